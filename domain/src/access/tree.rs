@@ -1,0 +1,150 @@
+//! A studio's galleries as a tree.
+
+use std::collections::BTreeMap;
+
+use crate::ids::{GalleryId, StudioId};
+
+named! {
+    /// A gallery's switch "Navigation to sub-galleries and vice versa" (S22 to S24): it governs the
+    /// edges between the gallery and its own sub-galleries. Off for a new gallery.
+    #[derive(Default)]
+    pub enum Navigation {
+        /// Nobody in the gallery sees its sub-galleries, nor the other way round.
+        #[default]
+        Off = "off",
+        /// Its sub-galleries are seen in it, and from each of them one can climb to it.
+        On = "on",
+    }
+}
+
+impl From<bool> for Navigation {
+    fn from(on: bool) -> Self {
+        if on { Self::On } else { Self::Off }
+    }
+}
+
+/// What the rule needs to know of one gallery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Node {
+    /// The gallery.
+    pub id: GalleryId,
+    /// The gallery it lies in.
+    pub parent: Option<GalleryId>,
+    /// The switch towards its own sub-galleries.
+    pub navigation: Navigation,
+    /// A password is set **and** activated (S17, S18).
+    pub password_active: bool,
+}
+
+/// Why galleries are not a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TreeProblem {
+    /// Some gallery lies, by way of its parents, in itself.
+    #[error("a gallery lies in itself")]
+    Cycle,
+    /// Some gallery's parent is not among the galleries.
+    #[error("a gallery's parent is not among the galleries")]
+    UnknownParent,
+    /// Some gallery is given twice.
+    #[error("a gallery is given twice")]
+    Twice,
+}
+
+/// The galleries of one studio, or some whole trees of them, in the order in which they are shown.
+///
+/// Inside this module a gallery is its *place* in that order.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    studio: StudioId,
+    nodes: Vec<Node>,
+    places: BTreeMap<GalleryId, usize>,
+    parents: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+}
+
+impl Tree {
+    /// Takes galleries in the order in which siblings are shown; parents may come after their
+    /// sub-galleries.
+    pub fn new(
+        studio: StudioId,
+        nodes: impl IntoIterator<Item = Node>,
+    ) -> Result<Self, TreeProblem> {
+        let nodes: Vec<Node> = nodes.into_iter().collect();
+        let places: BTreeMap<_, _> = nodes
+            .iter()
+            .enumerate()
+            .map(|(place, node)| (node.id, place))
+            .collect();
+        if places.len() < nodes.len() {
+            return Err(TreeProblem::Twice);
+        }
+        let mut parents = vec![None; nodes.len()];
+        let mut children = vec![Vec::new(); nodes.len()];
+        for (place, node) in nodes.iter().enumerate() {
+            if let Some(id) = node.parent {
+                let parent = *places.get(&id).ok_or(TreeProblem::UnknownParent)?;
+                parents[place] = Some(parent);
+                children[parent].push(place);
+            }
+        }
+        let tree = Self {
+            studio,
+            nodes,
+            places,
+            parents,
+            children,
+        };
+        if tree.top_down().len() < tree.nodes.len() {
+            return Err(TreeProblem::Cycle);
+        }
+        Ok(tree)
+    }
+
+    /// The studio whose galleries these are.
+    pub fn studio(&self) -> StudioId {
+        self.studio
+    }
+
+    /// Every place that hangs on a root, parents before their sub-galleries. A cycle hangs on none.
+    fn top_down(&self) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .all()
+            .filter(|place| self.parents[*place].is_none())
+            .collect();
+        let mut next = 0;
+        while let Some(place) = found.get(next) {
+            found.extend(&self.children[*place]);
+            next += 1;
+        }
+        found
+    }
+
+    pub(super) fn all(&self) -> std::ops::Range<usize> {
+        0..self.nodes.len()
+    }
+
+    pub(super) fn place(&self, gallery: GalleryId) -> Option<usize> {
+        self.places.get(&gallery).copied()
+    }
+
+    pub(super) fn gallery(&self, place: usize) -> GalleryId {
+        self.nodes[place].id
+    }
+
+    pub(super) fn has_active_password(&self, place: usize) -> bool {
+        self.nodes[place].password_active
+    }
+
+    pub(super) fn parent(&self, place: usize) -> Option<usize> {
+        self.parents[place]
+    }
+
+    pub(super) fn children(&self, place: usize) -> &[usize] {
+        &self.children[place]
+    }
+
+    /// Whether the edges between a gallery and its sub-galleries are open (S22).
+    pub(super) fn is_open_below(&self, place: usize) -> bool {
+        self.nodes[place].navigation == Navigation::On
+    }
+}
