@@ -1,1 +1,112 @@
-//! store
+//! What Passepartout keeps, and the only crate that names a database, an object store or a cipher.
+//!
+//! One file per noun: its rows, its SQL and `impl Store`. Reads that reveal something about a gallery take a
+//! [`domain::access::Grant`]; whatever a member changes takes a [`Desk`], the proof of working in that studio.
+
+mod access;
+mod attempts;
+mod blobs;
+mod client_logins;
+mod codes;
+mod db;
+mod error;
+#[cfg(feature = "fixtures")]
+pub mod fixtures;
+mod galleries;
+mod gallery_tree;
+mod links;
+mod members;
+mod passwords;
+mod photo_pages;
+mod photos;
+mod releases;
+mod secrets;
+mod sessions;
+mod studios;
+mod uploads;
+mod work;
+
+pub use access::{Guest, GuestSight};
+pub use attempts::{Budget, Reserved};
+pub use blobs::{BlobKey, Blobs};
+pub use client_logins::{ClientLogin, ClientLoginDetails};
+pub use error::{Error, Result};
+pub use galleries::{Gallery, GallerySettings, PasswordChange};
+pub use gallery_tree::{Deletion, GalleryRowInTree, Shift};
+pub use links::{Link, LinkKind, NewLink, OpenedLink};
+pub use members::{FirstRun, Member, NewMember};
+pub use passwords::Passwords;
+pub use photo_pages::{Around, Cover, GalleryCard, PhotoOnPage};
+pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};
+pub use releases::{ReleaseCard, ReleaseChange};
+pub use secrets::{Keyring, SessionToken};
+pub use sessions::{Desk, Role};
+pub use studios::{NewStudio, Studio};
+pub use uploads::{Begun, Finished, NewUpload, PART_BYTES, PendingUpload};
+pub use work::{Lease, WorkKind};
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+/// Where everything is kept. The defaults need no server: SQLite and a folder (S80).
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Folder of the embedded database, the photographs and the keys.
+    pub data: PathBuf,
+    /// `DATABASE_URL`: `postgres://...`, or nothing for SQLite in `data`.
+    pub database_url: Option<String>,
+    /// `PHOTOS_URL`: `s3://bucket/prefix`, or nothing for a folder in `data`.
+    pub photos_url: Option<String>,
+}
+
+/// Everything Passepartout keeps: the database, the photographs and the keys.
+#[derive(Debug)]
+pub struct Store {
+    db: db::Db,
+    blobs: Blobs,
+    keys: Keyring,
+    passwords: Passwords,
+}
+
+impl Store {
+    /// Opens (and on the first start creates) what `places` names, brings the schema up to date and proves that the
+    /// keyring belongs to this database.
+    ///
+    /// # Errors
+    /// [`Error::WrongKeys`] when the keyring cannot unseal the canary; whatever the database or the folder refuses.
+    pub async fn open(places: &Places, now: DateTime<Utc>) -> Result<Self> {
+        let data = &places.data;
+        tokio::fs::create_dir_all(data).await?;
+        let db = match &places.database_url {
+            Some(url) => db::Db::postgres(url).await?,
+            None => db::Db::sqlite(&data.join("passepartout.sqlite")).await?,
+        };
+        let keys = Keyring::load_or_create(&data.join("keys"))?;
+        let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos"))?;
+        let store = Self {
+            db,
+            blobs,
+            passwords: Passwords::new(keys.pepper()),
+            keys,
+        };
+        store.prove_keys(now).await?;
+        Ok(store)
+    }
+
+    /// The photographs' bytes.
+    pub fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// Hashing of people's passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.passwords
+    }
+
+    /// Answers when the database can be read: the readiness probe (S82).
+    pub async fn ping(&self) -> Result<()> {
+        db::read!(&self.db, c => sqlx::query("select 1").execute(c).await.map(drop))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,104 @@
+//! The photographs' bytes: a folder by default, any S3-compatible store by one setting (S80). Keys are made of ids alone;
+//! no name that a person typed ever becomes a path.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use domain::ids::{PhotoId, StudioId, UploadId};
+use domain::photo::Size;
+use futures::stream::BoxStream;
+use futures::{StreamExt, TryStreamExt};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as Key;
+use object_store::prefix::PrefixStore;
+use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
+
+use crate::{Error, Result};
+
+/// What an object is. Its path follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlobKey {
+    /// The file as it was uploaded, byte for byte. Never handed to a visitor as it is.
+    Original(StudioId, PhotoId),
+    /// A display size: a JPEG without metadata.
+    Sized(StudioId, PhotoId, Size),
+    /// A part of an upload that is still going on.
+    Part(StudioId, UploadId, u32),
+}
+
+impl BlobKey {
+    fn path(self) -> Key {
+        match self {
+            Self::Original(studio, photo) => Key::from(format!("o/{studio}/{photo}")),
+            Self::Sized(studio, photo, size) => Key::from(format!("d/{studio}/{photo}/{size}")),
+            Self::Part(studio, upload, number) => {
+                Key::from(format!("u/{studio}/{upload}/{number}"))
+            }
+        }
+    }
+}
+
+/// The object store that holds them.
+#[derive(Clone, Debug)]
+pub struct Blobs(Arc<dyn ObjectStore>);
+
+impl Blobs {
+    /// Opens `url` (credentials from the usual `AWS_...` variables), or else `folder`, where every write is synchronised
+    /// before it counts (off by default in the library).
+    pub fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
+        let Some(url) = url else {
+            std::fs::create_dir_all(folder)?;
+            return Ok(Self(Arc::new(
+                LocalFileSystem::new_with_prefix(folder)?.with_fsync(true),
+            )));
+        };
+        let url = url::Url::parse(url).map_err(|_| Error::Corrupt("PHOTOS_URL is no address"))?;
+        let variables = std::env::vars().map(|(name, value)| (name.to_ascii_lowercase(), value));
+        let (store, prefix) = object_store::parse_url_opts(&url, variables)?;
+        Ok(Self(Arc::new(PrefixStore::new(store, prefix))))
+    }
+
+    /// Stores an object; it is durable when this returns.
+    pub async fn put(&self, key: BlobKey, bytes: Bytes) -> Result<()> {
+        self.0.put(&key.path(), bytes.into()).await?;
+        Ok(())
+    }
+
+    /// The whole object.
+    pub async fn get(&self, key: BlobKey) -> Result<Bytes> {
+        Ok(self.0.get(&key.path()).await?.bytes().await?)
+    }
+
+    /// The object as a stream, with its length in bytes.
+    pub async fn stream(&self, key: BlobKey) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
+        let found = self.0.get(&key.path()).await?;
+        Ok((
+            found.meta.size,
+            found.into_stream().map_err(Error::from).boxed(),
+        ))
+    }
+
+    /// Removes an object; it is no error if it is gone already.
+    pub async fn delete(&self, key: BlobKey) -> Result<()> {
+        match self.0.delete(&key.path()).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Joins parts into one object, part by part: memory stays at the size of a part.
+    pub(crate) async fn join(&self, parts: &[BlobKey], into: BlobKey) -> Result<()> {
+        if let [only] = parts {
+            self.0.copy(&only.path(), &into.path()).await?;
+            return Ok(());
+        }
+        let mut whole = WriteMultipart::new(self.0.put_multipart(&into.path()).await?);
+        for part in parts {
+            whole.wait_for_capacity(2).await?;
+            whole.put(self.get(*part).await?);
+        }
+        whole.finish().await?;
+        Ok(())
+    }
+}

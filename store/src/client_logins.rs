@@ -1,0 +1,306 @@
+//! Client logins: a named, permanent access with one code (S2 to S11).
+
+use chrono::{DateTime, Utc};
+use domain::code::Code;
+use domain::gallery::{LoginName, Note};
+use domain::ids::{ClientLoginId, CodeId};
+use domain::studio::Email;
+use uuid::Uuid;
+
+use crate::codes::CodeKind;
+use crate::error::taken;
+use crate::secrets::{Belongs, random};
+use crate::sessions::Key;
+use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
+
+/// A client login as the studio sees it. The code is apart: [`Store::reveal_code`].
+#[derive(Clone, Debug)]
+pub struct ClientLogin {
+    /// Its id.
+    pub id: ClientLoginId,
+    /// The client's name.
+    pub name: String,
+    /// The client's e-mail; may be empty. Saving it sends nothing (S5).
+    pub email: String,
+    /// For the studio alone (S4); may be empty.
+    pub note: String,
+    /// How many galleries are released to it.
+    pub releases: i64,
+    /// When somebody last came in with the code.
+    pub last_visit_at: Option<DateTime<Utc>>,
+}
+
+/// The form of a client login (S2). `shown_code` is the code as people read it.
+#[derive(Clone, Debug)]
+pub struct ClientLoginDetails {
+    /// The client's name.
+    pub name: LoginName,
+    /// The code; `None` keeps the one it has.
+    pub code: Option<(Code, String)>,
+    /// Optional.
+    pub email: Option<Email>,
+    /// Optional, for the studio alone (S4).
+    pub note: Note,
+}
+
+#[derive(sqlx::FromRow)]
+struct LoginRow {
+    id: Uuid,
+    name: String,
+    email: String,
+    note: String,
+    releases: i64,
+    last_visit_at: Option<DateTime<Utc>>,
+}
+
+impl From<LoginRow> for ClientLogin {
+    fn from(row: LoginRow) -> Self {
+        Self {
+            id: ClientLoginId::from_uuid(row.id),
+            name: row.name,
+            email: row.email,
+            note: row.note,
+            releases: row.releases,
+            last_visit_at: row.last_visit_at,
+        }
+    }
+}
+
+impl Store {
+    /// All logins of the studio, by name.
+    pub async fn client_logins(&self, desk: &Desk) -> Result<Vec<ClientLogin>> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, LoginRow>(
+                "select l.id, l.name, l.email, l.note, l.last_visit_at,
+                        (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
+                          where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
+                 from client_login l
+                 where l.studio_id = $1 and l.deleted_at is null
+                 order by l.name, l.id",
+            )
+            .bind(desk.studio().uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        Ok(rows.into_iter().map(ClientLogin::from).collect())
+    }
+
+    /// One login of the studio.
+    pub async fn client_login(&self, desk: &Desk, login: ClientLoginId) -> Result<ClientLogin> {
+        let row = db::read!(&self.db, c => {
+            sqlx::query_as::<_, LoginRow>(
+                "select l.id, l.name, l.email, l.note, l.last_visit_at,
+                        (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
+                          where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
+                 from client_login l
+                 where l.studio_id = $1 and l.id = $2 and l.deleted_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(login.uuid())
+            .fetch_one(c)
+            .await
+        })?;
+        Ok(row.into())
+    }
+
+    /// Creates a login without galleries (S6).
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when the code, normalised, is in use in this studio (S3).
+    pub async fn create_client_login(
+        &self,
+        desk: &Desk,
+        name: &LoginName,
+        code: (&Code, &str),
+        email: Option<&Email>,
+        note: &Note,
+        now: DateTime<Utc>,
+    ) -> Result<ClientLoginId> {
+        let id = ClientLoginId::from_random(random());
+        let code_id = CodeId::from_random(random());
+        let stored = self.stored_code(code_of(desk, id), code.0, code.1);
+        db::write!(&self.db, tx => {
+            sqlx::query(
+                "insert into client_login (studio_id, id, name, email, note, created_at) values ($1, $2, $3, $4, $5, $6)",
+            )
+            .bind(desk.studio().uuid())
+            .bind(id.uuid())
+            .bind(name.as_str())
+            .bind(email.map_or("", Email::as_str))
+            .bind(note.as_str())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            sqlx::query(
+                "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
+                 values ($1, $2, $3, $4, $5, $6, $7)",
+            )
+            .bind(desk.studio().uuid())
+            .bind(code_id.uuid())
+            .bind(CodeKind::Client.as_str())
+            .bind(id.uuid())
+            .bind(&stored.index)
+            .bind(stored.key_id)
+            .bind(&stored.sealed)
+            .execute(&mut *tx)
+            .await
+            .map_err(taken("code"))?;
+            Ok(())
+        });
+        Ok(id)
+    }
+
+    /// Changes a login. A changed code fails at once, and so do the sessions that came in by it (S9).
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when the new code is in use in this studio.
+    pub async fn change_client_login(
+        &self,
+        desk: &Desk,
+        login: ClientLoginId,
+        new: &ClientLoginDetails,
+    ) -> Result<()> {
+        let stored = new
+            .code
+            .as_ref()
+            .map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update client_login set name = $3, email = $4, note = $5
+                 where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(login.uuid())
+            .bind(new.name.as_str())
+            .bind(new.email.as_ref().map_or("", Email::as_str))
+            .bind(new.note.as_str())
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            if let Some(stored) = &stored {
+                sqlx::query(
+                    "update access_code set sealed = $6, key_id = $5,
+                            generation = case when idx = $4 and key_id = $5 then generation else generation + 1 end, idx = $4
+                     where studio_id = $1 and kind = $2 and subject_id = $3",
+                )
+                .bind(desk.studio().uuid())
+                .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .bind(&stored.index)
+                .bind(stored.key_id)
+                .bind(&stored.sealed)
+                .execute(&mut *tx)
+                .await
+                .map_err(taken("code"))?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Deletes a login: its code is free again, its sessions end (S9).
+    pub async fn delete_client_login(
+        &self,
+        desk: &Desk,
+        login: ClientLoginId,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update client_login set deleted_at = $3 where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(login.uuid())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
+                .bind(desk.studio().uuid())
+                .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2")
+                .bind(desk.studio().uuid())
+                .bind(login.uuid())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// The code as people read it.
+    pub async fn reveal_code(&self, desk: &Desk, login: ClientLoginId) -> Result<String> {
+        let sealed: Vec<u8> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select sealed from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
+                .bind(desk.studio().uuid())
+                .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .fetch_one(c)
+                .await
+        })?;
+        Ok(self.keys.open(&sealed, code_of(desk, login))?.to_string())
+    }
+
+    /// Whether a code is free in this studio (S3).
+    pub async fn code_is_free(&self, desk: &Desk, code: &Code) -> Result<bool> {
+        Ok(self
+            .find_code(desk.studio(), CodeKind::Client, code)
+            .await?
+            .is_none())
+    }
+
+    /// Lets a guest in by a code typed at the front door (S10). `studio` is `None` for an address that nobody has; the
+    /// same look-up is made then. `None` for every kind of failure (S1, S12). The caller has taken an attempt from the
+    /// budgets before.
+    pub async fn enter_by_code(
+        &self,
+        studio: Option<&Studio>,
+        code: &Code,
+        old: Option<&SessionToken>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<SessionToken>> {
+        let nowhere = domain::ids::StudioId::from_uuid(Uuid::nil());
+        let found = self
+            .find_code(
+                studio.map_or(nowhere, |studio| studio.id),
+                CodeKind::Client,
+                code,
+            )
+            .await?;
+        let (Some(studio), Some(found)) = (studio, found) else {
+            return Ok(None);
+        };
+        if studio.rules.client_logins == domain::access::Switch::Off {
+            return Ok(None);
+        }
+        let login = ClientLoginId::from_uuid(found.subject_id);
+        let token = self
+            .grant_key(old, studio.id, Key::Login(login), found.generation, now)
+            .await?;
+        db::write!(&self.db, tx => {
+            sqlx::query("update client_login set last_visit_at = $3 where studio_id = $1 and id = $2")
+                .bind(studio.id.uuid())
+                .bind(login.uuid())
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(Some(token))
+    }
+}
+
+fn code_of(desk: &Desk, login: ClientLoginId) -> Belongs<'static> {
+    Belongs {
+        studio: desk.studio(),
+        kind: CodeKind::Client.as_str(),
+        id: login.uuid(),
+    }
+}

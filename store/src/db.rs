@@ -1,0 +1,128 @@
+//! Two databases, one SQL text. [`Db`] holds the pools; [`read!`] and [`write!`] expand to one `match` with the same body
+//! for both. Portable SQL only: `$n`, `returning`, `on conflict`; ids and times are bound from Rust.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::{Error, Result};
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// Either database. SQLite has one writer by nature, so writes queue for one connection instead of failing as busy.
+#[derive(Clone, Debug)]
+pub(crate) enum Db {
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the file, creating it if need be, with WAL and full synchronisation: an acknowledged write survives a power cut.
+    pub(crate) async fn sqlite(file: &Path) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("journal_size_limit", "67108864");
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        let version: String = sqlx::query_scalar("select sqlite_version()")
+            .fetch_one(&writer)
+            .await?;
+        if !wal_reset_is_fixed(&version) {
+            return Err(Error::OldSqlite(version));
+        }
+        SQLITE.run(&writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .connect_with(options)
+            .await?;
+        Ok(Self::Sqlite { readers, writer })
+    }
+
+    /// Connects and migrates; concurrent instances wait for one another by sqlx's advisory lock.
+    pub(crate) async fn postgres(url: &str) -> Result<Self> {
+        let options: PgConnectOptions = url.parse()?;
+        let options = options.options([("statement_timeout", "30s"), ("lock_timeout", "10s")]);
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(3))
+            .connect_with(options)
+            .await?;
+        POSTGRES.run(&pool).await?;
+        Ok(Self::Postgres(pool))
+    }
+}
+
+/// The WAL-reset fault lived from 3.7.0 to 3.51.2 (SECURITY B54).
+fn wal_reset_is_fixed(version: &str) -> bool {
+    let mut parts = version
+        .split('.')
+        .map_while(|part| part.parse::<u32>().ok());
+    (parts.next(), parts.next(), parts.next()) >= (Some(3), Some(51), Some(3))
+}
+
+/// Gives an `async` block of [`write!`] its type.
+pub(crate) async fn typed<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    work.await
+}
+
+/// Evaluates one query expression on whichever database is there.
+macro_rules! read {
+    ($db:expr, $conn:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Sqlite { readers: $conn, .. } => $body,
+            $crate::db::Db::Postgres($conn) => $body,
+        }
+    };
+}
+
+/// Runs a block in one write transaction: committed when it answers `Ok`, undone otherwise. Inside, `&mut *$tx` executes.
+/// On SQLite it begins `immediate`: a deferred one could not wait for its turn.
+macro_rules! write {
+    ($db:expr, $tx:ident => $body:block) => {
+        match $db {
+            $crate::db::Db::Sqlite { writer, .. } => {
+                let mut $tx = writer.begin_with("begin immediate").await?;
+                let answer = $crate::db::typed(async { $body }).await?;
+                $tx.commit().await?;
+                answer
+            }
+            $crate::db::Db::Postgres(pool) => {
+                let mut $tx = pool.begin().await?;
+                let answer = $crate::db::typed(async { $body }).await?;
+                $tx.commit().await?;
+                answer
+            }
+        }
+    };
+}
+
+pub(crate) use {read, write};
+
+#[cfg(test)]
+mod tests {
+    use super::wal_reset_is_fixed;
+
+    #[test]
+    fn a_library_with_the_wal_reset_fault_is_refused() {
+        assert!(!wal_reset_is_fixed("3.51.2"));
+        assert!(!wal_reset_is_fixed("3.9.99"));
+        assert!(wal_reset_is_fixed("3.51.3"));
+        assert!(wal_reset_is_fixed("4.0.0"));
+    }
+}

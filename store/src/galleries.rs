@@ -1,0 +1,289 @@
+//! One gallery: its settings and its password.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Grant, Navigation};
+use domain::gallery::{GalleryName, GalleryPassword};
+use domain::ids::{GalleryId, PhotoId};
+use subtle::ConstantTimeEq;
+use uuid::Uuid;
+
+use crate::secrets::Belongs;
+use crate::sessions::Key;
+use crate::{Desk, Error, Result, SessionToken, Store, db};
+
+/// A gallery's own settings.
+#[derive(Clone, Debug)]
+pub struct Gallery {
+    /// Its id.
+    pub id: GalleryId,
+    /// Its parent.
+    pub parent: Option<GalleryId>,
+    /// Its name.
+    pub name: String,
+    /// The day it was photographed on.
+    pub shot_on: Option<NaiveDate>,
+    /// Its switch towards its own sub-galleries (S22).
+    pub navigation: Navigation,
+    /// Whether visitors may download.
+    pub downloads: bool,
+    /// Whether a password is set.
+    pub has_password: bool,
+    /// Whether the password is asked (S17, S18).
+    pub password_active: bool,
+    /// Chosen cover; the first photograph otherwise.
+    pub cover: Option<PhotoId>,
+    /// Grows with each change; a form sends back the one it was filled from.
+    pub version: i64,
+}
+
+/// What a member does about a gallery's password.
+#[derive(Clone, Debug)]
+pub enum PasswordChange {
+    /// Leaves it.
+    Keep,
+    /// Removes it; it is no longer asked.
+    Remove,
+    /// Sets a new one: whoever typed the old one is asked again.
+    Set(GalleryPassword),
+}
+
+/// The settings form of a gallery.
+#[derive(Clone, Debug)]
+pub struct GallerySettings {
+    /// Its name.
+    pub name: GalleryName,
+    /// The day it was photographed on.
+    pub shot_on: Option<NaiveDate>,
+    /// Its switch towards its own sub-galleries (S22).
+    pub navigation: Navigation,
+    /// Whether visitors may download.
+    pub downloads: bool,
+    /// What happens to the password.
+    pub password: PasswordChange,
+    /// Whether the password is asked.
+    pub password_active: bool,
+    /// The version that the form was filled from.
+    pub version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+pub(crate) struct GalleryRow {
+    id: Uuid,
+    parent_id: Option<Uuid>,
+    name: String,
+    shot_on: Option<NaiveDate>,
+    navigation: bool,
+    downloads: bool,
+    password_active: bool,
+    has_password: bool,
+    cover_id: Option<Uuid>,
+    version: i64,
+}
+
+impl From<GalleryRow> for Gallery {
+    fn from(row: GalleryRow) -> Self {
+        Self {
+            id: GalleryId::from_uuid(row.id),
+            parent: row.parent_id.map(GalleryId::from_uuid),
+            name: row.name,
+            shot_on: row.shot_on,
+            navigation: if row.navigation {
+                Navigation::On
+            } else {
+                Navigation::Off
+            },
+            downloads: row.downloads,
+            has_password: row.has_password,
+            password_active: row.password_active,
+            cover: row.cover_id.map(PhotoId::from_uuid),
+            version: row.version,
+        }
+    }
+}
+
+impl Store {
+    /// The gallery that a grant opens.
+    pub async fn gallery(&self, grant: &Grant) -> Result<Gallery> {
+        let row = db::read!(&self.db, c => {
+            sqlx::query_as::<_, GalleryRow>(
+                "select id, parent_id, name, shot_on, navigation, downloads, password_active,
+                        password_sealed is not null as has_password, cover_id, version
+                 from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(grant.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .fetch_one(c)
+            .await
+        })?;
+        Ok(row.into())
+    }
+
+    /// Saves the settings form.
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`] when somebody saved since the form was filled; nothing is written then.
+    pub async fn change_gallery(
+        &self,
+        desk: &Desk,
+        grant: &Grant,
+        new: &GallerySettings,
+    ) -> Result<()> {
+        let (index, sealed) = match &new.password {
+            PasswordChange::Set(password) => {
+                let (index, sealed) = self.stored_password(grant, password);
+                (Some(index), Some(sealed))
+            }
+            PasswordChange::Keep | PasswordChange::Remove => (None, None),
+        };
+        let keeps = matches!(new.password, PasswordChange::Keep);
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update gallery set name = $4, shot_on = $5, navigation = $6, downloads = $7, version = version + 1,
+                        password_index = case when $8 then password_index else $9 end,
+                        password_sealed = case when $8 then password_sealed else $10 end,
+                        password_generation = case when $8 then password_generation else password_generation + 1 end,
+                        password_active = $11 and case when $8 then password_sealed is not null else $12 end
+                 where studio_id = $1 and id = $2 and version = $3 and deleted_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .bind(new.version)
+            .bind(new.name.as_str())
+            .bind(new.shot_on)
+            .bind(new.navigation == Navigation::On)
+            .bind(new.downloads)
+            .bind(keeps)
+            .bind(&index)
+            .bind(&sealed)
+            .bind(new.password_active)
+            .bind(sealed.is_some())
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+        });
+        Ok(())
+    }
+
+    /// Gives a gallery another name, whatever else was changed meanwhile.
+    pub async fn rename_gallery(
+        &self,
+        desk: &Desk,
+        grant: &Grant,
+        name: &GalleryName,
+    ) -> Result<()> {
+        db::write!(&self.db, tx => {
+            sqlx::query("update gallery set name = $3, version = version + 1 where studio_id = $1 and id = $2")
+                .bind(desk.studio().uuid())
+                .bind(grant.gallery().uuid())
+                .bind(name.as_str())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Makes a photograph the cover.
+    pub async fn choose_cover(&self, desk: &Desk, grant: &Grant, photo: PhotoId) -> Result<()> {
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update gallery set cover_id = $3 where studio_id = $1 and id = $2
+                   and exists (select 1 from photo where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null)",
+            )
+            .bind(desk.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .bind(photo.uuid())
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        });
+        Ok(())
+    }
+
+    /// The gallery's password, to show it again to a member.
+    pub async fn gallery_password(&self, _desk: &Desk, grant: &Grant) -> Result<Option<String>> {
+        let sealed: Option<Vec<u8>> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select password_sealed from gallery where studio_id = $1 and id = $2")
+                .bind(grant.studio().uuid())
+                .bind(grant.gallery().uuid())
+                .fetch_one(c)
+                .await
+        })?;
+        sealed
+            .map(|sealed| {
+                Ok(self
+                    .keys
+                    .open(&sealed, password_of(grant.studio(), grant.gallery()))?
+                    .to_string())
+            })
+            .transpose()
+    }
+
+    /// Unlocks one gallery for one session, if the password is the one it asks. The caller has established that this
+    /// visitor stands before its locked door, and has taken an attempt from the budgets.
+    pub async fn unlock_gallery(
+        &self,
+        token: Option<&SessionToken>,
+        studio: domain::ids::StudioId,
+        gallery: GalleryId,
+        password: &GalleryPassword,
+        now: DateTime<Utc>,
+    ) -> Result<Option<SessionToken>> {
+        let row: Option<(Option<Vec<u8>>, i64)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select password_index, password_generation from gallery
+                 where studio_id = $1 and id = $2 and password_active and deleted_at is null",
+            )
+            .bind(studio.uuid())
+            .bind(gallery.uuid())
+            .fetch_optional(c)
+            .await
+        })?;
+        let typed = self.password_index(studio, gallery, password);
+        let Some((Some(index), generation)) = row else {
+            return Ok(None);
+        };
+        if !bool::from(index.as_slice().ct_eq(&typed)) {
+            return Ok(None);
+        }
+        self.grant_key(token, studio, Key::Unlocked(gallery), generation, now)
+            .await
+            .map(Some)
+    }
+
+    fn stored_password(&self, grant: &Grant, password: &GalleryPassword) -> (Vec<u8>, Vec<u8>) {
+        let index = self
+            .password_index(grant.studio(), grant.gallery(), password)
+            .to_vec();
+        (
+            index,
+            self.keys.seal(
+                password.as_str(),
+                password_of(grant.studio(), grant.gallery()),
+            ),
+        )
+    }
+
+    /// The gallery's id is part of it: equal passwords of two galleries have nothing in common (B01).
+    fn password_index(
+        &self,
+        studio: domain::ids::StudioId,
+        gallery: GalleryId,
+        password: &GalleryPassword,
+    ) -> [u8; 32] {
+        self.keys.index(&[
+            b"gallery password",
+            studio.uuid().as_bytes(),
+            gallery.uuid().as_bytes(),
+            password.as_str().as_bytes(),
+        ])
+    }
+}
+
+fn password_of(studio: domain::ids::StudioId, gallery: GalleryId) -> Belongs<'static> {
+    Belongs {
+        studio,
+        kind: "gallery password",
+        id: gallery.uuid(),
+    }
+}

@@ -1,0 +1,377 @@
+//! The tree of galleries: creating, moving, putting in order, deleting and taking that back. Whatever changes the tree's
+//! shape first locks the studio's row, so that two members cannot together make a circle of it.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Grant, Navigation};
+use domain::gallery::{GalleryName, MAX_DEPTH};
+use domain::ids::GalleryId;
+use uuid::Uuid;
+
+use crate::secrets::random;
+use crate::{Desk, Error, Result, Store, db};
+
+/// One line of the studio's tree.
+#[derive(Clone, Debug)]
+pub struct GalleryRowInTree {
+    /// Its id.
+    pub id: GalleryId,
+    /// Its parent.
+    pub parent: Option<GalleryId>,
+    /// Its name.
+    pub name: String,
+    /// Its switch towards its own sub-galleries (S22).
+    pub navigation: Navigation,
+    /// Whether its password is asked.
+    pub password_active: bool,
+    /// How many photographs are in it.
+    pub photos: i64,
+    /// How many logins it is released to.
+    pub releases: i64,
+}
+
+/// One step among the sub-galleries of the same parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
+/// What a deletion took away; its id takes it back.
+#[derive(Clone, Debug)]
+pub struct Deletion {
+    /// For [`Store::restore_galleries`].
+    pub id: Uuid,
+    /// The name of the gallery that was deleted.
+    pub name: String,
+    /// How many sub-galleries went with it.
+    pub sub_galleries: i64,
+    /// How many photographs went with it.
+    pub photos: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct TreeRow {
+    id: Uuid,
+    parent_id: Option<Uuid>,
+    name: String,
+    navigation: bool,
+    password_active: bool,
+    photos: i64,
+    releases: i64,
+}
+
+/// [`MAX_DEPTH`] as the database counts.
+const DEEPEST: i64 = MAX_DEPTH as i64;
+
+/// Holds the studio's row until the transaction ends: the same text on both databases.
+const LOCK_TREE: &str = "update studio set address = address where id = $1";
+
+impl Store {
+    /// Every gallery of the studio, parents before children, brothers in their order.
+    pub async fn gallery_tree(&self, desk: &Desk) -> Result<Vec<GalleryRowInTree>> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, TreeRow>(
+                "select g.id, g.parent_id, g.name, g.navigation, g.password_active,
+                        (select count(*) from photo p
+                          where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
+                        (select count(*) from release r
+                          where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
+                 from gallery g
+                 where g.studio_id = $1 and g.deleted_at is null
+                 order by g.position, g.id",
+            )
+            .bind(desk.studio().uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        Ok(in_tree_order(rows))
+    }
+
+    /// Makes a gallery, last among its brothers. Navigation is off (S22), downloads are off.
+    ///
+    /// # Errors
+    /// [`Error::NotInTree`] when it would lie deeper than [`MAX_DEPTH`].
+    pub async fn create_gallery(
+        &self,
+        desk: &Desk,
+        parent: Option<&Grant>,
+        name: &GalleryName,
+        now: DateTime<Utc>,
+    ) -> Result<GalleryId> {
+        let id = GalleryId::from_random(random());
+        let studio = desk.studio().uuid();
+        let parent = parent.map(|grant| grant.gallery().uuid());
+        db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let (root, depth): (Uuid, i64) = match parent {
+                None => (id.uuid(), 0),
+                Some(parent) => {
+                    sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_one(&mut *tx).await?
+                }
+            };
+            if depth >= DEEPEST {
+                return Err(Error::NotInTree("too deep"));
+            }
+            sqlx::query(
+                "insert into gallery (studio_id, id, root_id, parent_id, position, name, created_at)
+                 values ($1, $2, $3, $4, (select coalesce(max(position), 0) + 1 from gallery
+                   where studio_id = $1 and (parent_id = $4 or (parent_id is null and $5))), $6, $7)",
+            )
+            .bind(studio)
+            .bind(id.uuid())
+            .bind(root)
+            .bind(parent)
+            .bind(parent.is_none())
+            .bind(name.as_str())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        Ok(id)
+    }
+
+    /// Puts a gallery, with everything under it, under another parent or at the top.
+    ///
+    /// # Errors
+    /// [`Error::NotInTree`] when the new parent is the gallery itself or lies under it, or when it would become too deep.
+    pub async fn move_gallery(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        parent: Option<&Grant>,
+    ) -> Result<()> {
+        let studio = desk.studio().uuid();
+        let id = gallery.gallery().uuid();
+        let parent = parent.map(|grant| grant.gallery().uuid());
+        db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
+            if below.iter().any(|(id, _)| Some(*id) == parent) {
+                return Err(Error::NotInTree("into itself"));
+            }
+            let (root, depth): (Uuid, i64) = match parent {
+                None => (id, 0),
+                Some(parent) => sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_one(&mut *tx).await?,
+            };
+            let height = below.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+            if depth + height >= DEEPEST {
+                return Err(Error::NotInTree("too deep"));
+            }
+            sqlx::query(
+                "update gallery set parent_id = $3, version = version + 1,
+                        position = (select coalesce(max(position), 0) + 1 from gallery
+                          where studio_id = $1 and (parent_id = $3 or (parent_id is null and $4)))
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(studio)
+            .bind(id)
+            .bind(parent)
+            .bind(parent.is_none())
+            .execute(&mut *tx)
+            .await?;
+            for (below, _) in below {
+                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(below)
+                    .bind(root)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Changes places with the brother before or after; nothing happens at the end of the row.
+    pub async fn shift_gallery(&self, desk: &Desk, gallery: &Grant, shift: Shift) -> Result<()> {
+        let studio = desk.studio().uuid();
+        let id = gallery.gallery().uuid();
+        db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let brothers: Vec<(Uuid, i64)> = sqlx::query_as(
+                "select b.id, b.position from gallery b join gallery g on g.studio_id = b.studio_id and g.id = $2
+                 where b.studio_id = $1 and b.deleted_at is null
+                   and (b.parent_id = g.parent_id or (b.parent_id is null and g.parent_id is null))
+                 order by b.position, b.id",
+            )
+            .bind(studio)
+            .bind(id)
+            .fetch_all(&mut *tx)
+            .await?;
+            let here = brothers.iter().position(|(brother, _)| *brother == id).ok_or(Error::NotFound)?;
+            let there = match shift {
+                Shift::Up => here.checked_sub(1),
+                Shift::Down => Some(here + 1).filter(|there| *there < brothers.len()),
+            };
+            if let Some(there) = there {
+                for (moved, position) in [(brothers[here].0, brothers[there].1), (brothers[there].0, brothers[here].1)] {
+                    sqlx::query("update gallery set position = $3 where studio_id = $1 and id = $2")
+                        .bind(studio)
+                        .bind(moved)
+                        .bind(position)
+                        .execute(&mut *tx)
+                        .await?;
+                }
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
+    pub async fn delete_gallery(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        now: DateTime<Utc>,
+    ) -> Result<Deletion> {
+        let studio = desk.studio().uuid();
+        let id = gallery.gallery().uuid();
+        let deletion = Uuid::from_bytes(random());
+        let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
+            for (below, _) in &below {
+                sqlx::query("update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(below)
+                    .bind(now)
+                    .bind(deletion)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            let name: String = sqlx::query_scalar("select name from gallery where studio_id = $1 and id = $2")
+                .bind(studio)
+                .bind(id)
+                .fetch_one(&mut *tx)
+                .await?;
+            let (galleries, photos): (i64, i64) =
+                sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(&mut *tx).await?;
+            Ok((name, galleries - 1, photos))
+        });
+        Ok(Deletion {
+            id: deletion,
+            name,
+            sub_galleries,
+            photos,
+        })
+    }
+
+    /// What a deletion took away, while it can still be taken back.
+    pub async fn deletion(&self, desk: &Desk, deletion: Uuid) -> Result<Deletion> {
+        let studio = desk.studio().uuid();
+        let name: String = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select g.name from gallery g
+                 left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
+                 where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
+            )
+            .bind(studio)
+            .bind(deletion)
+            .fetch_one(c)
+            .await
+        })?;
+        let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
+            sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(c).await
+        })?;
+        Ok(Deletion {
+            id: deletion,
+            name,
+            sub_galleries: galleries - 1,
+            photos,
+        })
+    }
+
+    /// Takes a deletion back. If the parent was deleted meanwhile, the gallery comes back at the top.
+    pub async fn restore_galleries(&self, desk: &Desk, deletion: Uuid) -> Result<GalleryId> {
+        let studio = desk.studio().uuid();
+        let top = db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let (top, parent_lives): (Uuid, bool) = sqlx::query_as(
+                "select g.id, g.parent_id is null or p.deleted_at is null
+                 from gallery g left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
+                 where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
+            )
+            .bind(studio)
+            .bind(deletion)
+            .fetch_one(&mut *tx)
+            .await?;
+            if !parent_lives {
+                sqlx::query("update gallery set parent_id = null where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(top)
+                    .execute(&mut *tx)
+                    .await?;
+                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and deletion_id = $2")
+                    .bind(studio)
+                    .bind(deletion)
+                    .bind(top)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            sqlx::query(
+                "update gallery set deleted_at = null, deletion_id = null where studio_id = $1 and deletion_id = $2",
+            )
+            .bind(studio)
+            .bind(deletion)
+            .execute(&mut *tx)
+            .await?;
+            Ok(top)
+        });
+        Ok(GalleryId::from_uuid(top))
+    }
+}
+
+/// The root of a living gallery, and how deep its children lie.
+const ROOT_AND_DEPTH: &str = "with recursive up (id, parent_id, depth) as (
+    select id, parent_id, cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+    union all
+    select g.id, g.parent_id, up.depth + 1 from gallery g join up on g.id = up.parent_id where g.studio_id = $1
+)
+select id, depth from up where parent_id is null";
+
+/// A living gallery and everything living under it, with the depth below it.
+const BELOW: &str = "with recursive below (id, depth) as (
+    select id, cast(0 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+    union all
+    select g.id, below.depth + 1 from gallery g join below on g.parent_id = below.id
+    where g.studio_id = $1 and g.deleted_at is null
+)
+select id, depth from below";
+
+const IN_DELETION: &str = "select count(*), (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
+   where g.studio_id = $1 and g.deletion_id = $2 and p.deleted_at is null)
+ from gallery where studio_id = $1 and deletion_id = $2";
+
+/// Parents before children, depth first, without recursion.
+fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {
+    let mut children = std::collections::HashMap::<Option<Uuid>, Vec<TreeRow>>::new();
+    for row in rows {
+        children.entry(row.parent_id).or_default().push(row);
+    }
+    let mut waiting = children.remove(&None).unwrap_or_default();
+    waiting.reverse();
+    let mut ordered = Vec::new();
+    while let Some(row) = waiting.pop() {
+        if let Some(below) = children.remove(&Some(row.id)) {
+            waiting.extend(below.into_iter().rev());
+        }
+        ordered.push(GalleryRowInTree {
+            id: GalleryId::from_uuid(row.id),
+            parent: row.parent_id.map(GalleryId::from_uuid),
+            name: row.name,
+            navigation: if row.navigation {
+                Navigation::On
+            } else {
+                Navigation::Off
+            },
+            password_active: row.password_active,
+            photos: row.photos,
+            releases: row.releases,
+        });
+    }
+    ordered
+}

@@ -1,0 +1,202 @@
+//! Links: addresses of one gallery. The token is random; the database finds it by its hash and can show it to a member
+//! from a sealed copy.
+
+use chrono::{DateTime, Utc};
+use domain::access::Grant;
+use domain::ids::{GalleryId, LinkId};
+use uuid::Uuid;
+
+use crate::secrets::{Belongs, random};
+use crate::sessions::Key;
+use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
+
+/// What a link shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Allows the navigation that the galleries allow.
+    Open,
+    /// That gallery alone (S16).
+    Secure,
+}
+
+impl LinkKind {
+    /// The word in the database and in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Secure => "secure",
+        }
+    }
+
+    /// Reads that word.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Open, Self::Secure]
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+    }
+}
+
+/// What is needed to make a link.
+#[derive(Clone, Debug)]
+pub struct NewLink {
+    /// What it shows.
+    pub kind: LinkKind,
+    /// Who it is for; may be empty.
+    pub label: String,
+    /// When it stops by itself.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// A link as the studio sees it.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Its id.
+    pub id: LinkId,
+    /// What it shows.
+    pub kind: LinkKind,
+    /// Who it is for.
+    pub label: String,
+    /// The secret end of its address.
+    pub token: String,
+    /// When it stops by itself.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// A link that somebody has followed.
+#[derive(Clone, Debug)]
+pub struct OpenedLink {
+    /// The gallery it leads to.
+    pub gallery: GalleryId,
+    /// The visitor's session from now on.
+    pub session: SessionToken,
+}
+
+#[derive(sqlx::FromRow)]
+struct LinkRow {
+    id: Uuid,
+    kind: String,
+    label: String,
+    token_sealed: Vec<u8>,
+    expires_at: Option<DateTime<Utc>>,
+}
+
+impl Store {
+    /// The links of a gallery that have not been revoked, oldest first.
+    pub async fn links(&self, desk: &Desk, gallery: &Grant) -> Result<Vec<Link>> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, LinkRow>(
+                "select id, kind, label, token_sealed, expires_at from link
+                 where studio_id = $1 and gallery_id = $2 and revoked_at is null
+                 order by created_at, id",
+            )
+            .bind(gallery.studio().uuid())
+            .bind(gallery.gallery().uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        rows.into_iter()
+            .map(|row| {
+                let id = LinkId::from_uuid(row.id);
+                Ok(Link {
+                    id,
+                    kind: LinkKind::parse(&row.kind).ok_or(Error::Corrupt("kind of link"))?,
+                    label: row.label,
+                    token: self
+                        .keys
+                        .open(&row.token_sealed, token_of(desk, id))?
+                        .to_string(),
+                    expires_at: row.expires_at,
+                })
+            })
+            .collect()
+    }
+
+    /// Makes a link to a gallery.
+    pub async fn create_link(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        new: &NewLink,
+        now: DateTime<Utc>,
+    ) -> Result<LinkId> {
+        let id = LinkId::from_random(random());
+        let token = SessionToken::new();
+        let sealed = self.keys.seal(&token.reveal(), token_of(desk, id));
+        db::write!(&self.db, tx => {
+            sqlx::query(
+                "insert into link (studio_id, id, gallery_id, kind, label, token_hash, token_sealed, expires_at, created_at)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            )
+            .bind(desk.studio().uuid())
+            .bind(id.uuid())
+            .bind(gallery.gallery().uuid())
+            .bind(new.kind.as_str())
+            .bind(&new.label)
+            .bind(token.hash().as_slice())
+            .bind(&sealed)
+            .bind(new.expires_at)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        Ok(id)
+    }
+
+    /// Ends a link, for those who have followed it too.
+    pub async fn revoke_link(&self, desk: &Desk, link: LinkId, now: DateTime<Utc>) -> Result<()> {
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update link set revoked_at = $3 where studio_id = $1 and id = $2 and revoked_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(link.uuid())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        });
+        Ok(())
+    }
+
+    /// Follows a link: the visitor's session holds it from now on. What it shows is still for the resolver to say.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a token that is wrong, revoked, expired or of another studio.
+    pub async fn follow_link(
+        &self,
+        studio: &Studio,
+        token: &SessionToken,
+        old: Option<&SessionToken>,
+        now: DateTime<Utc>,
+    ) -> Result<OpenedLink> {
+        let (id, gallery): (Uuid, Uuid) = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select l.id, l.gallery_id
+                 from link l join gallery g on g.studio_id = l.studio_id and g.id = l.gallery_id
+                 where l.token_hash = $1 and l.studio_id = $2 and l.revoked_at is null and g.deleted_at is null
+                   and (l.expires_at is null or l.expires_at > $3)",
+            )
+            .bind(token.hash().as_slice())
+            .bind(studio.id.uuid())
+            .bind(now)
+            .fetch_one(c)
+            .await
+        })?;
+        let session = self
+            .grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now)
+            .await?;
+        Ok(OpenedLink {
+            gallery: GalleryId::from_uuid(gallery),
+            session,
+        })
+    }
+}
+
+fn token_of(desk: &Desk, link: LinkId) -> Belongs<'static> {
+    Belongs {
+        studio: desk.studio(),
+        kind: "link",
+        id: link.uuid(),
+    }
+}

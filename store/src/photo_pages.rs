@@ -1,0 +1,213 @@
+//! What a gallery's page and the photo viewer show. Every read takes the resolver's proof.
+
+use chrono::NaiveDate;
+use domain::access::{Grant, Sight};
+use domain::ids::{GalleryId, PhotoId};
+use uuid::Uuid;
+
+use crate::{Error, Result, Store, db};
+
+/// A photograph on a visitor's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhotoOnPage {
+    /// Its id.
+    pub id: PhotoId,
+    /// Pixels of the original, oriented.
+    pub width: i64,
+    /// Pixels of the original, oriented.
+    pub height: i64,
+    /// Average colour, `0xRRGGBB`.
+    pub colour: i64,
+}
+
+/// A photograph with its neighbours: the viewer.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The photograph.
+    pub photo: PhotoOnPage,
+    /// Its place in the gallery, from 1.
+    pub position: i64,
+    /// How many photographs are ready in the gallery.
+    pub count: i64,
+    /// The one before.
+    pub previous: Option<PhotoOnPage>,
+    /// The one after.
+    pub next: Option<PhotoOnPage>,
+}
+
+/// A gallery's cover.
+#[derive(Clone, Debug)]
+pub struct Cover {
+    /// The photograph.
+    pub photo: PhotoId,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// Average colour, `0xRRGGBB`.
+    pub colour: i64,
+}
+
+/// A card that leads to a gallery.
+#[derive(Clone, Debug)]
+pub struct GalleryCard {
+    /// The gallery.
+    pub gallery: GalleryId,
+    /// Its name.
+    pub name: String,
+    /// The day it was photographed on.
+    pub shot_on: Option<NaiveDate>,
+    /// How many photographs are ready in it.
+    pub photos: i64,
+    /// Its cover.
+    pub cover: Option<Cover>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PhotoRow {
+    id: Uuid,
+    width: i64,
+    height: i64,
+    colour: i64,
+}
+
+impl From<PhotoRow> for PhotoOnPage {
+    fn from(row: PhotoRow) -> Self {
+        Self {
+            id: PhotoId::from_uuid(row.id),
+            width: row.width,
+            height: row.height,
+            colour: row.colour,
+        }
+    }
+}
+
+impl Store {
+    /// How many photographs are ready in a gallery.
+    pub async fn photo_count(&self, grant: &Grant) -> Result<i64> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state = 'ready'",
+            )
+            .bind(grant.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .fetch_one(c)
+            .await
+        })?)
+    }
+
+    /// A stretch of a gallery's photographs in their order.
+    pub async fn photos_of(&self, grant: &Grant, skip: i64, take: i64) -> Result<Vec<PhotoOnPage>> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, PhotoRow>(
+                "select id, width, height, colour from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state = 'ready'
+                 order by sort_key, id limit $3 offset $4",
+            )
+            .bind(grant.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .bind(take)
+            .bind(skip)
+            .fetch_all(c)
+            .await
+        })?;
+        Ok(rows.into_iter().map(PhotoOnPage::from).collect())
+    }
+
+    /// A photograph of this gallery with its neighbours.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a photograph that hangs elsewhere, is gone or not ready.
+    pub async fn photo_around(&self, grant: &Grant, photo: PhotoId) -> Result<Around> {
+        let rank: Option<i64> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select (select count(*) from photo b
+                          where b.studio_id = p.studio_id and b.gallery_id = p.gallery_id and b.deleted_at is null
+                            and b.state = 'ready'
+                            and (b.sort_key < p.sort_key or (b.sort_key = p.sort_key and b.id < p.id)))
+                 from photo p
+                 where p.studio_id = $1 and p.gallery_id = $2 and p.id = $3 and p.deleted_at is null and p.state = 'ready'",
+            )
+            .bind(grant.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .bind(photo.uuid())
+            .fetch_optional(c)
+            .await
+        })?;
+        let rank = rank.ok_or(Error::NotFound)?;
+        let first = (rank - 1).max(0);
+        let mut near = self
+            .photos_of(grant, first, rank - first + 2)
+            .await?
+            .into_iter();
+        let previous = if rank > 0 { near.next() } else { None };
+        let photo = near
+            .next()
+            .filter(|near| near.id == photo)
+            .ok_or(Error::NotFound)?;
+        Ok(Around {
+            photo,
+            position: rank + 1,
+            count: self.photo_count(grant).await?,
+            previous,
+            next: near.next(),
+        })
+    }
+
+    /// Names of galleries that a sight grants, in the order asked for; what it does not grant is left out.
+    pub async fn gallery_names(
+        &self,
+        sight: &Sight,
+        galleries: &[GalleryId],
+    ) -> Result<Vec<(GalleryId, String)>> {
+        let mut names = Vec::new();
+        for gallery in galleries {
+            if let Ok(grant) = sight.grant(*gallery) {
+                names.push((*gallery, self.gallery(&grant).await?.name));
+            }
+        }
+        Ok(names)
+    }
+
+    /// The card of a gallery that a grant opens.
+    pub async fn gallery_card(&self, grant: &Grant) -> Result<GalleryCard> {
+        let gallery = self.gallery(grant).await?;
+        let photos = self.photo_count(grant).await?;
+        let chosen = match gallery.cover {
+            Some(cover) => self.photo_of(grant, cover).await?,
+            None => None,
+        };
+        let cover = match chosen {
+            Some(chosen) => Some(chosen),
+            None => self.photos_of(grant, 0, 1).await?.into_iter().next(),
+        };
+        Ok(GalleryCard {
+            gallery: gallery.id,
+            name: gallery.name,
+            shot_on: gallery.shot_on,
+            photos,
+            cover: cover.map(|it| Cover {
+                photo: it.id,
+                width: it.width,
+                height: it.height,
+                colour: it.colour,
+            }),
+        })
+    }
+
+    async fn photo_of(&self, grant: &Grant, photo: PhotoId) -> Result<Option<PhotoOnPage>> {
+        let row = db::read!(&self.db, c => {
+            sqlx::query_as::<_, PhotoRow>(
+                "select id, width, height, colour from photo
+                 where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state = 'ready'",
+            )
+            .bind(grant.studio().uuid())
+            .bind(grant.gallery().uuid())
+            .bind(photo.uuid())
+            .fetch_optional(c)
+            .await
+        })?;
+        Ok(row.map(PhotoOnPage::from))
+    }
+}

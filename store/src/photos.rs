@@ -1,0 +1,263 @@
+//! Photographs on their way in, and what the studio does with them.
+
+use bytes::Bytes;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use domain::access::Grant;
+use domain::ids::{GalleryId, PhotoId, StudioId};
+use domain::photo::{Size, Unreadable};
+use futures::stream::BoxStream;
+use sqlx::QueryBuilder;
+use uuid::Uuid;
+
+use crate::{BlobKey, Desk, Error, Lease, Result, Store, db};
+
+/// Where a photograph hangs. It reveals nothing: whether the asker may see it is for the resolver to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhotoPlace {
+    /// The studio.
+    pub studio: StudioId,
+    /// The gallery.
+    pub gallery: GalleryId,
+}
+
+/// What the image pipeline made of an original.
+#[derive(Clone, Debug)]
+pub struct RenderedPhoto {
+    /// Pixels, after orientation was applied.
+    pub width: u32,
+    /// Pixels, after orientation was applied.
+    pub height: u32,
+    /// Average colour, `0xRRGGBB`: the placeholder.
+    pub colour: u32,
+    /// When it was taken, by the camera's own clock.
+    pub taken_at: Option<NaiveDateTime>,
+    /// The JPEGs, one for each size.
+    pub sizes: Vec<(Size, Bytes)>,
+}
+
+/// A photograph on the studio's own gallery page.
+#[derive(Clone, Debug)]
+pub struct StudioPhoto {
+    /// Its id.
+    pub id: PhotoId,
+    /// The name of the file.
+    pub file_name: String,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// Average colour, `0xRRGGBB`.
+    pub colour: i64,
+    /// Whether its sizes are there.
+    pub ready: bool,
+}
+
+/// A photograph that arrived and cannot be shown.
+#[derive(Clone, Debug)]
+pub struct FailedPhoto {
+    /// Its id.
+    pub id: PhotoId,
+    /// The name of the file.
+    pub file_name: String,
+    /// Why; `None` when the cause lies with us.
+    pub failure: Option<Unreadable>,
+}
+
+#[derive(sqlx::FromRow)]
+struct StudioPhotoRow {
+    id: Uuid,
+    file_name: String,
+    width: i64,
+    height: i64,
+    colour: i64,
+    state: String,
+    failure: Option<String>,
+}
+
+impl Store {
+    /// Where a photograph hangs.
+    pub async fn photo_place(&self, photo: PhotoId) -> Result<PhotoPlace> {
+        let (studio, gallery): (Uuid, Uuid) = db::read!(&self.db, c => {
+            sqlx::query_as("select studio_id, gallery_id from photo where id = $1 and deleted_at is null")
+                .bind(photo.uuid())
+                .fetch_one(c)
+                .await
+        })?;
+        Ok(PhotoPlace {
+            studio: StudioId::from_uuid(studio),
+            gallery: GalleryId::from_uuid(gallery),
+        })
+    }
+
+    /// One size of a photograph: its length in bytes and the bytes. The grant must be for the gallery it hangs in.
+    pub async fn photo_bytes(
+        &self,
+        grant: &Grant,
+        photo: PhotoId,
+        size: Size,
+    ) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
+        self.blobs
+            .stream(BlobKey::Sized(grant.studio(), photo, size))
+            .await
+    }
+
+    /// The photographs of a gallery as the studio sees them: those on their way included, those that failed apart.
+    pub async fn studio_photos(
+        &self,
+        _desk: &Desk,
+        gallery: &Grant,
+    ) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, StudioPhotoRow>(
+                "select id, file_name, width, height, colour, state, failure from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null
+                 order by sort_key, id",
+            )
+            .bind(gallery.studio().uuid())
+            .bind(gallery.gallery().uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        let (failed, shown): (Vec<_>, Vec<_>) =
+            rows.into_iter().partition(|row| row.state == "failed");
+        let shown = shown.into_iter().map(|row| StudioPhoto {
+            id: PhotoId::from_uuid(row.id),
+            file_name: row.file_name,
+            width: row.width,
+            height: row.height,
+            colour: row.colour,
+            ready: row.state == "ready",
+        });
+        let failed = failed.into_iter().map(|row| FailedPhoto {
+            id: PhotoId::from_uuid(row.id),
+            file_name: row.file_name,
+            failure: row.failure.and_then(|failure| failure.parse().ok()),
+        });
+        Ok((shown.collect(), failed.collect()))
+    }
+
+    /// Removes photographs from a gallery: gone for every visitor at once. Answers how many there were.
+    pub async fn delete_photos(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        photos: &[PhotoId],
+        now: DateTime<Utc>,
+    ) -> Result<u64> {
+        self.mark_photos(desk, gallery, photos, Some(now)).await
+    }
+
+    /// Takes a removal back.
+    pub async fn restore_photos(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        photos: &[PhotoId],
+    ) -> Result<u64> {
+        self.mark_photos(desk, gallery, photos, None).await
+    }
+
+    async fn mark_photos(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        photos: &[PhotoId],
+        deleted_at: Option<DateTime<Utc>>,
+    ) -> Result<u64> {
+        let mut marked = 0;
+        for some in photos.chunks(500) {
+            marked += db::write!(&self.db, tx => {
+                let mut query = QueryBuilder::new("update photo set deleted_at = ");
+                query.push_bind(deleted_at);
+                query.push(" where studio_id = ");
+                query.push_bind(desk.studio().uuid());
+                query.push(" and gallery_id = ");
+                query.push_bind(gallery.gallery().uuid());
+                query.push(" and id in (");
+                let mut ids = query.separated(", ");
+                for photo in some {
+                    ids.push_bind(photo.uuid());
+                }
+                query.push(")");
+                Ok(query.build().execute(&mut *tx).await?.rows_affected())
+            });
+        }
+        Ok(marked)
+    }
+
+    /// Stores what the pipeline made of a photograph and finishes the work: the objects first, then one transaction.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the lease was lost meanwhile: whoever holds it now finishes the work.
+    pub async fn finish_photo(
+        &self,
+        lease: &Lease,
+        photo: &RenderedPhoto,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let id = PhotoId::from_uuid(lease.subject);
+        for (size, bytes) in &photo.sizes {
+            self.blobs
+                .put(BlobKey::Sized(lease.studio, id, *size), bytes.clone())
+                .await?;
+        }
+        db::write!(&self.db, tx => {
+            let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
+                .bind(lease.item)
+                .bind(lease.token)
+                .execute(&mut *tx)
+                .await?;
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            sqlx::query(
+                "update photo set state = 'ready', failure = null, width = $3, height = $4, colour = $5, taken_at = $6,
+                        ready_at = $7
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(lease.studio.uuid())
+            .bind(lease.subject)
+            .bind(i64::from(photo.width))
+            .bind(i64::from(photo.height))
+            .bind(i64::from(photo.colour))
+            .bind(photo.taken_at)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// A photograph that cannot be read: it stays, with the reason, until the studio removes it.
+    pub async fn refuse_photo(&self, lease: &Lease, failure: Unreadable) -> Result<()> {
+        db::write!(&self.db, tx => {
+            let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
+                .bind(lease.item)
+                .bind(lease.token)
+                .execute(&mut *tx)
+                .await?;
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            sqlx::query("update photo set state = 'failed', failure = $3 where studio_id = $1 and id = $2")
+                .bind(lease.studio.uuid())
+                .bind(lease.subject)
+                .bind(failure.as_str())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// The original of a photograph that the worker holds the lease for.
+    pub async fn original(&self, lease: &Lease) -> Result<Bytes> {
+        self.blobs
+            .get(BlobKey::Original(
+                lease.studio,
+                PhotoId::from_uuid(lease.subject),
+            ))
+            .await
+    }
+}

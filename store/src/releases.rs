@@ -1,0 +1,200 @@
+//! Releases: which galleries a client login holds (S7, S8, S14), and the cards of a client's overview (S11).
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Grant, Sight, Tree};
+use domain::ids::{ClientLoginId, GalleryId, PhotoId};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+use crate::{Cover, Desk, Error, GuestSight, Result, Store, Studio, db};
+
+/// What *Add/remove galleries* saves: only what the member changed, so that two who edit do not undo each other.
+#[derive(Clone, Debug, Default)]
+pub struct ReleaseChange {
+    /// Ticked since the page was opened.
+    pub add: BTreeSet<GalleryId>,
+    /// Unticked since the page was opened.
+    pub remove: BTreeSet<GalleryId>,
+}
+
+/// A card of the overview.
+#[derive(Clone, Debug)]
+pub struct ReleaseCard {
+    /// The gallery.
+    pub gallery: GalleryId,
+    /// Its name.
+    pub name: String,
+    /// The day it was photographed on.
+    pub shot_on: Option<NaiveDate>,
+    /// How many photographs are ready in it.
+    pub photos: i64,
+    /// How many of them became ready since this login last opened it.
+    pub new: i64,
+    /// Its cover.
+    pub cover: Option<Cover>,
+}
+
+#[derive(sqlx::FromRow)]
+struct CardRow {
+    id: Uuid,
+    name: String,
+    shot_on: Option<NaiveDate>,
+    photos: i64,
+    new: i64,
+    cover: Option<Uuid>,
+    width: Option<i64>,
+    height: Option<i64>,
+    colour: Option<i64>,
+}
+
+impl Store {
+    /// The galleries released to a login, for the studio's own pages.
+    pub async fn releases(&self, desk: &Desk, login: ClientLoginId) -> Result<BTreeSet<GalleryId>> {
+        self.client_login(desk, login).await?;
+        self.released_to(desk.studio(), login).await
+    }
+
+    /// Everything a login sees, and why: for *Add/remove galleries*. The tree holds all of the studio's galleries, so
+    /// that a page can ask what a tick would bring.
+    pub async fn studio_forest(&self, desk: &Desk) -> Result<(Studio, Tree)> {
+        let studio = self.studio_by_id(desk.studio()).await?;
+        let roots: Vec<Uuid> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select id from gallery where studio_id = $1 and parent_id is null and deleted_at is null")
+                .bind(desk.studio().uuid())
+                .fetch_all(c)
+                .await
+        })?;
+        let roots = roots.into_iter().map(GalleryId::from_uuid).collect();
+        Ok((studio, self.trees_of(desk.studio(), &roots).await?))
+    }
+
+    /// Adds and removes galleries. Added twice is added once; a gallery of another studio is refused as unknown.
+    pub async fn change_releases(
+        &self,
+        desk: &Desk,
+        login: ClientLoginId,
+        change: &ReleaseChange,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.client_login(desk, login).await?;
+        let studio = desk.studio().uuid();
+        db::write!(&self.db, tx => {
+            for gallery in &change.remove {
+                sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
+                    .bind(studio)
+                    .bind(login.uuid())
+                    .bind(gallery.uuid())
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            for gallery in &change.add {
+                let known: Option<i64> = sqlx::query_scalar(
+                    "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+                )
+                .bind(studio)
+                .bind(gallery.uuid())
+                .fetch_optional(&mut *tx)
+                .await?;
+                known.ok_or(Error::NotFound)?;
+                sqlx::query(
+                    "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
+                     on conflict do nothing",
+                )
+                .bind(studio)
+                .bind(login.uuid())
+                .bind(gallery.uuid())
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// The cards of a guest's overview: the galleries released to their login, newest first, and no other (S11).
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for whoever has not come in by a code.
+    pub async fn overview(&self, of: &GuestSight) -> Result<Vec<ReleaseCard>> {
+        let login = of.guest.login.ok_or(Error::NotFound)?;
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, CardRow>(
+                "select g.id, g.name, g.shot_on, g.photos, g.new, p.id as cover, p.width, p.height, p.colour
+                 from (
+                   select g.studio_id, g.id, g.name, g.shot_on, r.released_at,
+                          (select count(*) from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                             and p.deleted_at is null and p.state = 'ready') as photos,
+                          (select count(*) from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                             and p.deleted_at is null and p.state = 'ready'
+                             and (r.seen_at is null or p.ready_at > r.seen_at)) as new,
+                          coalesce(
+                            (select p.id from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                               and p.id = g.cover_id and p.deleted_at is null and p.state = 'ready'),
+                            (select p.id from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                               and p.deleted_at is null and p.state = 'ready' order by p.sort_key, p.id limit 1)
+                          ) as cover_photo
+                   from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
+                   where r.studio_id = $1 and r.client_login_id = $2 and g.deleted_at is null
+                 ) g
+                 left join photo p on p.studio_id = g.studio_id and p.id = g.cover_photo
+                 order by g.shot_on is null, g.shot_on desc, g.released_at desc, g.name",
+            )
+            .bind(of.sight.studio().uuid())
+            .bind(login.uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| row.card(&of.sight))
+            .collect())
+    }
+
+    /// Remembers that the login has seen the gallery as it is now: what comes later is new (S11).
+    pub async fn note_seen_gallery(
+        &self,
+        login: ClientLoginId,
+        grant: &Grant,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        db::write!(&self.db, tx => {
+            sqlx::query(
+                "update release set seen_at = $4 where studio_id = $1 and client_login_id = $2 and gallery_id = $3",
+            )
+            .bind(grant.studio().uuid())
+            .bind(login.uuid())
+            .bind(grant.gallery().uuid())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+}
+
+impl CardRow {
+    /// The resolver has the last word here too: a row it does not grant makes no card.
+    fn card(self, sight: &Sight) -> Option<ReleaseCard> {
+        let gallery = GalleryId::from_uuid(self.id);
+        sight.grant(gallery).ok()?;
+        let cover = match (self.cover, self.width, self.height, self.colour) {
+            (Some(id), Some(width), Some(height), Some(colour)) => Some(Cover {
+                photo: PhotoId::from_uuid(id),
+                width,
+                height,
+                colour,
+            }),
+            _ => None,
+        };
+        Some(ReleaseCard {
+            gallery,
+            name: self.name,
+            shot_on: self.shot_on,
+            photos: self.photos,
+            new: self.new,
+            cover,
+        })
+    }
+}

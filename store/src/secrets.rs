@@ -1,0 +1,299 @@
+//! Keys and what is made with them: blind indexes that find a secret, sealed copies that can show it again, tokens.
+//! Nothing here prints a secret; the only randomness is the operating system's.
+
+use std::fmt;
+use std::io::Write;
+use std::path::Path;
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use chrono::{DateTime, Utc};
+use domain::ids::StudioId;
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::{Error, Result, Store, db};
+
+/// Bytes from the operating system's generator.
+pub(crate) fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// The keys of this installation, derived (HKDF-SHA256, RFC 5869) from one master key in a file beside the database.
+pub struct Keyring {
+    id: i64,
+    index: Zeroizing<[u8; 32]>,
+    seal: Zeroizing<[u8; 32]>,
+    pepper: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for Keyring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Keyring {{ id: {} }}", self.id)
+    }
+}
+
+/// What a blind index or a sealed copy belongs to. It goes into the cipher, so that nothing can be moved between rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Belongs<'a> {
+    pub studio: StudioId,
+    pub kind: &'a str,
+    pub id: Uuid,
+}
+
+impl Belongs<'_> {
+    fn bytes(&self) -> Vec<u8> {
+        [
+            b"v1|".as_slice(),
+            self.studio.uuid().as_bytes(),
+            self.kind.as_bytes(),
+            b"|",
+            self.id.as_bytes(),
+        ]
+        .concat()
+    }
+}
+
+impl Keyring {
+    /// Reads the key file, or writes a new one readable by its owner alone.
+    pub(crate) fn load_or_create(file: &Path) -> Result<Self> {
+        match std::fs::read_to_string(file) {
+            Ok(text) => Self::parse(&text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let line = format!("1 {}\n", hex(&random::<32>()));
+                write_private(file, &line)?;
+                Self::parse(&line)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self> {
+        const BAD: Error = Error::Corrupt("the `keys` file");
+        let (id, key) = text.trim().split_once(' ').ok_or(BAD)?;
+        let master = Zeroizing::new(unhex::<32>(key).ok_or(BAD)?);
+        let derive = |purpose: &[u8]| {
+            let mut key = Zeroizing::new([0; 32]);
+            Hkdf::<Sha256>::new(None, master.as_slice())
+                .expand(purpose, key.as_mut_slice())
+                .expect("32 bytes fit");
+            key
+        };
+        Ok(Self {
+            id: id.parse().map_err(|_| BAD)?,
+            index: derive(b"passepartout index"),
+            seal: derive(b"passepartout seal"),
+            pepper: derive(b"passepartout pepper"),
+        })
+    }
+
+    pub(crate) fn id(&self) -> i64 {
+        self.id
+    }
+
+    pub(crate) fn pepper(&self) -> Zeroizing<[u8; 32]> {
+        self.pepper.clone()
+    }
+
+    /// HMAC-SHA256 of `parts`, each with its length, so that no two lists meet. Finds a row without holding the secret.
+    pub(crate) fn index(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(self.index.as_slice()).expect("any length is a key");
+        for part in parts {
+            mac.update(&(part.len() as u64).to_le_bytes());
+            mac.update(part);
+        }
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A copy that only this keyring, and only for the same row, can open: XChaCha20-Poly1305, the nonce in front.
+    pub(crate) fn seal(&self, secret: &str, belongs: Belongs) -> Vec<u8> {
+        let nonce: [u8; 24] = random();
+        let aad = belongs.bytes();
+        let sealed = self
+            .cipher()
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload {
+                    msg: secret.as_bytes(),
+                    aad: &aad,
+                },
+            )
+            .expect("short texts can be sealed");
+        [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// Opens a sealed copy.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] if it was changed, belongs to another row or was sealed with another key.
+    pub(crate) fn open(&self, sealed: &[u8], belongs: Belongs) -> Result<Zeroizing<String>> {
+        const BAD: Error = Error::Corrupt("sealed secret");
+        let (nonce, sealed) = sealed.split_first_chunk::<24>().ok_or(BAD)?;
+        let aad = belongs.bytes();
+        let open = self
+            .cipher()
+            .decrypt(
+                &XNonce::from(*nonce),
+                Payload {
+                    msg: sealed,
+                    aad: &aad,
+                },
+            )
+            .map_err(|_| BAD)?;
+        Ok(Zeroizing::new(String::from_utf8(open).map_err(|_| BAD)?))
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new_from_slice(self.seal.as_slice()).expect("32 bytes are a key")
+    }
+}
+
+impl Store {
+    /// The canary: sealed at the first start, opened at every later one.
+    pub(crate) async fn prove_keys(&self, now: DateTime<Utc>) -> Result<()> {
+        let belongs = Belongs {
+            studio: StudioId::from_uuid(Uuid::nil()),
+            kind: "canary",
+            id: Uuid::nil(),
+        };
+        let sealed: Option<Vec<u8>> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select canary from installation where id = 1").fetch_optional(c).await
+        })?;
+        if let Some(sealed) = sealed {
+            return self
+                .keys
+                .open(&sealed, belongs)
+                .map(drop)
+                .map_err(|_| Error::WrongKeys);
+        }
+        let sealed = self.keys.seal("canary", belongs);
+        db::write!(&self.db, tx => {
+            sqlx::query("insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing")
+                .bind(&sealed)
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+}
+
+/// A session's secret: 256 random bits. The browser holds the token, the database only its SHA-256.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SessionToken([u8; 32]);
+
+impl fmt::Debug for SessionToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionToken")
+    }
+}
+
+impl SessionToken {
+    pub(crate) fn new() -> Self {
+        Self(random())
+    }
+
+    /// The text of a cookie or a link: 64 hexadecimal digits.
+    pub fn reveal(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex(&self.0))
+    }
+
+    /// Reads what a browser sent; `None` unless it has exactly the shape of a token.
+    pub fn parse(text: &str) -> Option<Self> {
+        unhex(text).map(Self)
+    }
+
+    /// What the database knows of it; also the key of anything cached for the session.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0).into()
+    }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.len() != N * 2
+        || !text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+fn write_private(file: &Path, text: &str) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keyring() -> Keyring {
+        Keyring::parse(&format!("1 {}", "5a".repeat(32))).unwrap()
+    }
+
+    fn row(id: u128) -> Belongs<'static> {
+        Belongs {
+            studio: StudioId::from_uuid(Uuid::from_u128(7)),
+            kind: "client",
+            id: Uuid::from_u128(id),
+        }
+    }
+
+    #[test]
+    fn a_sealed_code_opens_for_its_own_row_and_for_no_other() {
+        let keys = keyring();
+        let sealed = keys.seal("7KQM-2XRD-9TFA", row(1));
+        assert_eq!(*keys.open(&sealed, row(1)).unwrap(), "7KQM-2XRD-9TFA");
+        assert!(keys.open(&sealed, row(2)).is_err());
+        assert!(keys.open(&sealed[1..], row(1)).is_err());
+        let other = Keyring::parse(&format!("1 {}", "5b".repeat(32))).unwrap();
+        assert!(other.open(&sealed, row(1)).is_err());
+    }
+
+    #[test]
+    fn an_index_keeps_its_parts_apart() {
+        let keys = keyring();
+        assert_ne!(keys.index(&[b"ab", b"c"]), keys.index(&[b"a", b"bc"]));
+    }
+
+    #[test]
+    fn a_token_has_one_spelling() {
+        let token = SessionToken::new();
+        assert_eq!(SessionToken::parse(&token.reveal()), Some(token.clone()));
+        assert_eq!(
+            SessionToken::parse(&token.reveal().to_uppercase().replace('0', "A")),
+            None
+        );
+        assert_eq!(SessionToken::parse(""), None);
+        assert!(!format!("{token:?}").contains(token.reveal().as_str()));
+    }
+}
