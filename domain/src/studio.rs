@@ -13,7 +13,7 @@ pub const RESERVED: &[&str] = &[
     "account", "admin", "api", "app", "assets", "client", "clients", "code", "codes", "css",
     "docs", "download", "downloads", "error", "favicon", "favicon-ico", "files", "first-run",
     "fonts", "galleries", "gallery", "health", "healthz", "help", "home", "images", "img",
-    "imprint", "impressum", "install", "js", "legal", "link", "links", "login", "logout", "m",
+    "impressum", "imprint", "install", "js", "legal", "link", "links", "login", "logout", "m",
     "mail", "media", "members", "metrics", "new", "operator", "overview", "passepartout",
     "password", "photo", "photos", "pkg", "privacy", "public", "readyz", "robots", "school",
     "search", "settings", "setup", "sign-in", "sign-out", "sign-up", "sitemap", "static",

@@ -161,6 +161,11 @@ impl Sight {
         }
     }
 
+    /// The studio that was looked at.
+    pub fn studio(&self) -> StudioId {
+        self.studio
+    }
+
     /// The proof that this viewer may see what is in `gallery`.
     pub fn grant(&self, gallery: GalleryId) -> Result<Grant, Denied> {
         match self.standing(gallery).ok_or(Denied::Hidden)?.door {

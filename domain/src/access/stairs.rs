@@ -9,8 +9,7 @@ use super::tree::Tree;
 use super::viewer::{AccessMode, Pass, Rules, Switch};
 use crate::ids::GalleryId;
 
-/// What one pass shows: places with the way each was reached, and whether closed switches part
-/// them.
+/// What one pass shows: the places with how each was reached, and the edges between them.
 pub(super) struct View {
     pub way: Way,
     pub found: BTreeMap<usize, Found>,
@@ -33,8 +32,11 @@ enum Edges {
 }
 
 impl View {
-    /// Whether this pass shows the edge between `parent` and one of its sub-galleries that it
-    /// shows.
+    fn new(way: Way, found: BTreeMap<usize, Found>, edges: Edges) -> Self {
+        Self { way, found, edges }
+    }
+
+    /// Whether this pass shows the edge from one of its places up to `parent`.
     pub fn joins(&self, tree: &Tree, parent: usize) -> bool {
         let passable = match self.edges {
             Edges::Open => tree.is_open_below(parent),
@@ -46,27 +48,7 @@ impl View {
 
 /// A member's view.
 pub(super) fn everything(tree: &Tree) -> View {
-    View {
-        way: Way::Member,
-        found: released(tree.all()),
-        edges: Edges::All,
-    }
-}
-
-/// What needs neither stairs nor passwords.
-fn released(places: impl IntoIterator<Item = usize>) -> BTreeMap<usize, Found> {
-    places
-        .into_iter()
-        .map(|place| {
-            (
-                place,
-                Found {
-                    how: How::Released,
-                    door: Door::Open,
-                },
-            )
-        })
-        .collect()
+    View::new(Way::Member, all_released(tree.all()), Edges::All)
 }
 
 /// The view of one pass; none if it does not count.
@@ -77,50 +59,39 @@ pub(super) fn view(
     unlocked: &BTreeSet<GalleryId>,
     now: DateTime<Utc>,
 ) -> Option<View> {
-    let counts = |until: &Option<DateTime<Utc>>| until.is_none_or(|until| now < until);
     let stairs = Stairs { tree, unlocked };
     match pass {
-        Pass::Login {
-            login,
-            released: galleries,
-        } if rules.client_logins == Switch::On => {
-            let start = released(galleries.iter().filter_map(|gallery| tree.place(*gallery)));
-            let (found, edges) = match rules.mode {
-                AccessMode::Staircase => (stairs.climb(start), Edges::Open),
-                AccessMode::Explicit => (start, Edges::All),
-            };
-            Some(View {
-                way: Way::Login(*login),
-                found,
-                edges,
-            })
+        Pass::Login { login, released } => {
+            let way = Way::Login(*login);
+            let start = all_released(released.iter().filter_map(|gallery| tree.place(*gallery)));
+            match (rules.client_logins, rules.mode) {
+                (Switch::Off, _) => None,
+                (_, AccessMode::Staircase) => {
+                    Some(View::new(way, stairs.climb(start), Edges::Open))
+                }
+                (_, AccessMode::Explicit) => Some(View::new(way, start, Edges::All)),
+            }
         }
-        Pass::OpenLink {
-            link,
-            gallery,
-            until,
-        } if counts(until) => {
+        Pass::OpenLink { until, .. } | Pass::SecureLink { until, .. }
+            if until.is_some_and(|until| until <= now) =>
+        {
+            None
+        }
+        Pass::OpenLink { link, gallery, .. } => {
             let found = stairs.climb(stairs.linked(tree.place(*gallery)?));
-            Some(View {
-                way: Way::OpenLink(*link),
-                found,
-                edges: Edges::Open,
-            })
+            Some(View::new(Way::OpenLink(*link), found, Edges::Open))
         }
-        Pass::SecureLink {
-            link,
-            gallery,
-            until,
-        } if counts(until) => {
+        Pass::SecureLink { link, gallery, .. } => {
             let found = stairs.linked(tree.place(*gallery)?);
-            Some(View {
-                way: Way::SecureLink(*link),
-                found,
-                edges: Edges::Open,
-            })
+            Some(View::new(Way::SecureLink(*link), found, Edges::Open))
         }
-        Pass::Login { .. } | Pass::OpenLink { .. } | Pass::SecureLink { .. } => None,
     }
+}
+
+/// Places that ask neither for stairs nor for passwords.
+fn all_released(places: impl Iterator<Item = usize>) -> BTreeMap<usize, Found> {
+    let (how, door) = (How::Released, Door::Open);
+    places.map(|place| (place, Found { how, door })).collect()
 }
 
 /// The staircase of one viewer: a tree, and the landings whose doors the viewer has unlocked.
@@ -142,9 +113,7 @@ impl Stairs<'_> {
         let mut found = start;
         let mut next: VecDeque<usize> = found.keys().copied().collect();
         while let Some(place) = next.pop_front() {
-            let is_released = found
-                .get(&place)
-                .is_some_and(|found| found.how == How::Released);
+            let is_released = found[&place].how == How::Released;
             if self.tree.has_active_password(place) && !is_released {
                 continue;
             }
@@ -158,32 +127,20 @@ impl Stairs<'_> {
         found
     }
 
-    /// The open edges of a place: up if the parent's switch is on, down if its own is (S22, S23).
+    /// Where one can go from a place.
     fn steps(&self, place: usize) -> impl Iterator<Item = (usize, How)> {
         let here = self.tree.gallery(place);
-        let up = self
-            .tree
-            .parent(place)
-            .filter(|parent| self.tree.is_open_below(*parent));
-        let down = if self.tree.is_open_below(place) {
-            self.tree.children(place)
-        } else {
-            &[]
-        };
-        let down = down.iter().map(move |child| (*child, How::DownFrom(here)));
-        up.into_iter()
-            .map(move |parent| (parent, How::UpFrom(here)))
-            .chain(down)
+        let up = self.tree.open_parent(place).into_iter();
+        let down = self.tree.open_children(place).iter();
+        up.map(move |parent| (parent, How::UpFrom(here)))
+            .chain(down.map(move |child| (*child, How::DownFrom(here))))
     }
 
     /// A place with its door: locked by an active password until this viewer has given it.
     fn reached(&self, place: usize, how: How) -> Found {
-        let unlocked = self.unlocked.contains(&self.tree.gallery(place));
-        let door = if self.tree.has_active_password(place) && !unlocked {
-            Door::Locked
-        } else {
-            Door::Open
-        };
+        let given = self.unlocked.contains(&self.tree.gallery(place));
+        let locked = self.tree.has_active_password(place) && !given;
+        let door = if locked { Door::Locked } else { Door::Open };
         Found { how, door }
     }
 }

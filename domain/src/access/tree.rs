@@ -139,12 +139,22 @@ impl Tree {
         self.parents[place]
     }
 
-    pub(super) fn children(&self, place: usize) -> &[usize] {
-        &self.children[place]
-    }
-
     /// Whether the edges between a gallery and its sub-galleries are open (S22).
     pub(super) fn is_open_below(&self, place: usize) -> bool {
         self.nodes[place].navigation == Navigation::On
+    }
+
+    /// The parent, if one can climb to it (S23).
+    pub(super) fn open_parent(&self, place: usize) -> Option<usize> {
+        self.parents[place].filter(|parent| self.is_open_below(*parent))
+    }
+
+    /// The sub-galleries, if one can see them from their parent (S23).
+    pub(super) fn open_children(&self, place: usize) -> &[usize] {
+        if self.is_open_below(place) {
+            &self.children[place]
+        } else {
+            &[]
+        }
     }
 }

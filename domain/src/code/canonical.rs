@@ -60,7 +60,7 @@ fn spelled_in_ascii(upper: char) -> impl Iterator<Item = char> {
     [Some(first), second].into_iter().flatten()
 }
 
-fn without_look_alikes(c: char) -> char {
+pub(super) fn without_look_alikes(c: char) -> char {
     match c {
         'O' => '0',
         'I' | 'L' => '1',

@@ -1,7 +1,9 @@
-//! How hard a code is to guess: a rough, pessimistic count of bits.
+//! How hard a code is to guess: a rough, pessimistic count of bits, in tenths.
 //!
 //! The brakes let a studio's attacker try about 600 codes an hour, 5 million (22 bits) a year
 //! (SECURITY section 3).
+
+use super::{canonical, check};
 
 /// How a code stands against somebody who guesses for a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,103 +16,99 @@ pub enum Strength {
     Strong,
 }
 
-/// What people take first, in ASCII: passwords, occasions, months, names.
+/// What people take first, in plain letters: passwords, occasions, months, names.
 const COMMON: &str = "
     passwort password passw willkommen welcome geheim secret qwertz qwerty asdf hallo hello
     login zugang access kunden kunde client code test demo admin letmein fotograf photograph
     fotos foto photos photo bilder pictures galerie gallery album studio shooting portrait
     hochzeit wedding verlobung braut bride taufe baptism familie family baby newborn kinder
     children schule school klasse class kita kindergarten abitur abschluss graduation liebe love
-    sommer summer winter herbst autumn frühling spring weihnachten christmas januar january
-    februar february march april juni june juli july august september oktober october november
-    dezember december anna emma mia sophie marie maria lena laura julia lisa sarah max paul leon
-    felix lukas jonas peter thomas michael daniel müller mueller schmidt schneider fischer weber
-    smith jones brown
+    sommer summer winter herbst autumn fruhling spring weihnachten christmas januar january
+    februar february march und and mit for april juni june juli july august september oktober
+    october november dezember december anna emma mia sophie marie maria lena laura julia lisa
+    sarah max paul leon felix lukas jonas peter thomas michael daniel muller mueller schmidt
+    schneider fischer weber smith jones brown
 ";
 
-/// Bits of one of a few thousand words, and of one of a hundred years.
-const WORD: f64 = 10.0;
-const YEAR: f64 = 6.5;
-
 pub(super) fn of(canonical: &str) -> Strength {
-    match bits(canonical) {
-        bits if bits < 32.0 => Strength::Weak,
-        bits if bits < 44.0 => Strength::Fair,
+    match tenths_of_bits(canonical) {
+        ..320 => Strength::Weak,
+        320..440 => Strength::Fair,
         _ => Strength::Strong,
     }
 }
 
-fn bits(canonical: &str) -> f64 {
+/// What would be guessed in one go counts as one thing, every other symbol by itself.
+fn tenths_of_bits(canonical: &str) -> usize {
     let symbols: Vec<char> = canonical.chars().collect();
-    let per_symbol = bits_per_symbol(canonical);
-    let words: Vec<Vec<char>> = COMMON
-        .split_whitespace()
-        .map(|word| super::canonical::form(word).chars().collect())
-        .collect();
-
-    let mut bits = 0.0;
-    let mut place = 0;
-    while place < symbols.len() {
-        let (taken, gained) = if let Some(period) = repeats(&symbols, place) {
-            (period, 1.0)
-        } else if let Some(word) = words
-            .iter()
-            .filter(|word| symbols[place..].starts_with(word))
-            .map(Vec::len)
-            .max()
-        {
-            (word, WORD)
-        } else if is_year(&symbols[place..]) {
-            (4, YEAR)
-        } else if goes_on(&symbols, place) {
-            (1, 1.0)
+    let mut others = Vec::new();
+    let (mut sum, mut place) = (0, 0);
+    while let Some(symbol) = symbols.get(place) {
+        if let Some((taken, tenths)) = in_one_go(&symbols, place) {
+            sum += tenths;
+            place += taken;
         } else {
-            (1, per_symbol)
-        };
-        bits += gained;
-        place += taken;
-    }
-    bits
-}
-
-/// Five bits where symbols were drawn, far less where people wrote words (look-alike digits hide in
-/// them) or numbers.
-fn bits_per_symbol(canonical: &str) -> f64 {
-    if super::check::is_generated_shape(canonical) {
-        return 5.0;
-    }
-    let digits = canonical.chars().filter(char::is_ascii_digit).count();
-    let sure_digits = canonical.chars().filter(|c| matches!(c, '2'..='9')).count();
-    match canonical.chars().count() {
-        all if digits == all => 3.3,
-        all if sure_digits * 6 < all => 2.5,
-        _ => 4.0,
-    }
-}
-
-/// Three or more symbols were seen just before, in the same order: how many.
-fn repeats(symbols: &[char], place: usize) -> Option<usize> {
-    (2..=place)
-        .rev()
-        .find(|length| symbols[place..].starts_with(&symbols[place - length..place]))
-}
-
-fn is_year(symbols: &[char]) -> bool {
-    match symbols {
-        [century @ .., a, b] if century.len() == 2 => {
-            matches!(century, ['1', '9'] | ['2', '0']) && a.is_ascii_digit() && b.is_ascii_digit()
+            others.push(*symbol);
+            place += 1;
         }
-        [_, _, _, _, ..] => is_year(&symbols[..4]),
+    }
+    let drawn = check::is_generated_shape(canonical);
+    let per_symbol = if drawn { 50 } else { per_symbol(&others) };
+    sum + others.len() * per_symbol
+}
+
+/// Four bits where letters and digits are mixed, 3.3 for numbers, 2.5 for what people write in
+/// words. `0` and `1` may be letters.
+fn per_symbol(symbols: &[char]) -> usize {
+    let digits = symbols.iter().filter(|c| c.is_ascii_digit()).count();
+    let sure_digits = symbols.iter().filter(|c| matches!(c, '2'..='9')).count();
+    match symbols.len() {
+        all if digits == all => 33,
+        all if sure_digits * 6 < all => 25,
+        _ => 40,
+    }
+}
+
+/// How many symbols from `place` on are one guess, and its tenths of bits: a repetition of what
+/// stands before, a common word, a year, one more of `AAA`, `ABC` or `321`.
+fn in_one_go(symbols: &[char], place: usize) -> Option<(usize, usize)> {
+    let (before, rest) = symbols.split_at(place);
+    let repeated = || {
+        (2..=place)
+            .rev()
+            .find(|n| rest.starts_with(&before[place - n..]))
+    };
+    if let Some(length) = repeated() {
+        Some((length, 10))
+    } else if let Some(length) = common_word(rest) {
+        Some((length, 100.min(length * 25)))
+    } else if starts_with_year(rest) {
+        Some((4, 65))
+    } else {
+        goes_on(before, rest[0]).then_some((1, 10))
+    }
+}
+
+/// The length of the longest common word that `symbols` start with.
+fn common_word(symbols: &[char]) -> Option<usize> {
+    let folded = |letter: char| canonical::without_look_alikes(letter.to_ascii_uppercase());
+    let starts = |word: &&str| {
+        word.chars()
+            .map(folded)
+            .eq(symbols.iter().copied().take(word.len()))
+    };
+    COMMON.split_whitespace().filter(starts).map(str::len).max()
+}
+
+fn starts_with_year(symbols: &[char]) -> bool {
+    let century = symbols.starts_with(&['1', '9']) || symbols.starts_with(&['2', '0']);
+    century && symbols.len() >= 4 && symbols[2..4].iter().all(char::is_ascii_digit)
+}
+
+fn goes_on(before: &[char], symbol: char) -> bool {
+    let step = |from: char, to: char| i64::from(u32::from(to)) - i64::from(u32::from(from));
+    match before {
+        [.., a, b] => step(*a, *b) == step(*b, symbol) && step(*a, *b).abs() <= 1,
         _ => false,
     }
-}
-
-/// The third and later symbols of `AAA`, `ABC` or `321`.
-fn goes_on(symbols: &[char], place: usize) -> bool {
-    let Some(before) = place.checked_sub(2) else {
-        return false;
-    };
-    let step =
-        |at: usize| i64::from(u32::from(symbols[at + 1])) - i64::from(u32::from(symbols[at]));
-    step(before) == step(before + 1) && step(before).abs() <= 1
 }

@@ -1,0 +1,10 @@
+//! The product's statements about who sees what, what a code is, and what people may type.
+
+#![allow(clippy::unwrap_used)]
+
+mod access;
+mod access_fixpoint;
+mod codes;
+mod photos;
+mod texts;
+mod trees;
