@@ -1,1 +1,24 @@
-//! app
+//! The pages of Passepartout: rendered on the server (`ssr`), woken island by island in the browser (`hydrate`).
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod ctx;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub use routes::App;
+
+/// Makes the browser ready for islands; `islands/start.js` calls it once, before it wakes the first of them.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::access::{self, Grant, Navigation, Node, Pass, Sight, Tree, Viewer};
+use domain::access::{self, Grant, Navigation, Node, Pass, Sight, Switch, Tree, Viewer};
 use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
@@ -148,7 +148,15 @@ impl Store {
         studio: &Studio,
         now: DateTime<Utc>,
     ) -> Result<GuestSight> {
-        let guest = self.guest(token, studio.id, now).await?;
+        let mut guest = self.guest(token, studio.id, now).await?;
+        if studio.rules.client_logins == Switch::Off {
+            // Whoever came in by a code is a stranger again, name and all (S1).
+            guest.login = None;
+            guest.login_name.clear();
+            guest
+                .passes
+                .retain(|pass| !matches!(pass, Pass::Login { .. }));
+        }
         let tree = self.trees_of(studio.id, &guest.touched()).await?;
         let viewer = Viewer::Guest {
             passes: guest.passes.clone(),

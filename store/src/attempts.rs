@@ -32,7 +32,7 @@ impl Store {
     /// [`Error::Slow`] when a budget is used up.
     pub async fn take_attempt(&self, budgets: &[Budget], now: DateTime<Utc>) -> Result<Reserved> {
         let now = now.timestamp_millis();
-        let asked: Vec<([u8; 32], i64, i64)> = budgets
+        let mut asked: Vec<([u8; 32], i64, i64)> = budgets
             .iter()
             .map(|budget| {
                 let parts: Vec<&[u8]> = budget.key.iter().map(String::as_bytes).collect();
@@ -44,6 +44,8 @@ impl Store {
                 )
             })
             .collect();
+        // Always in the same order: two that take the same budgets never wait for each other in a circle.
+        asked.sort_unstable();
         db::write!(&self.db, tx => {
             for (key, interval, limit) in &asked {
                 let taken: Option<i64> = sqlx::query_scalar(
@@ -107,5 +109,5 @@ impl Store {
 
 /// Milliseconds to whole seconds, at least one.
 fn seconds(milliseconds: i64) -> u32 {
-    u32::try_from(milliseconds.max(1) / 1000 + 1).unwrap_or(u32::MAX)
+    u32::try_from(milliseconds.max(1).unsigned_abs().div_ceil(1000)).unwrap_or(u32::MAX)
 }

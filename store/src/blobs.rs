@@ -13,6 +13,7 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
+use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
 
@@ -87,18 +88,49 @@ impl Blobs {
         }
     }
 
-    /// Joins parts into one object, part by part: memory stays at the size of a part.
-    pub(crate) async fn join(&self, parts: &[BlobKey], into: BlobKey) -> Result<()> {
+    /// Joins parts into one object, part by part: memory stays at the size of three parts. The whole appears only if
+    /// it has this SHA-256.
+    ///
+    /// # Errors
+    /// [`Error::DigestMismatch`] if it has another one.
+    pub(crate) async fn join(&self, parts: &[BlobKey], into: BlobKey, sha256: &[u8]) -> Result<()> {
         if let [only] = parts {
-            self.0.copy(&only.path(), &into.path()).await?;
-            return Ok(());
+            let bytes = self.get(*only).await?;
+            let digest = digest_with(Sha256::new(), bytes.clone()).await?;
+            if digest.finalize().as_slice() != sha256 {
+                return Err(Error::DigestMismatch);
+            }
+            return self.put(into, bytes).await;
         }
         let mut whole = WriteMultipart::new(self.0.put_multipart(&into.path()).await?);
+        match self.write_parts(&mut whole, parts).await {
+            Ok(digest) if digest.as_slice() == sha256 => {
+                whole.finish().await?;
+                Ok(())
+            }
+            other => {
+                whole.abort().await?;
+                Err(other.err().unwrap_or(Error::DigestMismatch))
+            }
+        }
+    }
+
+    /// Answers the SHA-256 of what was written.
+    async fn write_parts(&self, whole: &mut WriteMultipart, parts: &[BlobKey]) -> Result<Vec<u8>> {
+        let mut digest = Sha256::new();
         for part in parts {
             whole.wait_for_capacity(2).await?;
-            whole.put(self.get(*part).await?);
+            let bytes = self.get(*part).await?;
+            digest = digest_with(digest, bytes.clone()).await?;
+            whole.put(bytes);
         }
-        whole.finish().await?;
-        Ok(())
+        Ok(digest.finalize().to_vec())
     }
+}
+
+/// Eight megabytes take long enough to hash that other requests must not wait for it.
+async fn digest_with(digest: Sha256, bytes: Bytes) -> Result<Sha256> {
+    tokio::task::spawn_blocking(move || digest.chain_update(&bytes))
+        .await
+        .map_err(|_| Error::Busy)
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::gallery::{LoginName, Note};
 use domain::ids::{ClientLoginId, CodeId};
+use domain::photo::natural_cmp;
 use domain::studio::Email;
 use uuid::Uuid;
 
@@ -67,7 +68,7 @@ impl From<LoginRow> for ClientLogin {
 }
 
 impl Store {
-    /// All logins of the studio, by name.
+    /// All logins of the studio, by name as people order them.
     pub async fn client_logins(&self, desk: &Desk) -> Result<Vec<ClientLogin>> {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, LoginRow>(
@@ -76,13 +77,16 @@ impl Store {
                           where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
                  from client_login l
                  where l.studio_id = $1 and l.deleted_at is null
-                 order by l.name, l.id",
+                 order by l.id",
             )
             .bind(desk.studio().uuid())
             .fetch_all(c)
             .await
         })?;
-        Ok(rows.into_iter().map(ClientLogin::from).collect())
+        let mut logins: Vec<_> = rows.into_iter().map(ClientLogin::from).collect();
+        // Here and not in SQL: every database has an alphabet of its own.
+        logins.sort_by(|a, b| natural_cmp(&a.name, &b.name));
+        Ok(logins)
     }
 
     /// One login of the studio.
@@ -222,6 +226,11 @@ impl Store {
             sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
                 .bind(desk.studio().uuid())
                 .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query("delete from release where studio_id = $1 and client_login_id = $2")
+                .bind(desk.studio().uuid())
                 .bind(login.uuid())
                 .execute(&mut *tx)
                 .await?;

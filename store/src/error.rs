@@ -64,6 +64,7 @@ impl From<sqlx::Error> for Error {
         match &error {
             sqlx::Error::RowNotFound => Self::NotFound,
             sqlx::Error::Database(fault) if no_space(fault.as_ref()) => Self::NoSpace,
+            sqlx::Error::Database(fault) if waited_in_vain(fault.as_ref()) => Self::Busy,
             sqlx::Error::PoolTimedOut => Self::Busy,
             _ => Self::Database(error),
         }
@@ -94,6 +95,13 @@ fn no_space(fault: &dyn sqlx::error::DatabaseError) -> bool {
     fault
         .code()
         .is_some_and(|code| matches!(code.as_ref(), "13" | "778" | "53100"))
+}
+
+/// `SQLITE_BUSY` (5) after its time-out, or PostgreSQL's `lock_not_available` (55P03) after `lock_timeout`.
+fn waited_in_vain(fault: &dyn sqlx::error::DatabaseError) -> bool {
+    fault
+        .code()
+        .is_some_and(|code| matches!(code.as_ref(), "5" | "55P03"))
 }
 
 fn chain_has_no_space(error: &(dyn std::error::Error + 'static)) -> bool {

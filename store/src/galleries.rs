@@ -136,6 +136,7 @@ impl Store {
             PasswordChange::Keep | PasswordChange::Remove => (None, None),
         };
         let keeps = matches!(new.password, PasswordChange::Keep);
+        let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update gallery set name = $4, shot_on = $5, navigation = $6, downloads = $7, version = version + 1,
@@ -145,8 +146,8 @@ impl Store {
                         password_active = $11 and case when $8 then password_sealed is not null else $12 end
                  where studio_id = $1 and id = $2 and version = $3 and deleted_at is null",
             )
-            .bind(desk.studio().uuid())
-            .bind(grant.gallery().uuid())
+            .bind(studio)
+            .bind(id)
             .bind(new.version)
             .bind(new.name.as_str())
             .bind(new.shot_on)
@@ -159,7 +160,17 @@ impl Store {
             .bind(sealed.is_some())
             .execute(&mut *tx)
             .await?;
-            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+            if done.rows_affected() == 1 {
+                return Ok(());
+            }
+            let lives: Option<i64> = sqlx::query_scalar(
+                "select version from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(studio)
+            .bind(id)
+            .fetch_optional(&mut *tx)
+            .await?;
+            Err(lives.map_or(Error::NotFound, |_| Error::ChangedMeanwhile))
         });
         Ok(())
     }
@@ -171,27 +182,32 @@ impl Store {
         grant: &Grant,
         name: &GalleryName,
     ) -> Result<()> {
+        let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
-            sqlx::query("update gallery set name = $3, version = version + 1 where studio_id = $1 and id = $2")
-                .bind(desk.studio().uuid())
-                .bind(grant.gallery().uuid())
-                .bind(name.as_str())
-                .execute(&mut *tx)
-                .await?;
-            Ok(())
+            let done = sqlx::query(
+                "update gallery set name = $3, version = version + 1
+                 where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(studio)
+            .bind(id)
+            .bind(name.as_str())
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
         });
         Ok(())
     }
 
     /// Makes a photograph the cover.
     pub async fn choose_cover(&self, desk: &Desk, grant: &Grant, photo: PhotoId) -> Result<()> {
+        let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update gallery set cover_id = $3 where studio_id = $1 and id = $2
                    and exists (select 1 from photo where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null)",
             )
-            .bind(desk.studio().uuid())
-            .bind(grant.gallery().uuid())
+            .bind(studio)
+            .bind(id)
             .bind(photo.uuid())
             .execute(&mut *tx)
             .await?;
@@ -201,11 +217,12 @@ impl Store {
     }
 
     /// The gallery's password, to show it again to a member.
-    pub async fn gallery_password(&self, _desk: &Desk, grant: &Grant) -> Result<Option<String>> {
+    pub async fn gallery_password(&self, desk: &Desk, grant: &Grant) -> Result<Option<String>> {
+        let (studio, id) = desk.at(grant)?;
         let sealed: Option<Vec<u8>> = db::read!(&self.db, c => {
             sqlx::query_scalar("select password_sealed from gallery where studio_id = $1 and id = $2")
-                .bind(grant.studio().uuid())
-                .bind(grant.gallery().uuid())
+                .bind(studio)
+                .bind(id)
                 .fetch_one(c)
                 .await
         })?;

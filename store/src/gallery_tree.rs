@@ -1,5 +1,4 @@
-//! The tree of galleries: creating, moving, putting in order, deleting and taking that back. Whatever changes the tree's
-//! shape first locks the studio's row, so that two members cannot together make a circle of it.
+//! The tree of galleries: creating, moving and putting in order. Whatever changes the tree's shape first locks the studio's row, so that two members cannot together make a circle of it.
 
 use chrono::{DateTime, Utc};
 use domain::access::{Grant, Navigation};
@@ -9,6 +8,10 @@ use uuid::Uuid;
 
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
+
+mod deletions;
+
+pub use deletions::Deletion;
 
 /// One line of the studio's tree.
 #[derive(Clone, Debug)]
@@ -36,19 +39,6 @@ pub enum Shift {
     Up,
     /// Towards the last.
     Down,
-}
-
-/// What a deletion took away; its id takes it back.
-#[derive(Clone, Debug)]
-pub struct Deletion {
-    /// For [`Store::restore_galleries`].
-    pub id: Uuid,
-    /// The name of the gallery that was deleted.
-    pub name: String,
-    /// How many sub-galleries went with it.
-    pub sub_galleries: i64,
-    /// How many photographs went with it.
-    pub photos: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -102,7 +92,10 @@ impl Store {
     ) -> Result<GalleryId> {
         let id = GalleryId::from_random(random());
         let studio = desk.studio().uuid();
-        let parent = parent.map(|grant| grant.gallery().uuid());
+        let parent = parent
+            .map(|grant| desk.at(grant))
+            .transpose()?
+            .map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let (root, depth): (Uuid, i64) = match parent {
@@ -143,12 +136,17 @@ impl Store {
         gallery: &Grant,
         parent: Option<&Grant>,
     ) -> Result<()> {
-        let studio = desk.studio().uuid();
-        let id = gallery.gallery().uuid();
-        let parent = parent.map(|grant| grant.gallery().uuid());
+        let (studio, id) = desk.at(gallery)?;
+        let parent = parent
+            .map(|grant| desk.at(grant))
+            .transpose()?
+            .map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
+            if below.is_empty() {
+                return Err(Error::NotFound);
+            }
             if below.iter().any(|(id, _)| Some(*id) == parent) {
                 return Err(Error::NotInTree("into itself"));
             }
@@ -187,8 +185,7 @@ impl Store {
 
     /// Changes places with the brother before or after; nothing happens at the end of the row.
     pub async fn shift_gallery(&self, desk: &Desk, gallery: &Grant, shift: Shift) -> Result<()> {
-        let studio = desk.studio().uuid();
-        let id = gallery.gallery().uuid();
+        let (studio, id) = desk.at(gallery)?;
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let brothers: Vec<(Uuid, i64)> = sqlx::query_as(
@@ -220,109 +217,6 @@ impl Store {
         });
         Ok(())
     }
-
-    /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
-    pub async fn delete_gallery(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        now: DateTime<Utc>,
-    ) -> Result<Deletion> {
-        let studio = desk.studio().uuid();
-        let id = gallery.gallery().uuid();
-        let deletion = Uuid::from_bytes(random());
-        let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
-            for (below, _) in &below {
-                sqlx::query("update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id = $2")
-                    .bind(studio)
-                    .bind(below)
-                    .bind(now)
-                    .bind(deletion)
-                    .execute(&mut *tx)
-                    .await?;
-            }
-            let name: String = sqlx::query_scalar("select name from gallery where studio_id = $1 and id = $2")
-                .bind(studio)
-                .bind(id)
-                .fetch_one(&mut *tx)
-                .await?;
-            let (galleries, photos): (i64, i64) =
-                sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(&mut *tx).await?;
-            Ok((name, galleries - 1, photos))
-        });
-        Ok(Deletion {
-            id: deletion,
-            name,
-            sub_galleries,
-            photos,
-        })
-    }
-
-    /// What a deletion took away, while it can still be taken back.
-    pub async fn deletion(&self, desk: &Desk, deletion: Uuid) -> Result<Deletion> {
-        let studio = desk.studio().uuid();
-        let name: String = db::read!(&self.db, c => {
-            sqlx::query_scalar(
-                "select g.name from gallery g
-                 left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
-                 where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
-            )
-            .bind(studio)
-            .bind(deletion)
-            .fetch_one(c)
-            .await
-        })?;
-        let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
-            sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(c).await
-        })?;
-        Ok(Deletion {
-            id: deletion,
-            name,
-            sub_galleries: galleries - 1,
-            photos,
-        })
-    }
-
-    /// Takes a deletion back. If the parent was deleted meanwhile, the gallery comes back at the top.
-    pub async fn restore_galleries(&self, desk: &Desk, deletion: Uuid) -> Result<GalleryId> {
-        let studio = desk.studio().uuid();
-        let top = db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let (top, parent_lives): (Uuid, bool) = sqlx::query_as(
-                "select g.id, g.parent_id is null or p.deleted_at is null
-                 from gallery g left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
-                 where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
-            )
-            .bind(studio)
-            .bind(deletion)
-            .fetch_one(&mut *tx)
-            .await?;
-            if !parent_lives {
-                sqlx::query("update gallery set parent_id = null where studio_id = $1 and id = $2")
-                    .bind(studio)
-                    .bind(top)
-                    .execute(&mut *tx)
-                    .await?;
-                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and deletion_id = $2")
-                    .bind(studio)
-                    .bind(deletion)
-                    .bind(top)
-                    .execute(&mut *tx)
-                    .await?;
-            }
-            sqlx::query(
-                "update gallery set deleted_at = null, deletion_id = null where studio_id = $1 and deletion_id = $2",
-            )
-            .bind(studio)
-            .bind(deletion)
-            .execute(&mut *tx)
-            .await?;
-            Ok(top)
-        });
-        Ok(GalleryId::from_uuid(top))
-    }
 }
 
 /// The root of a living gallery, and how deep its children lie.
@@ -341,10 +235,6 @@ const BELOW: &str = "with recursive below (id, depth) as (
     where g.studio_id = $1 and g.deleted_at is null
 )
 select id, depth from below";
-
-const IN_DELETION: &str = "select count(*), (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
-   where g.studio_id = $1 and g.deletion_id = $2 and p.deleted_at is null)
- from gallery where studio_id = $1 and deletion_id = $2";
 
 /// Parents before children, depth first, without recursion.
 fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {

@@ -17,6 +17,7 @@ mod gallery_tree;
 mod links;
 mod members;
 mod passwords;
+mod photo_order;
 mod photo_pages;
 mod photos;
 mod releases;

@@ -83,14 +83,15 @@ struct LinkRow {
 impl Store {
     /// The links of a gallery that have not been revoked, oldest first.
     pub async fn links(&self, desk: &Desk, gallery: &Grant) -> Result<Vec<Link>> {
+        let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, LinkRow>(
                 "select id, kind, label, token_sealed, expires_at from link
                  where studio_id = $1 and gallery_id = $2 and revoked_at is null
                  order by created_at, id",
             )
-            .bind(gallery.studio().uuid())
-            .bind(gallery.gallery().uuid())
+            .bind(studio)
+            .bind(gallery)
             .fetch_all(c)
             .await
         })?;
@@ -119,6 +120,7 @@ impl Store {
         new: &NewLink,
         now: DateTime<Utc>,
     ) -> Result<LinkId> {
+        let (studio, gallery) = desk.at(gallery)?;
         let id = LinkId::from_random(random());
         let token = SessionToken::new();
         let sealed = self.keys.seal(&token.reveal(), token_of(desk, id));
@@ -127,9 +129,9 @@ impl Store {
                 "insert into link (studio_id, id, gallery_id, kind, label, token_hash, token_sealed, expires_at, created_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             )
-            .bind(desk.studio().uuid())
+            .bind(studio)
             .bind(id.uuid())
-            .bind(gallery.gallery().uuid())
+            .bind(gallery)
             .bind(new.kind.as_str())
             .bind(&new.label)
             .bind(token.hash().as_slice())

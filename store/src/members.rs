@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{MemberId, StudioId};
+use domain::photo::natural_cmp;
 use domain::studio::{Email, MemberName};
 use uuid::Uuid;
 
@@ -63,6 +64,8 @@ impl Store {
         let member = MemberId::from_random(random());
         let studio = StudioId::from_random(random());
         db::write!(&self.db, tx => {
+            // Held until the end: the other of two that try waits here and then finds a member.
+            sqlx::query("update installation set created_at = created_at where id = 1").execute(&mut *tx).await?;
             let made = sqlx::query(
                 "insert into member (id, email, name, password_hash, operator, created_at)
                  select $1, $2, $3, $4, $5, $6 where not exists (select 1 from member)",
@@ -167,12 +170,17 @@ impl Store {
                 "select s.id, s.address, s.name, s.language, s.tagline, s.client_logins, s.access_mode
                  from studio s join studio_member m on m.studio_id = s.id
                  where m.member_id = $1
-                 order by s.name, s.id",
+                 order by s.id",
             )
             .bind(member.uuid())
             .fetch_all(c)
             .await
         })?;
-        rows.into_iter().map(Studio::try_from).collect()
+        let mut studios = rows
+            .into_iter()
+            .map(Studio::try_from)
+            .collect::<Result<Vec<_>>>()?;
+        studios.sort_by(|a, b| natural_cmp(a.name.as_str(), b.name.as_str()));
+        Ok(studios)
     }
 }

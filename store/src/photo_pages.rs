@@ -196,7 +196,11 @@ impl Store {
         })
     }
 
-    async fn photo_of(&self, grant: &Grant, photo: PhotoId) -> Result<Option<PhotoOnPage>> {
+    pub(crate) async fn photo_of(
+        &self,
+        grant: &Grant,
+        photo: PhotoId,
+    ) -> Result<Option<PhotoOnPage>> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as::<_, PhotoRow>(
                 "select id, width, height, colour from photo

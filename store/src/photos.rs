@@ -89,13 +89,17 @@ impl Store {
         })
     }
 
-    /// One size of a photograph: its length in bytes and the bytes. The grant must be for the gallery it hangs in.
+    /// One size of a photograph: its length in bytes and the bytes.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a photograph that does not hang in the gallery of the grant, is gone or not ready.
     pub async fn photo_bytes(
         &self,
         grant: &Grant,
         photo: PhotoId,
         size: Size,
     ) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
+        self.photo_of(grant, photo).await?.ok_or(Error::NotFound)?;
         self.blobs
             .stream(BlobKey::Sized(grant.studio(), photo, size))
             .await
@@ -104,17 +108,18 @@ impl Store {
     /// The photographs of a gallery as the studio sees them: those on their way included, those that failed apart.
     pub async fn studio_photos(
         &self,
-        _desk: &Desk,
+        desk: &Desk,
         gallery: &Grant,
     ) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
+        let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioPhotoRow>(
                 "select id, file_name, width, height, colour, state, failure from photo
                  where studio_id = $1 and gallery_id = $2 and deleted_at is null
                  order by sort_key, id",
             )
-            .bind(gallery.studio().uuid())
-            .bind(gallery.gallery().uuid())
+            .bind(studio)
+            .bind(gallery)
             .fetch_all(c)
             .await
         })?;
@@ -136,7 +141,7 @@ impl Store {
         Ok((shown.collect(), failed.collect()))
     }
 
-    /// Removes photographs from a gallery: gone for every visitor at once. Answers how many there were.
+    /// Removes photographs from a gallery: gone for every visitor at once. Answers how many were there.
     pub async fn delete_photos(
         &self,
         desk: &Desk,
@@ -147,7 +152,7 @@ impl Store {
         self.mark_photos(desk, gallery, photos, Some(now)).await
     }
 
-    /// Takes a removal back.
+    /// Takes a removal back. Answers how many came back.
     pub async fn restore_photos(
         &self,
         desk: &Desk,
@@ -164,15 +169,17 @@ impl Store {
         photos: &[PhotoId],
         deleted_at: Option<DateTime<Utc>>,
     ) -> Result<u64> {
+        let (studio, gallery) = desk.at(gallery)?;
         let mut marked = 0;
         for some in photos.chunks(500) {
             marked += db::write!(&self.db, tx => {
                 let mut query = QueryBuilder::new("update photo set deleted_at = ");
                 query.push_bind(deleted_at);
                 query.push(" where studio_id = ");
-                query.push_bind(desk.studio().uuid());
+                query.push_bind(studio);
                 query.push(" and gallery_id = ");
-                query.push_bind(gallery.gallery().uuid());
+                query.push_bind(gallery);
+                query.push(if deleted_at.is_some() { " and deleted_at is null" } else { " and deleted_at is not null" });
                 query.push(" and id in (");
                 let mut ids = query.separated(", ");
                 for photo in some {

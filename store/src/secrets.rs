@@ -162,26 +162,33 @@ impl Store {
             kind: "canary",
             id: Uuid::nil(),
         };
-        let sealed: Option<Vec<u8>> = db::read!(&self.db, c => {
+        let found: Option<Vec<u8>> = db::read!(&self.db, c => {
             sqlx::query_scalar("select canary from installation where id = 1").fetch_optional(c).await
         })?;
-        if let Some(sealed) = sealed {
-            return self
-                .keys
-                .open(&sealed, belongs)
-                .map(drop)
-                .map_err(|_| Error::WrongKeys);
-        }
-        let sealed = self.keys.seal("canary", belongs);
-        db::write!(&self.db, tx => {
-            sqlx::query("insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing")
-                .bind(&sealed)
-                .bind(now)
-                .execute(&mut *tx)
-                .await?;
-            Ok(())
-        });
-        Ok(())
+        let sealed = match found {
+            Some(sealed) => sealed,
+            None => {
+                let sealed = self.keys.seal("canary", belongs);
+                // Of two instances that start at once the first one's canary stays, and the second is measured by it.
+                db::write!(&self.db, tx => {
+                    sqlx::query(
+                        "insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing",
+                    )
+                    .bind(&sealed)
+                    .bind(now)
+                    .execute(&mut *tx)
+                    .await?;
+                    let kept: Vec<u8> = sqlx::query_scalar("select canary from installation where id = 1")
+                        .fetch_one(&mut *tx)
+                        .await?;
+                    Ok(kept)
+                })
+            }
+        };
+        self.keys
+            .open(&sealed, belongs)
+            .map(drop)
+            .map_err(|_| Error::WrongKeys)
     }
 }
 

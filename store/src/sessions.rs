@@ -2,6 +2,7 @@
 //! the code or password it came from: changing that ends it at once. Nothing is signed, so nothing outlives its row.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Grant;
 use domain::ids::{ClientLoginId, GalleryId, LinkId, MemberId, StudioId};
 use domain::studio::StudioAddress;
 use uuid::Uuid;
@@ -67,6 +68,16 @@ impl Desk {
     /// What the member is there.
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// The studio and the gallery, as columns, of a grant for this studio. A grant for another one, which a member can
+    /// hold as a guest there, is worth nothing at this desk.
+    pub(crate) fn at(&self, grant: &Grant) -> Result<(Uuid, Uuid)> {
+        if grant.studio() == self.studio {
+            Ok((self.studio.uuid(), grant.gallery().uuid()))
+        } else {
+            Err(Error::NotFound)
+        }
     }
 }
 

@@ -58,9 +58,25 @@ struct WorkRow {
     attempts: i64,
 }
 
+/// A photograph whose work was given up.
+const FAIL_PHOTO: &str =
+    "update photo set state = 'failed' where studio_id = $1 and id = $2 and state = 'processing'";
+
 impl Store {
     /// Takes the item whose turn it is, if there is one. A lease that ran out counts as free.
+    /// An item that was taken six times and never answered kills its holders: it is given up like one that failed.
     pub async fn take_work(&self, now: DateTime<Utc>) -> Result<Option<Lease>> {
+        while let Some(lease) = self.take_next(now).await? {
+            if lease.attempts <= MAX_ATTEMPTS {
+                return Ok(Some(lease));
+            }
+            self.postpone_work(&lease, "its holder died each time", now)
+                .await?;
+        }
+        Ok(None)
+    }
+
+    async fn take_next(&self, now: DateTime<Utc>) -> Result<Option<Lease>> {
         let token = Uuid::from_bytes(random());
         // On PostgreSQL two instances that pick the same row: the second waits for the first, then finds the row no longer
         // free (the condition is repeated outside) and takes nothing this time.
@@ -94,7 +110,7 @@ impl Store {
     }
 
     /// The work failed for a reason that may pass: tried again after 5 s, 20 s, 80 s ...; given up in the end.
-    /// `error` is for the operator; it must name no person and no code.
+    /// `error` is for the operator; it must name no person and no code. Nothing happens when the lease was lost.
     pub async fn postpone_work(
         &self,
         lease: &Lease,
@@ -108,7 +124,7 @@ impl Store {
             "waiting"
         };
         db::write!(&self.db, tx => {
-            sqlx::query(
+            let held = sqlx::query(
                 "update work_item set state = $3, run_at = $4, lease_until = null, lease_token = null, last_error = $5
                  where id = $1 and lease_token = $2",
             )
@@ -119,12 +135,8 @@ impl Store {
             .bind(error)
             .execute(&mut *tx)
             .await?;
-            if state == "dead" {
-                sqlx::query("update photo set state = 'failed' where studio_id = $1 and id = $2 and state = 'processing'")
-                    .bind(lease.studio.uuid())
-                    .bind(lease.subject)
-                    .execute(&mut *tx)
-                    .await?;
+            if state == "dead" && held.rows_affected() == 1 {
+                sqlx::query(FAIL_PHOTO).bind(lease.studio.uuid()).bind(lease.subject).execute(&mut *tx).await?;
             }
             Ok(())
         });

@@ -1,0 +1,3 @@
+//! One file per page: it loads what the viewer may see and renders it.
+
+pub mod front_door;

@@ -1,0 +1,87 @@
+//! Failures in words, and the page that stands where a page cannot be shown.
+
+use domain::studio::StudioAddress;
+use fluent_bundle::FluentValue;
+use http::StatusCode;
+use leptos::prelude::*;
+
+use crate::api::{ApiError, Field, Problem};
+use crate::ctx::Ctx;
+use crate::shell::{Page, Side};
+use crate::ui::words::Words;
+
+/// What a failure means, in a sentence for whoever caused it.
+pub fn message(error: ApiError, words: Words) -> String {
+    match error {
+        ApiError::NotFound => words.text("not-found"),
+        ApiError::SignIn => words.text("sign-in-first"),
+        ApiError::Rejected => words.text("code-rejected"),
+        ApiError::Slow { retry_after } => words.with(
+            "slow",
+            &[("seconds", FluentValue::from(i64::from(retry_after)))],
+        ),
+        ApiError::Field { field, problem } => field_message(field, problem, words),
+        ApiError::ChangedMeanwhile => words.text("changed-meanwhile"),
+        ApiError::IntoItself => words.text("into-itself"),
+        ApiError::TooDeep => words.text("too-deep"),
+        ApiError::NoSpace => words.text("no-space"),
+        ApiError::Busy => words.text("busy"),
+        ApiError::Failed => words.text("failed"),
+    }
+}
+
+/// What is the matter with a field.
+pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
+    let number = |value: usize| FluentValue::from(i64::try_from(value).unwrap_or(i64::MAX));
+    match (field, problem) {
+        (Field::Code, Problem::Taken) => words.text("code-taken"),
+        (Field::Address, Problem::Taken) => words.text("address-taken"),
+        (Field::Email, Problem::Taken) => words.text("email-taken"),
+        (_, Problem::Taken) => words.text("field-taken"),
+        (_, Problem::Missing) => words.text("field-missing"),
+        (_, Problem::TooShort { min }) => words.with("field-too-short", &[("min", number(min))]),
+        (_, Problem::TooLong { max }) => words.with("field-too-long", &[("max", number(max))]),
+        (_, Problem::Unprintable) => words.text("field-unprintable"),
+        (_, Problem::Spelling) => words.text("address-spelling"),
+        (_, Problem::Reserved) => words.text("address-reserved"),
+        (_, Problem::NotAnEmail) => words.text("not-an-email"),
+        (_, Problem::NotADate) => words.text("not-a-date"),
+        (_, Problem::TooCommon) => words.text("password-common"),
+    }
+}
+
+/// Stands where a page cannot be shown. What does not exist and what is not for the asker look exactly the same (S32):
+/// nothing on it comes from the address but the way back to a front door, which exists or not for all to see.
+#[component]
+pub fn FailurePage(error: ApiError) -> impl IntoView {
+    let Ok(ctx) = Ctx::current() else {
+        return ().into_any();
+    };
+    if error == ApiError::SignIn {
+        leptos_axum::redirect("/sign-in");
+        return ().into_any();
+    }
+    ctx.set_status(match error {
+        ApiError::NotFound => StatusCode::NOT_FOUND,
+        ApiError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        ApiError::NoSpace => StatusCode::INSUFFICIENT_STORAGE,
+        ApiError::Slow { .. } => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    });
+    let words = Words::of(ctx.language(None));
+    let first = ctx.path().split('/').nth(1).unwrap_or_default();
+    let door = StudioAddress::parse(first).ok().map(|address| {
+        view! { <a class="button" href=format!("/{address}")>{words.text("not-found-door")}</a> }
+    });
+    let title = words.text("not-found-title");
+    view! {
+        <Page title=title.clone() words class="door" side=Side::Visitor islands=false>
+            <main>
+                <h1>{title}</h1>
+                <p class="greeting">{message(error, words)}</p>
+                {door}
+            </main>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,153 @@
+//! Deleting a gallery with all its sub-galleries, and taking that back.
+
+use chrono::{DateTime, Utc};
+use domain::access::Grant;
+use domain::ids::GalleryId;
+use uuid::Uuid;
+
+use super::{BELOW, DEEPEST, LOCK_TREE, ROOT_AND_DEPTH};
+use crate::secrets::random;
+use crate::{Desk, Error, Result, Store, db};
+
+/// What a deletion took away; its id takes it back.
+#[derive(Clone, Debug)]
+pub struct Deletion {
+    /// For [`Store::restore_galleries`].
+    pub id: Uuid,
+    /// The name of the gallery that was deleted.
+    pub name: String,
+    /// How many sub-galleries went with it.
+    pub sub_galleries: i64,
+    /// How many photographs went with it.
+    pub photos: i64,
+}
+
+impl Store {
+    /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
+    pub async fn delete_gallery(
+        &self,
+        desk: &Desk,
+        gallery: &Grant,
+        now: DateTime<Utc>,
+    ) -> Result<Deletion> {
+        let (studio, id) = desk.at(gallery)?;
+        let deletion = Uuid::from_bytes(random());
+        let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
+            if below.is_empty() {
+                return Err(Error::NotFound);
+            }
+            for (below, _) in &below {
+                sqlx::query("update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(below)
+                    .bind(now)
+                    .bind(deletion)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            let name: String = sqlx::query_scalar("select name from gallery where studio_id = $1 and id = $2")
+                .bind(studio)
+                .bind(id)
+                .fetch_one(&mut *tx)
+                .await?;
+            let (galleries, photos): (i64, i64) =
+                sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(&mut *tx).await?;
+            Ok((name, galleries - 1, photos))
+        });
+        Ok(Deletion {
+            id: deletion,
+            name,
+            sub_galleries,
+            photos,
+        })
+    }
+
+    /// What a deletion took away, while it can still be taken back.
+    pub async fn deletion(&self, desk: &Desk, deletion: Uuid) -> Result<Deletion> {
+        let studio = desk.studio().uuid();
+        let name: String = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select g.name from gallery g
+                 left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
+                 where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
+            )
+            .bind(studio)
+            .bind(deletion)
+            .fetch_one(c)
+            .await
+        })?;
+        let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
+            sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(c).await
+        })?;
+        Ok(Deletion {
+            id: deletion,
+            name,
+            sub_galleries: galleries - 1,
+            photos,
+        })
+    }
+
+    /// Takes a deletion back. If the parent was deleted meanwhile, or lies so deep now that this would reach below
+    /// [`MAX_DEPTH`](domain::gallery::MAX_DEPTH), the gallery comes back at the top.
+    pub async fn restore_galleries(&self, desk: &Desk, deletion: Uuid) -> Result<GalleryId> {
+        let studio = desk.studio().uuid();
+        let top = db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            let (top, parent): (Uuid, Option<Uuid>) = sqlx::query_as(TOP_OF_DELETION)
+                .bind(studio)
+                .bind(deletion)
+                .fetch_one(&mut *tx)
+                .await?;
+            sqlx::query(
+                "update gallery set deleted_at = null, deletion_id = null where studio_id = $1 and deletion_id = $2",
+            )
+            .bind(studio)
+            .bind(deletion)
+            .execute(&mut *tx)
+            .await?;
+            // The parent may have gone, or have moved to another tree, where its deleted sub-galleries did not follow.
+            let above: Option<(Uuid, i64)> = match parent {
+                Some(parent) => {
+                    sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_optional(&mut *tx).await?
+                }
+                None => None,
+            };
+            let back: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(top).fetch_all(&mut *tx).await?;
+            let height = back.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+            let root = above.filter(|(_, depth)| depth + height < DEEPEST).map(|(root, _)| root);
+            if root.is_none() && parent.is_some() {
+                sqlx::query(
+                    "update gallery set parent_id = null, position = (select coalesce(max(position), 0) + 1 from gallery
+                       where studio_id = $1 and parent_id is null)
+                     where studio_id = $1 and id = $2",
+                )
+                .bind(studio)
+                .bind(top)
+                .execute(&mut *tx)
+                .await?;
+            }
+            for (back, _) in back {
+                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(back)
+                    .bind(root.unwrap_or(top))
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            Ok(top)
+        });
+        Ok(GalleryId::from_uuid(top))
+    }
+}
+
+/// The one gallery of a deletion whose parent is not in it.
+const TOP_OF_DELETION: &str = "select g.id, g.parent_id
+ from gallery g left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
+ where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)";
+
+/// How many galleries a deletion took, and how many photographs were in them.
+const IN_DELETION: &str = "select count(*), (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
+   where g.studio_id = $1 and g.deletion_id = $2 and p.deleted_at is null)
+ from gallery where studio_id = $1 and deletion_id = $2";
