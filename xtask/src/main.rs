@@ -1,1 +1,33 @@
-fn main() {}
+//! How Passepartout is built, run, tested and measured: `cargo xtask serve | site | test | bench`.
+#![allow(clippy::print_stdout, reason = "saying what happens is this program's work")]
+
+mod client;
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod style;
+mod wasm;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--release] [-- ARGS]   set up, build and run the program (ARGS go to it, `serve` by default)
+cargo xtask site                          build the browser's half alone, into target/site";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let rest = words.get(1..).unwrap_or_default();
+    let done = match words.first().map(String::as_str) {
+        Some("serve") => serve::serve(rest),
+        Some("site") => site::build().map(|_| ()),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            println!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The two WASM bundles: compiled, given their JavaScript by wasm-bindgen, shrunk. Unchanged ones are left alone.
+
+use std::{fs, path::PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    run::{Result, hash, path, program, run, say, unless_stamped},
+    setup,
+    wasm::Toolchain,
+};
+
+/// The bundles and the features of `app` that make each.
+pub const BUNDLES: [(&str, &str); 2] = [("visitor", "hydrate,visitor"), ("studio", "hydrate,studio")];
+
+/// One finished bundle, not yet named by its content.
+pub struct Bundle {
+    /// `visitor` or `studio`.
+    pub name: &'static str,
+    /// The module with `start`.
+    pub js: PathBuf,
+    /// What it loads.
+    pub wasm: PathBuf,
+}
+
+/// Builds both bundles into `target/wasm/out`.
+pub fn build() -> Result<Vec<Bundle>> {
+    let toolchain = Toolchain::find()?;
+    let shrink = setup::node_tools()?;
+    BUNDLES.map(|(name, features)| bundle(toolchain, shrink, name, features)).into_iter().collect()
+}
+
+fn bundle(toolchain: Toolchain, shrink: bool, name: &'static str, features: &str) -> Result<Bundle> {
+    say(format!("client {name}: compile"));
+    toolchain.build(features)?;
+    let compiled = path("target/wasm/wasm32-unknown-unknown/client/app.wasm");
+    let start = fs::read_to_string(path("app/src/islands/start.js"))?;
+    let out = path("target/wasm/out");
+    fs::create_dir_all(&out)?;
+
+    let made = Bundle { name, js: out.join(format!("{name}.js")), wasm: out.join(format!("{name}.wasm")) };
+    let bytes = fs::read(&compiled)?;
+    let now = format!("{} {} {shrink}", hash(&bytes, 64), hash(start.as_bytes(), 64));
+    unless_stamped(&out.join(format!("{name}.stamp")), &now, || {
+        say(format!("client {name}: wasm-bindgen{}", if shrink { ", wasm-opt, esbuild" } else { "" }));
+        bind(bytes, &start, &made)?;
+        if shrink { squeeze(&made) } else { Ok(()) }
+    })?;
+    Ok(made)
+}
+
+/// Writes the bundle's JavaScript (ending in `start`) and its WASM with the bindings done.
+fn bind(compiled: Vec<u8>, start: &str, made: &Bundle) -> Result<()> {
+    let mut output = Bindgen::new()
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .input_bytes(made.name, compiled)
+        .generate_output()?;
+    let inline = output.snippets().iter().filter(|(_, files)| !files.is_empty()).map(|(from, _)| from);
+    let foreign: Vec<_> = inline.chain(output.local_modules().keys()).collect();
+    if !foreign.is_empty() {
+        return Err(format!("these bring JavaScript of their own, which the build does not carry: {foreign:?}").into());
+    }
+    fs::write(&made.wasm, output.wasm_mut().emit_wasm())?;
+    Ok(fs::write(&made.js, format!("{}\n{start}", output.js()))?)
+}
+
+/// Makes both files smaller in place, with the tools from npm.
+fn squeeze(made: &Bundle) -> Result<()> {
+    let (js, wasm) = (made.js.to_string_lossy(), made.wasm.to_string_lossy());
+    let wasm_opt = "end2end/node_modules/binaryen/bin/wasm-opt";
+    run(&mut program("node", &[wasm_opt, "-Oz", "--all-features", &wasm, "-o", &wasm]))?;
+    let esbuild = "end2end/node_modules/esbuild/bin/esbuild";
+    let out = format!("--outfile={js}");
+    run(&mut program(
+        esbuild,
+        &[&js, "--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite", &out],
+    ))
+}

@@ -1,0 +1,26 @@
+//! `cargo xtask serve`: everything from a fresh clone to a running program.
+
+use crate::{
+    run::{Result, cargo, path, program, run, say},
+    setup, site,
+};
+
+/// Builds site and server, then runs the server with the words after `--`, or `serve`.
+pub fn serve(words: &[String]) -> Result<()> {
+    let release = words.iter().take_while(|word| *word != "--").any(|word| word == "--release");
+    let given: Vec<&str> = words.iter().skip_while(|word| *word != "--").skip(1).map(String::as_str).collect();
+    let binary = build(release)?;
+    let given = if given.is_empty() { vec!["serve"] } else { given };
+    say(format!("{binary} {}", given.join(" ")));
+    run(&mut program(&binary, &given))
+}
+
+/// Builds site and server; answers with the path of the program.
+pub fn build(release: bool) -> Result<String> {
+    setup::native_tools()?;
+    site::build()?;
+    say(if release { "server: compile, optimised" } else { "server: compile" });
+    let (kind, more) = if release { ("release", &["--release"][..]) } else { ("debug", &[][..]) };
+    run(cargo(&["build", "--package", "server"]).args(more))?;
+    Ok(path(&format!("target/{kind}/passepartout")).to_string_lossy().into_owned())
+}
