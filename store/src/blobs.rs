@@ -109,7 +109,9 @@ impl Blobs {
                 Ok(())
             }
             other => {
-                whole.abort().await?;
+                if let Err(error) = whole.abort().await {
+                    tracing::warn!(%error, "an unfinished object could not be removed");
+                }
                 Err(other.err().unwrap_or(Error::DigestMismatch))
             }
         }

@@ -14,6 +14,8 @@ use crate::secrets::{Belongs, random};
 use crate::sessions::Key;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
+mod reveals;
+
 /// A client login as the studio sees it. The code is apart: [`Store::reveal_code`].
 #[derive(Clone, Debug)]
 pub struct ClientLogin {

@@ -2,6 +2,7 @@
 //! for both. Portable SQL only: `$n`, `returning`, `on conflict`; ids and times are bound from Rust.
 
 use std::path::Path;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -16,8 +17,16 @@ static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Either database. SQLite has one writer by nature, so writes queue for one connection instead of failing as busy.
-#[derive(Clone, Debug)]
-pub(crate) enum Db {
+#[derive(Debug)]
+pub(crate) struct Db {
+    pub pools: Pools,
+    /// Grows with every write. What was decided before a write need not hold after it.
+    pub writes: AtomicU64,
+}
+
+/// The connections to either.
+#[derive(Debug)]
+pub(crate) enum Pools {
     Sqlite {
         readers: SqlitePool,
         writer: SqlitePool,
@@ -26,6 +35,13 @@ pub(crate) enum Db {
 }
 
 impl Db {
+    fn of(pools: Pools) -> Self {
+        Self {
+            pools,
+            writes: AtomicU64::new(0),
+        }
+    }
+
     /// Opens the file, creating it if need be, with WAL and full synchronisation: an acknowledged write survives a power cut.
     pub(crate) async fn sqlite(file: &Path) -> Result<Self> {
         let options = SqliteConnectOptions::new()
@@ -51,7 +67,7 @@ impl Db {
             .max_connections(8)
             .connect_with(options)
             .await?;
-        Ok(Self::Sqlite { readers, writer })
+        Ok(Self::of(Pools::Sqlite { readers, writer }))
     }
 
     /// Connects and migrates; concurrent instances wait for one another by sqlx's advisory lock.
@@ -64,7 +80,7 @@ impl Db {
             .connect_with(options)
             .await?;
         POSTGRES.run(&pool).await?;
-        Ok(Self::Postgres(pool))
+        Ok(Self::of(Pools::Postgres(pool)))
     }
 }
 
@@ -84,9 +100,9 @@ pub(crate) async fn typed<T>(work: impl Future<Output = Result<T>>) -> Result<T>
 /// Evaluates one query expression on whichever database is there.
 macro_rules! read {
     ($db:expr, $conn:ident => $body:expr) => {
-        match $db {
-            $crate::db::Db::Sqlite { readers: $conn, .. } => $body,
-            $crate::db::Db::Postgres($conn) => $body,
+        match &$db.pools {
+            $crate::db::Pools::Sqlite { readers: $conn, .. } => $body,
+            $crate::db::Pools::Postgres($conn) => $body,
         }
     };
 }
@@ -94,22 +110,24 @@ macro_rules! read {
 /// Runs a block in one write transaction: committed when it answers `Ok`, undone otherwise. Inside, `&mut *$tx` executes.
 /// On SQLite it begins `immediate`: a deferred one could not wait for its turn.
 macro_rules! write {
-    ($db:expr, $tx:ident => $body:block) => {
-        match $db {
-            $crate::db::Db::Sqlite { writer, .. } => {
+    ($db:expr, $tx:ident => $body:block) => {{
+        let answer = match &$db.pools {
+            $crate::db::Pools::Sqlite { writer, .. } => {
                 let mut $tx = writer.begin_with("begin immediate").await?;
                 let answer = $crate::db::typed(async { $body }).await?;
                 $tx.commit().await?;
                 answer
             }
-            $crate::db::Db::Postgres(pool) => {
+            $crate::db::Pools::Postgres(pool) => {
                 let mut $tx = pool.begin().await?;
                 let answer = $crate::db::typed(async { $body }).await?;
                 $tx.commit().await?;
                 answer
             }
-        }
-    };
+        };
+        $db.writes.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        answer
+    }};
 }
 
 pub(crate) use {read, write};

@@ -30,6 +30,8 @@ pub struct GalleryRowInTree {
     pub photos: i64,
     /// How many logins it is released to.
     pub releases: i64,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
 }
 
 /// One step among the sub-galleries of the same parent.
@@ -50,6 +52,7 @@ struct TreeRow {
     password_active: bool,
     photos: i64,
     releases: i64,
+    created_at: DateTime<Utc>,
 }
 
 /// [`MAX_DEPTH`] as the database counts.
@@ -63,7 +66,7 @@ impl Store {
     pub async fn gallery_tree(&self, desk: &Desk) -> Result<Vec<GalleryRowInTree>> {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, TreeRow>(
-                "select g.id, g.parent_id, g.name, g.navigation, g.password_active,
+                "select g.id, g.parent_id, g.name, g.navigation, g.password_active, g.created_at,
                         (select count(*) from photo p
                           where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
                         (select count(*) from release r
@@ -261,6 +264,7 @@ fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {
             password_active: row.password_active,
             photos: row.photos,
             releases: row.releases,
+            created_at: row.created_at,
         });
     }
     ordered

@@ -95,6 +95,12 @@ impl Store {
         Ok(store)
     }
 
+    /// How many writes this process has made. Whoever keeps a decision keeps the number with it: after any write of ours
+    /// it is worth nothing, and writes of other instances make it worthless after two seconds.
+    pub fn writes(&self) -> u64 {
+        self.db.writes.load(std::sync::atomic::Ordering::Acquire)
+    }
+
     /// The photographs' bytes.
     pub fn blobs(&self) -> &Blobs {
         &self.blobs

@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 use crate::{BlobKey, Desk, Error, Lease, Result, Store, db};
 
+mod removals;
+
 /// Where a photograph hangs. It reveals nothing: whether the asker may see it is for the resolver to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhotoPlace {

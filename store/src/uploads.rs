@@ -80,7 +80,8 @@ struct UploadRow {
 }
 
 impl PendingUpload {
-    fn part_count(&self) -> u32 {
+    /// How many parts the file has.
+    pub fn part_count(&self) -> u32 {
         part_count(self.bytes)
     }
 
@@ -241,21 +242,10 @@ impl Store {
         Ok(())
     }
 
-    /// The first part: enough to tell what the file is.
-    pub async fn upload_head(&self, upload: &PendingUpload) -> Result<Bytes> {
+    /// One part that has come.
+    pub async fn part(&self, upload: &PendingUpload, number: u32) -> Result<Bytes> {
         self.blobs
-            .get(BlobKey::Part(upload.studio, upload.id, 0))
-            .await
-    }
-
-    /// The last part: enough to tell whether the file is whole.
-    pub async fn upload_tail(&self, upload: &PendingUpload) -> Result<Bytes> {
-        self.blobs
-            .get(BlobKey::Part(
-                upload.studio,
-                upload.id,
-                upload.part_count().saturating_sub(1),
-            ))
+            .get(BlobKey::Part(upload.studio, upload.id, number))
             .await
     }
 

@@ -136,8 +136,12 @@ impl Store {
             Ok(photo)
         };
         let photo = known().await;
-        if !matches!(&photo, Ok(photo) if *photo == new.uuid()) {
-            // Whatever became of the upload, this object is nobody's photograph.
+        let unused = match &photo {
+            Ok(photo) => *photo != new.uuid(),
+            Err(error) => matches!(error, Error::NotFound),
+        };
+        // After any other error the database may have kept the photograph and only the answer was lost.
+        if unused {
             self.blobs.delete(original).await?;
         }
         let photo = PhotoId::from_uuid(photo?);
