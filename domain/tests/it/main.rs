@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod access_doors;
 mod access_fixpoint;
+mod code_spellings;
 mod codes;
 mod photos;
 mod texts;

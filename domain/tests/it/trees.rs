@@ -74,6 +74,17 @@ pub fn tree(drawing: &str) -> Tree {
     Tree::new(studio(), nodes).unwrap()
 }
 
+/// The example of PRODUCT section 4: A > {B1 > {C}, B2}, with navigation on at the named galleries.
+pub fn example(on: &str) -> Tree {
+    let on: Vec<&str> = on.split_whitespace().collect();
+    let switch = |name: &str| if on.contains(&name) { "on" } else { "" };
+    tree(&format!(
+        "A {}\n  B1 {}\n    C\n  B2\n",
+        switch("A"),
+        switch("B1")
+    ))
+}
+
 pub fn login(released: &str) -> Pass {
     Pass::Login {
         login: the_login(),
