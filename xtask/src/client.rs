@@ -13,6 +13,18 @@ use crate::{
 /// The bundles and the features of `app` that make each.
 pub const BUNDLES: [(&str, &str); 2] = [("visitor", "hydrate,visitor"), ("studio", "hydrate,studio")];
 
+/// What wasm-opt may use: what all browsers of `style::BROWSERS` know, and no more.
+const WASM_OPT: [&str; 8] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// One finished bundle, not yet named by its content.
 pub struct Bundle {
     /// `visitor` or `studio`.
@@ -40,7 +52,7 @@ fn bundle(toolchain: Toolchain, shrink: bool, name: &'static str, features: &str
 
     let made = Bundle { name, js: out.join(format!("{name}.js")), wasm: out.join(format!("{name}.wasm")) };
     let bytes = fs::read(&compiled)?;
-    let now = format!("{} {} {shrink}", hash(&bytes, 64), hash(start.as_bytes(), 64));
+    let now = format!("{} {} {shrink} {WASM_OPT:?}", hash(&bytes, 64), hash(start.as_bytes(), 64));
     unless_stamped(&out.join(format!("{name}.stamp")), &now, || {
         say(format!("client {name}: wasm-bindgen{}", if shrink { ", wasm-opt, esbuild" } else { "" }));
         bind(bytes, &start, &made)?;
@@ -72,7 +84,7 @@ fn bind(compiled: Vec<u8>, start: &str, made: &Bundle) -> Result<()> {
 fn squeeze(made: &Bundle) -> Result<()> {
     let (js, wasm) = (made.js.to_string_lossy(), made.wasm.to_string_lossy());
     let wasm_opt = "end2end/node_modules/binaryen/bin/wasm-opt";
-    run(&mut program("node", &[wasm_opt, "-Oz", "--all-features", &wasm, "-o", &wasm]))?;
+    run(program("node", &[wasm_opt]).args(WASM_OPT).args([&*wasm, "-o", &*wasm]))?;
     let esbuild = "end2end/node_modules/esbuild/bin/esbuild";
     let out = format!("--outfile={js}");
     run(&mut program(

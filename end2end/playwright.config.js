@@ -1,0 +1,21 @@
+// Runs against the program that `cargo xtask test` has built and started; it says where in these variables.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+    testDir: "./tests",
+    outputDir: "./test-results",
+    forbidOnly: true,
+    retries: 0,
+    workers: 1,
+    timeout: 30_000,
+    reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+    use: {
+        baseURL: process.env.BASE_URL,
+        browserName: "chromium",
+        screenshot: "only-on-failure",
+        launchOptions: {
+            executablePath: process.env.CHROMIUM,
+            args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        },
+    },
+});
