@@ -33,6 +33,8 @@ pub struct Bundle {
     pub js: PathBuf,
     /// What it loads.
     pub wasm: PathBuf,
+    /// How many warnings the compiler had.
+    pub warnings: usize,
 }
 
 /// Builds both bundles into `target/wasm/out`.
@@ -44,16 +46,17 @@ pub fn build() -> Result<Vec<Bundle>> {
 
 fn bundle(toolchain: Toolchain, shrink: bool, name: &'static str, features: &str) -> Result<Bundle> {
     say(format!("client {name}: compile"));
-    toolchain.build(features)?;
+    let warnings = toolchain.build(features)?;
     let compiled = path("target/wasm/wasm32-unknown-unknown/client/app.wasm");
     let start = fs::read_to_string(path("app/src/islands/start.js"))?;
     let out = path("target/wasm/out");
     fs::create_dir_all(&out)?;
 
-    let made = Bundle { name, js: out.join(format!("{name}.js")), wasm: out.join(format!("{name}.wasm")) };
+    let file = |extension: &str| out.join(name).with_extension(extension);
+    let made = Bundle { name, js: file("js"), wasm: file("wasm"), warnings };
     let bytes = fs::read(&compiled)?;
     let now = format!("{} {} {shrink} {WASM_OPT:?}", hash(&bytes, 64), hash(start.as_bytes(), 64));
-    unless_stamped(&out.join(format!("{name}.stamp")), &now, || {
+    unless_stamped(&file("stamp"), &now, || {
         say(format!("client {name}: wasm-bindgen{}", if shrink { ", wasm-opt, esbuild" } else { "" }));
         bind(bytes, &start, &made)?;
         if shrink { squeeze(&made) } else { Ok(()) }

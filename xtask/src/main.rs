@@ -1,18 +1,23 @@
 //! How Passepartout is built, run, tested and measured: `cargo xtask serve | site | test | bench`.
-#![allow(clippy::print_stdout, reason = "saying what happens is this program's work")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "saying what happens is this program's work")]
 
+mod check;
 mod client;
+mod postgres;
 mod run;
 mod serve;
 mod setup;
 mod site;
 mod style;
+mod test;
+mod tools;
 mod wasm;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve [--release] [-- ARGS]   set up, build and run the program (ARGS go to it, `serve` by default)
+cargo xtask test [--only rust|e2e]        check and test everything
 cargo xtask site                          build the browser's half alone, into target/site";
 
 fn main() -> ExitCode {
@@ -20,6 +25,7 @@ fn main() -> ExitCode {
     let rest = words.get(1..).unwrap_or_default();
     let done = match words.first().map(String::as_str) {
         Some("serve") => serve::serve(rest),
+        Some("test") => test::test(rest),
         Some("site") => site::build().map(|_| ()),
         _ => Err(USAGE.into()),
     };

@@ -60,7 +60,13 @@ fn named(command: &Command) -> String {
 
 /// Whether a program of that name can be started.
 pub fn has(name: &str) -> bool {
-    std::env::var_os("PATH").is_some_and(|dirs| std::env::split_paths(&dirs).any(|dir| dir.join(name).is_file()))
+    which(name).is_some()
+}
+
+/// Where a program of that name is.
+pub fn which(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 /// The first `len` hexadecimal digits of the SHA-256 of some bytes.

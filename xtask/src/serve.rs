@@ -9,18 +9,18 @@ use crate::{
 pub fn serve(words: &[String]) -> Result<()> {
     let release = words.iter().take_while(|word| *word != "--").any(|word| word == "--release");
     let given: Vec<&str> = words.iter().skip_while(|word| *word != "--").skip(1).map(String::as_str).collect();
-    let binary = build(release)?;
+    setup::native_tools()?;
+    site::build()?;
+    let binary = server(release)?;
     let given = if given.is_empty() { vec!["serve"] } else { given };
     say(format!("{binary} {}", given.join(" ")));
     run(&mut program(&binary, &given))
 }
 
-/// Builds site and server; answers with the path of the program.
-pub fn build(release: bool) -> Result<String> {
-    setup::native_tools()?;
-    site::build()?;
+/// Builds the server around the site as it is; answers with the path of the program.
+pub fn server(release: bool) -> Result<String> {
     say(if release { "server: compile, optimised" } else { "server: compile" });
     let (kind, more) = if release { ("release", &["--release"][..]) } else { ("debug", &[][..]) };
-    run(cargo(&["build", "--package", "server"]).args(more))?;
+    run(cargo(&["build", "--quiet", "--package", "server"]).args(more))?;
     Ok(path(&format!("target/{kind}/passepartout")).to_string_lossy().into_owned())
 }

@@ -1,6 +1,8 @@
 //! What the machine must have: installs what is missing where it can, and says so; what is there is left alone.
 
-use crate::run::{Result, has, path, program, quiet, run, say, unless_stamped};
+use std::{fs, path::PathBuf};
+
+use crate::run::{Result, has, hash, path, program, quiet, run, say, unless_stamped, which};
 
 /// Makes sure of a program, from Debian's packages where it is missing and we may install.
 pub fn need(program: &str, packages: &[&str]) -> Result<()> {
@@ -35,13 +37,22 @@ pub fn node_tools() -> Result<bool> {
         say("npm is not here: the client is not shrunk by wasm-opt and esbuild (it works, but is larger)");
         return Ok(false);
     }
-    let lock = std::fs::read_to_string(path("end2end/package-lock.json"))?;
+    let lock = fs::read_to_string(path("end2end/package-lock.json"))?;
     let folder = path("end2end/node_modules");
     let stamp = folder.join(".installed");
-    unless_stamped(&stamp, &crate::run::hash(lock.as_bytes(), 64), || {
+    unless_stamped(&stamp, &hash(lock.as_bytes(), 64), || {
         say("npm ci in end2end: wasm-opt, esbuild, Playwright");
         let mut npm = program("npm", &["ci", "--no-fund", "--no-audit", "--loglevel=error"]);
         run(npm.current_dir(path("end2end")).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
     })?;
     Ok(true)
+}
+
+/// A Chromium, by its path: one of the usual names, else Debian's package.
+pub fn chromium() -> Result<PathBuf> {
+    let found = || ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(which);
+    if found().is_none() {
+        install("no Chromium for the tests in a browser", &["chromium"])?;
+    }
+    found().ok_or_else(|| "chromium was not found after installing it".into())
 }

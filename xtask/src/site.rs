@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeSet,
+    fmt::Write as _,
     fs,
     io::Write as _,
     path::{Path, PathBuf},
@@ -18,12 +19,13 @@ use crate::{
 
 const FONT: &str = "public/fonts/eb-garamond-latin.woff2";
 
-/// Builds what has changed; the folder holds nothing else afterwards.
-pub fn build() -> Result<()> {
+/// Builds what has changed; the folder holds nothing else afterwards. Answers with the number of the compiler's warnings.
+pub fn build() -> Result<usize> {
     let mut pkg = Pkg::open()?;
     let font = pkg.add_file(&path(FONT))?;
     let mut names = json!({ "font": font });
-    for bundle in client::build()? {
+    let bundles = client::build()?;
+    for bundle in &bundles {
         let css = style::build(bundle.name, |file| pkg.add_file(file))?;
         let css = pkg.add(bundle.name, "css", css.as_bytes())?;
         let wasm = pkg.add(bundle.name, "wasm", &fs::read(&bundle.wasm)?)?;
@@ -32,7 +34,8 @@ pub fn build() -> Result<()> {
     }
     pkg.sweep()?;
     public()?;
-    write(&path("target/site/site.json"), names.to_string().as_bytes())
+    write(&path("target/site/site.json"), names.to_string().as_bytes())?;
+    Ok(bundles.iter().map(|bundle| bundle.warnings).sum())
 }
 
 /// The folder of hashed files and what belongs there.
@@ -65,7 +68,7 @@ impl Pkg {
             let mut sizes = format!("{name}: {} bytes", bytes.len());
             for kind in copies {
                 let smaller = if *kind == "br" { brotli(bytes)? } else { gzip(bytes)? };
-                sizes += &format!(", {kind} {}", smaller.len());
+                let _ = write!(sizes, ", {kind} {}", smaller.len());
                 fs::write(copy(kind), smaller)?;
             }
             fs::write(&plain, bytes)?;
