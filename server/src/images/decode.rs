@@ -1,0 +1,153 @@
+//! An original's bytes to pixels. Runs in the child only.
+
+use std::io::Cursor;
+
+use domain::photo::{MAX_SIDE, MediaType, Size, Unreadable};
+use fast_image_resize::Resizer;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::{ColorType, ImageDecoder, ImageError, Limits};
+use turbojpeg::{Colorspace, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage, yuv_pixels_len};
+
+use super::colour::{Conversion, to_srgb};
+use super::metadata::{JpegMetadata, Taken};
+use super::plane::PlaneRef;
+use super::planes::Planes;
+use super::raster::{Channels, Raster, flatten, to_bytes};
+
+/// The largest size of an original, not yet turned upright.
+pub(super) struct Decoded {
+    /// In sRGB.
+    pub planes: Planes,
+    pub taken: Taken,
+}
+
+/// Decodes and scales to [`Size::Large`] at once, so that no more than one picture of full size is in memory.
+///
+/// # Errors
+/// What is wrong with the file.
+pub(super) fn decode(original: &[u8], media: MediaType) -> Result<Decoded, Unreadable> {
+    let mut resizer = Resizer::new();
+    match media {
+        MediaType::Jpeg => jpeg(original, &mut resizer),
+        MediaType::Png => other(PngDecoder::with_limits(Cursor::new(original), limits()), &mut resizer),
+        MediaType::Webp => other(WebPDecoder::new(Cursor::new(original)), &mut resizer),
+    }
+}
+
+fn jpeg(original: &[u8], resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
+    let JpegMetadata { exif, profile, adobe } = JpegMetadata::read(original);
+    let damaged = |_| Unreadable::Damaged;
+    let mut decompressor = Decompressor::new().map_err(damaged)?;
+    decompressor.set_scan_limit(SCANS).map_err(damaged)?;
+    let header = decompressor.read_header(original).map_err(damaged)?;
+    let scale = scale(header.width.max(header.height));
+    decompressor.set_scaling_factor(scale).map_err(damaged)?;
+    let (width, height) = (scale.scale(header.width), scale.scale(header.height));
+    let longest = Size::Large.longest_side();
+
+    let planes = if header.colorspace == Colorspace::YCbCr && header.subsamp != Subsamp::Unknown {
+        let subsamp = header.subsamp;
+        let mut pixels = vec![0; yuv_pixels_len(width, 1, height, subsamp).map_err(damaged)?];
+        whole(decompressor.decompress_to_yuv(original, YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp }))?;
+        let shared = subsamp.size();
+        let (across, down) = (width.div_ceil(shared.0), height.div_ceil(shared.1));
+        let (luma, chroma) = pixels.split_at(across * shared.0 * down * shared.1);
+        let (blue, red) = chroma.split_at(across * down);
+        let planes = [
+            PlaneRef { width: across * shared.0, height: down * shared.1, pixels: luma },
+            PlaneRef { width: across, height: down, pixels: blue },
+            PlaneRef { width: across, height: down, pixels: red },
+        ];
+        let planes = Planes::fitted(resizer, (width, height), planes, shared, longest);
+        match Conversion::of(Channels::Rgb, profile.as_deref()) {
+            Some(conversion) => Planes::from_rgb(planes.width, planes.height, &conversion.apply(&planes.to_rgb())?),
+            None => planes,
+        }
+    } else {
+        let (channels, format) = match header.colorspace {
+            Colorspace::Gray => (Channels::Grey, PixelFormat::GRAY),
+            Colorspace::CMYK | Colorspace::YCCK => (Channels::Cmyk, PixelFormat::CMYK),
+            Colorspace::RGB | Colorspace::YCbCr => (Channels::Rgb, PixelFormat::RGB),
+        };
+        let pitch = width * channels.count();
+        let mut pixels = vec![0; pitch * height];
+        whole(decompressor.decompress(original, Image { pixels: &mut pixels[..], width, pitch, height, format }))?;
+        if channels == Channels::Cmyk && adobe {
+            pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
+        }
+        from_raster(Raster { width, height, channels, pixels }, profile.as_deref(), resizer)?
+    };
+    Ok(Decoded { planes, taken: Taken::from_exif(exif) })
+}
+
+/// More scans than any honest progressive JPEG has; each may cost a pass over the whole picture.
+const SCANS: u32 = 100;
+
+/// The least of 1/1 to 1/8 that leaves half as many pixels again as the largest size needs on a side: scaling by
+/// the decoder is cheap but rough, and the rest is scaled well (docs/images.md).
+fn scale(longest: usize) -> ScalingFactor {
+    let enough = Size::Large.longest_side() as usize * 3 / 2;
+    [ScalingFactor::ONE_EIGHTH, ScalingFactor::ONE_QUARTER, ScalingFactor::ONE_HALF]
+        .into_iter()
+        .find(|scale| scale.scale(longest) >= enough)
+        .unwrap_or(ScalingFactor::ONE)
+}
+
+/// libjpeg decodes on through mistakes and names the last one. What browsers and cameras get wrong without
+/// harm to the picture is let through.
+fn whole(decoded: turbojpeg::Result<()>) -> Result<(), Unreadable> {
+    const HARMLESS: [&str; 3] = ["extraneous bytes before marker", "unknown JFIF revision", "Invalid SOS parameters"];
+    match decoded {
+        Ok(()) => Ok(()),
+        Err(turbojpeg::Error::TurboJpegError(text)) if HARMLESS.iter().any(|harmless| text.contains(harmless)) => Ok(()),
+        Err(turbojpeg::Error::TurboJpegError(text)) if text.to_lowercase().contains("premature end") => Err(Unreadable::Incomplete),
+        Err(_) => Err(Unreadable::Damaged),
+    }
+}
+
+fn other(decoder: Result<impl ImageDecoder, ImageError>, resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
+    let mut decoder = decoder.map_err(why)?;
+    decoder.set_limits(limits()).map_err(why)?;
+    let (width, height) = decoder.dimensions();
+    let profile = decoder.icc_profile().ok().flatten();
+    let exif = decoder.exif_metadata().ok().flatten();
+    let colour = decoder.color_type();
+    let mut pixels = vec![0; usize::try_from(decoder.total_bytes()).map_err(|_| Unreadable::TooManyPixels)?];
+    decoder.read_image(&mut pixels).map_err(why)?;
+
+    if matches!(colour, ColorType::L16 | ColorType::La16 | ColorType::Rgb16 | ColorType::Rgba16) {
+        to_bytes(&mut pixels);
+    }
+    if colour.has_alpha() {
+        flatten(&mut pixels, colour.channel_count().into());
+    }
+    let channels = if colour.has_color() { Channels::Rgb } else { Channels::Grey };
+    let raster = Raster { width: width as usize, height: height as usize, channels, pixels };
+    let planes = from_raster(raster, profile.as_deref(), resizer)?;
+    Ok(Decoded { planes, taken: Taken::from_exif(exif) })
+}
+
+/// Colours are converted after scaling, where there are fewer of them.
+fn from_raster(raster: Raster, profile: Option<&[u8]>, resizer: &mut Resizer) -> Result<Planes, Unreadable> {
+    let raster = raster.fit(resizer, Size::Large.longest_side());
+    let (width, height) = (raster.width, raster.height);
+    Ok(Planes::from_rgb(width, height, &to_srgb(raster, profile)?))
+}
+
+/// The decoders' own limits, which they keep as far as they can; the process's limits hold in any case.
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(1 << 30);
+    limits
+}
+
+fn why(error: ImageError) -> Unreadable {
+    match error {
+        ImageError::Limits(_) => Unreadable::TookTooLong,
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Unreadable::Incomplete,
+        _ => Unreadable::Damaged,
+    }
+}

@@ -1,0 +1,151 @@
+//! The parent's side: starts the child, gives it the original, and checks what comes back.
+
+use std::io;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use bytes::Bytes;
+use chrono::NaiveDateTime;
+use domain::photo::{MediaType, Size, Unreadable};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::Command;
+use tokio::time::timeout;
+
+use super::answer::{Answer, MAX_ANSWER, question, read_answer};
+use super::inspect::inspect;
+
+/// How long a child may live, waiting for a busy machine included. Its CPU limit is stricter.
+const WALL_CLOCK: Duration = Duration::from_secs(120);
+
+/// A photograph made ready to be shown (S71).
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    /// Pixels across of the original as it is to be seen: after EXIF orientation.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// The mean colour (red, green, blue in sRGB): what stands in its place until it is loaded.
+    pub colour: [u8; 3],
+    /// EXIF `DateTimeOriginal`: the camera's own clock, without a time zone.
+    pub taken_at: Option<NaiveDateTime>,
+    /// A JPEG in sRGB without metadata for every [`Size`], none enlarged.
+    pub sizes: Vec<(Size, Bytes)>,
+}
+
+/// Why there are no sizes.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// It is the file: trying again will not help.
+    #[error("the photograph cannot be read: {0}")]
+    Unreadable(#[from] Unreadable),
+    /// It is the machine: the child was not started or was ended by others. Try again later.
+    #[error("the child process did not run to its end")]
+    NotRun(#[from] io::Error),
+}
+
+/// Makes the sizes of one original in a child process: `exe` is this program, `render` its subcommand.
+/// The child is killed when the future is dropped. One at a time for every core is what a machine takes.
+///
+/// # Errors
+/// [`RenderError`] says whether the file or the machine is at fault.
+pub async fn render(exe: &Path, original: Bytes) -> Result<Rendered, RenderError> {
+    render_within(WALL_CLOCK, exe, original).await
+}
+
+/// [`render`] with another limit of time than two minutes.
+///
+/// # Errors
+/// As [`render`]; [`Unreadable::TookTooLong`] when the limit is reached.
+pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Result<Rendered, RenderError> {
+    let mut child = Command::new(exe)
+        .arg("render")
+        .env_clear()
+        .current_dir("/")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()?;
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(io::Error::other("no pipes").into());
+    };
+    let feed = async move {
+        // A child that refuses early stops reading; its answer or its exit says why.
+        let _ = input.write_all(&question(&original)).await;
+        let _ = input.write_all(&original).await;
+    };
+    let hear = async move {
+        let mut answer = Vec::new();
+        output.take(MAX_ANSWER).read_to_end(&mut answer).await.map(|_| Bytes::from(answer))
+    };
+    let whole_life = async {
+        let ((), answer) = tokio::join!(feed, hear);
+        Ok::<_, io::Error>((answer?, child.wait().await?))
+    };
+    match timeout(limit, whole_life).await {
+        Ok(ended) => {
+            let (answer, status) = ended?;
+            judge(answer, status)
+        }
+        Err(_) => {
+            child.kill().await?;
+            Err(Unreadable::TookTooLong.into())
+        }
+    }
+}
+
+fn judge(answer: Bytes, status: ExitStatus) -> Result<Rendered, RenderError> {
+    if status.success() {
+        return match read_answer(answer) {
+            Some((Answer::Unreadable(why), _)) => Err(why.into()),
+            Some((Answer::Made(made), blobs)) => Ok(Rendered {
+                width: made.width,
+                height: made.height,
+                colour: made.colour,
+                taken_at: made.taken_at,
+                sizes: sizes(&made.sizes, blobs).ok_or(Unreadable::Damaged)?,
+            }),
+            None => Err(io::Error::other("not an answer").into()),
+        };
+    }
+    match (status.signal(), status.code()) {
+        // Out of CPU; out of memory, where Rust aborts.
+        (Some(SIGXCPU | SIGABRT), _) => Err(Unreadable::TookTooLong.into()),
+        (Some(SIGILL | SIGBUS | SIGFPE | SIGSEGV | SIGSYS | SIGXFSZ), _) | (_, Some(PANIC)) => Err(Unreadable::Damaged.into()),
+        _ => Err(io::Error::other(status.to_string()).into()),
+    }
+}
+
+// Of signal(7), the same on every Linux but MIPS; and the exit code of a Rust panic.
+const SIGILL: i32 = 4;
+const SIGABRT: i32 = 6;
+const SIGBUS: i32 = 7;
+const SIGFPE: i32 = 8;
+const SIGSEGV: i32 = 11;
+const SIGXCPU: i32 = 24;
+const SIGXFSZ: i32 = 25;
+const SIGSYS: i32 = 31;
+const PANIC: i32 = 101;
+
+/// The child has touched hostile bytes, so its word is not enough: each size once, each a JPEG not larger than
+/// its size allows, nothing left over.
+fn sizes(announced: &[(Size, usize)], mut blobs: Bytes) -> Option<Vec<(Size, Bytes)>> {
+    if !announced.iter().map(|(size, _)| size).eq(Size::ALL) {
+        return None;
+    }
+    let mut sizes = Vec::with_capacity(announced.len());
+    for (size, len) in announced {
+        if *len > blobs.len() {
+            return None;
+        }
+        let bytes = blobs.split_to(*len);
+        let header = inspect(&bytes, bytes.len() as u64).ok()?;
+        if header.media != MediaType::Jpeg || header.width.max(header.height) > size.longest_side() {
+            return None;
+        }
+        sizes.push((*size, bytes));
+    }
+    blobs.is_empty().then_some(sizes)
+}
