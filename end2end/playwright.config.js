@@ -1,4 +1,5 @@
-// Runs against the program that `cargo xtask test` has built and started; it says where in these variables.
+// Runs against the program that `cargo xtask test` has built: it names program and browser in these two variables.
+//   PASSEPARTOUT=target/release/passepartout CHROMIUM=/usr/bin/chromium npx playwright test
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
@@ -10,7 +11,6 @@ export default defineConfig({
     timeout: 30_000,
     reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
     use: {
-        baseURL: process.env.BASE_URL,
         browserName: "chromium",
         screenshot: "only-on-failure",
         launchOptions: {

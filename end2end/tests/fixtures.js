@@ -2,6 +2,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
+import { start } from "./server.js";
+
 export { expect };
 
 export const test = base.extend({
@@ -34,6 +36,15 @@ export const test = base.extend({
         await context.close();
     },
 });
+
+/** Gives the tests of a file a server of their own, `serve` or `demo`: see server.js for what is known about it. */
+export function serving(word) {
+    const place = {};
+    test.beforeAll(async () => Object.assign(place, await start(word)));
+    test.afterAll(() => place.stop?.());
+    test.use({ baseURL: async ({}, use) => use(place.url) });
+    return place;
+}
 
 /** Waits until the islands of a page are awake. */
 export const awake = (page) => page.waitForSelector("html[data-awake]");

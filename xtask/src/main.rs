@@ -1,6 +1,7 @@
-//! How Passepartout is built, run, tested and measured: `cargo xtask serve | site | test | bench`.
+//! How Passepartout is built, run, tested and measured: `cargo xtask serve | test | bench | site`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "saying what happens is this program's work")]
 
+mod bench;
 mod check;
 mod client;
 mod postgres;
@@ -16,8 +17,9 @@ mod wasm;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask serve [--release] [-- ARGS]   set up, build and run the program (ARGS go to it, `serve` by default)
+cargo xtask serve [--release] [-- ARGS]   set up, build and run the program (ARGS go to it, `demo` by default)
 cargo xtask test [--only rust|e2e]        check and test everything
+cargo xtask bench [SECTION...]            measure
 cargo xtask site                          build the browser's half alone, into target/site";
 
 fn main() -> ExitCode {
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("serve") => serve::serve(rest),
         Some("test") => test::test(rest),
+        Some("bench") => bench::bench(rest),
         Some("site") => site::build().map(|_| ()),
         _ => Err(USAGE.into()),
     };

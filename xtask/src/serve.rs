@@ -5,14 +5,14 @@ use crate::{
     setup, site,
 };
 
-/// Builds site and server, then runs the server with the words after `--`, or `serve`.
+/// Builds site and server, then runs the server with the words after `--`, or `demo`: a studio to try everything on.
 pub fn serve(words: &[String]) -> Result<()> {
     let release = words.iter().take_while(|word| *word != "--").any(|word| word == "--release");
     let given: Vec<&str> = words.iter().skip_while(|word| *word != "--").skip(1).map(String::as_str).collect();
     setup::native_tools()?;
     site::build()?;
     let binary = server(release)?;
-    let given = if given.is_empty() { vec!["serve"] } else { given };
+    let given = if given.is_empty() { vec!["demo"] } else { given };
     say(format!("{binary} {}", given.join(" ")));
     run(&mut program(&binary, &given))
 }
