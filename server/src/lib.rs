@@ -1,1 +1,14 @@
-//! server
+//! The server: pages, functions, files and photographs over HTTP, and the work behind them.
+
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod guard;
+pub mod images;
+pub mod media;
+pub mod router;
+pub mod serve;
+pub mod site;
+pub mod uploads;
+pub mod visit;
+pub mod worker;

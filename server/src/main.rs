@@ -1,1 +1,59 @@
-fn main() {}
+//! `passepartout`: the whole program in one file.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::clock::Clock;
+use server::config::Config;
+use server::images;
+use server::serve::{Start, Told, serve};
+use tracing_subscriber::EnvFilter;
+
+/// Deliver photographs privately, by codes.
+#[derive(Parser)]
+#[command(version)]
+enum Command {
+    /// Run the server.
+    Serve(Config),
+    /// Run the server with a studio to try everything on: galleries, codes and links, made when the data folder is empty.
+    Demo(Config),
+    /// Decode one photograph from standard input. Started by the server, in a cage of its own.
+    #[command(hide = true)]
+    Render,
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    if matches!(command, Command::Render) {
+        return images::child::main();
+    }
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
+    match command {
+        Command::Serve(config) => serve(config, Clock::System, Start::Empty, tell).await?,
+        Command::Demo(config) => serve(config, Clock::System, Start::Demo, tell).await?,
+        Command::Render => {}
+    }
+    Ok(())
+}
+
+/// What a person has to read on the terminal.
+#[expect(clippy::print_stdout, reason = "this is what the terminal is for")]
+fn tell(told: &Told) {
+    let Told { public_url, first_run_token, demo } = told;
+    match first_run_token {
+        Some(token) => println!("Open {public_url}/first-run and type this token: {token}"),
+        None => println!("Open {public_url}\n{demo}"),
+    }
+}

@@ -65,12 +65,7 @@ struct LinkRow {
 
 impl Store {
     /// Who the holder of `token` is in this studio. A grant counts only while its code or password is the one it came from.
-    pub async fn guest(
-        &self,
-        token: Option<&SessionToken>,
-        studio: StudioId,
-        now: DateTime<Utc>,
-    ) -> Result<Guest> {
+    pub async fn guest(&self, token: Option<&SessionToken>, studio: StudioId, now: DateTime<Utc>) -> Result<Guest> {
         let Some(token) = token else {
             return Ok(Guest::default());
         };
@@ -119,26 +114,14 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        let mut passes = links
-            .into_iter()
-            .map(LinkRow::pass)
-            .collect::<Result<Vec<_>>>()?;
+        let mut passes = links.into_iter().map(LinkRow::pass).collect::<Result<Vec<_>>>()?;
         let login = login.map(|(id, name)| (ClientLoginId::from_uuid(id), name));
         if let Some((login, _)) = login {
-            passes.push(Pass::Login {
-                login,
-                released: self.released_to(studio, login).await?,
-            });
+            passes.push(Pass::Login { login, released: self.released_to(studio, login).await? });
         }
         let unlocked = unlocked.into_iter().map(GalleryId::from_uuid).collect();
-        let (login, login_name) =
-            login.map_or((None, String::new()), |(id, name)| (Some(id), name));
-        Ok(Guest {
-            login,
-            login_name,
-            passes,
-            unlocked,
-        })
+        let (login, login_name) = login.map_or((None, String::new()), |(id, name)| (Some(id), name));
+        Ok(Guest { login, login_name, passes, unlocked })
     }
 
     /// Everything the holder of `token` can see in this studio: the one way to a guest's [`Grant`].
@@ -153,30 +136,18 @@ impl Store {
             // Whoever came in by a code is a stranger again, name and all (S1).
             guest.login = None;
             guest.login_name.clear();
-            guest
-                .passes
-                .retain(|pass| !matches!(pass, Pass::Login { .. }));
+            guest.passes.retain(|pass| !matches!(pass, Pass::Login { .. }));
         }
         let tree = self.trees_of(studio.id, &guest.touched()).await?;
-        let viewer = Viewer::Guest {
-            passes: guest.passes.clone(),
-            unlocked: guest.unlocked.clone(),
-        };
+        let viewer = Viewer::Guest { passes: guest.passes.clone(), unlocked: guest.unlocked.clone() };
         let sight = access::resolve(&tree, studio.rules, &viewer, now);
         Ok(GuestSight { guest, sight })
     }
 
     /// A member's sight of the tree that holds one gallery.
-    pub async fn member_sight(
-        &self,
-        desk: &Desk,
-        gallery: GalleryId,
-        now: DateTime<Utc>,
-    ) -> Result<Sight> {
+    pub async fn member_sight(&self, desk: &Desk, gallery: GalleryId, now: DateTime<Utc>) -> Result<Sight> {
         let studio = self.studio_by_id(desk.studio()).await?;
-        let tree = self
-            .trees_of(desk.studio(), &BTreeSet::from([gallery]))
-            .await?;
+        let tree = self.trees_of(desk.studio(), &BTreeSet::from([gallery])).await?;
         Ok(access::resolve(&tree, studio.rules, &Viewer::Member, now))
     }
 
@@ -184,24 +155,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anything that is not a living gallery of this studio.
-    pub async fn member_grant(
-        &self,
-        desk: &Desk,
-        gallery: GalleryId,
-        now: DateTime<Utc>,
-    ) -> Result<Grant> {
-        self.member_sight(desk, gallery, now)
-            .await?
-            .grant(gallery)
-            .map_err(|_| Error::NotFound)
+    pub async fn member_grant(&self, desk: &Desk, gallery: GalleryId, now: DateTime<Utc>) -> Result<Grant> {
+        self.member_sight(desk, gallery, now).await?.grant(gallery).map_err(|_| Error::NotFound)
     }
 
     /// The galleries released to a login that still exist.
-    pub(crate) async fn released_to(
-        &self,
-        studio: StudioId,
-        login: ClientLoginId,
-    ) -> Result<BTreeSet<GalleryId>> {
+    pub(crate) async fn released_to(&self, studio: StudioId, login: ClientLoginId) -> Result<BTreeSet<GalleryId>> {
         let rows: Vec<Uuid> = db::read!(&self.db, c => {
             sqlx::query_scalar(
                 "select r.gallery_id
@@ -217,11 +176,7 @@ impl Store {
     }
 
     /// The whole trees that hold the given galleries, and no other: what the resolver needs, whatever the studio's size.
-    pub(crate) async fn trees_of(
-        &self,
-        studio: StudioId,
-        touched: &BTreeSet<GalleryId>,
-    ) -> Result<Tree> {
+    pub(crate) async fn trees_of(&self, studio: StudioId, touched: &BTreeSet<GalleryId>) -> Result<Tree> {
         let mut nodes = Vec::new();
         let touched: Vec<GalleryId> = touched.iter().copied().collect();
         // 500 at a time: both databases bound the number of arguments of a statement.
@@ -244,10 +199,7 @@ impl Store {
             nodes.extend(rows);
         }
         let mut met = BTreeSet::new();
-        let nodes = nodes
-            .into_iter()
-            .filter(|row| met.insert(row.id))
-            .map(NodeRow::node);
+        let nodes = nodes.into_iter().filter(|row| met.insert(row.id)).map(NodeRow::node);
         Tree::new(studio, nodes).map_err(|_| Error::Corrupt("tree of galleries"))
     }
 }
@@ -257,11 +209,7 @@ impl NodeRow {
         Node {
             id: GalleryId::from_uuid(self.id),
             parent: self.parent_id.map(GalleryId::from_uuid),
-            navigation: if self.navigation {
-                Navigation::On
-            } else {
-                Navigation::Off
-            },
+            navigation: if self.navigation { Navigation::On } else { Navigation::Off },
             password_active: self.password_active,
         }
     }
@@ -273,16 +221,8 @@ impl LinkRow {
         let gallery = GalleryId::from_uuid(self.gallery_id);
         let until = self.expires_at;
         match self.kind.as_str() {
-            "open" => Ok(Pass::OpenLink {
-                link,
-                gallery,
-                until,
-            }),
-            "secure" => Ok(Pass::SecureLink {
-                link,
-                gallery,
-                until,
-            }),
+            "open" => Ok(Pass::OpenLink { link, gallery, until }),
+            "secure" => Ok(Pass::SecureLink { link, gallery, until }),
             _ => Err(Error::Corrupt("kind of link")),
         }
     }

@@ -37,11 +37,7 @@ impl Store {
             .map(|budget| {
                 let parts: Vec<&[u8]> = budget.key.iter().map(String::as_bytes).collect();
                 let interval = budget.interval.num_milliseconds();
-                (
-                    self.keys.index(&parts),
-                    interval,
-                    now + interval * i64::from(budget.burst),
-                )
+                (self.keys.index(&parts), interval, now + interval * i64::from(budget.burst))
             })
             .collect();
         // Always in the same order: two that take the same budgets never wait for each other in a circle.
@@ -71,12 +67,7 @@ impl Store {
             }
             Ok(())
         });
-        Ok(Reserved(
-            asked
-                .into_iter()
-                .map(|(key, interval, _)| (key, interval))
-                .collect(),
-        ))
+        Ok(Reserved(asked.into_iter().map(|(key, interval, _)| (key, interval)).collect()))
     }
 
     /// The secret was right: its attempts are as if they had not been. Failures of others stay counted.

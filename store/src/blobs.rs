@@ -33,9 +33,7 @@ impl BlobKey {
         match self {
             Self::Original(studio, photo) => Key::from(format!("o/{studio}/{photo}")),
             Self::Sized(studio, photo, size) => Key::from(format!("d/{studio}/{photo}/{size}")),
-            Self::Part(studio, upload, number) => {
-                Key::from(format!("u/{studio}/{upload}/{number}"))
-            }
+            Self::Part(studio, upload, number) => Key::from(format!("u/{studio}/{upload}/{number}")),
         }
     }
 }
@@ -50,9 +48,7 @@ impl Blobs {
     pub fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
         let Some(url) = url else {
             std::fs::create_dir_all(folder)?;
-            return Ok(Self(Arc::new(
-                LocalFileSystem::new_with_prefix(folder)?.with_fsync(true),
-            )));
+            return Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))));
         };
         let url = url::Url::parse(url).map_err(|_| Error::Corrupt("PHOTOS_URL is no address"))?;
         let variables = std::env::vars().map(|(name, value)| (name.to_ascii_lowercase(), value));
@@ -74,10 +70,7 @@ impl Blobs {
     /// The object as a stream, with its length in bytes.
     pub async fn stream(&self, key: BlobKey) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
         let found = self.0.get(&key.path()).await?;
-        Ok((
-            found.meta.size,
-            found.into_stream().map_err(Error::from).boxed(),
-        ))
+        Ok((found.meta.size, found.into_stream().map_err(Error::from).boxed()))
     }
 
     /// Removes an object; it is no error if it is gone already.
@@ -132,7 +125,5 @@ impl Blobs {
 
 /// Eight megabytes take long enough to hash that other requests must not wait for it.
 async fn digest_with(digest: Sha256, bytes: Bytes) -> Result<Sha256> {
-    tokio::task::spawn_blocking(move || digest.chain_update(&bytes))
-        .await
-        .map_err(|_| Error::Busy)
+    tokio::task::spawn_blocking(move || digest.chain_update(&bytes)).await.map_err(|_| Error::Busy)
 }

@@ -160,16 +160,8 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Taken`] when the new code is in use in this studio.
-    pub async fn change_client_login(
-        &self,
-        desk: &Desk,
-        login: ClientLoginId,
-        new: &ClientLoginDetails,
-    ) -> Result<()> {
-        let stored = new
-            .code
-            .as_ref()
-            .map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
+    pub async fn change_client_login(&self, desk: &Desk, login: ClientLoginId, new: &ClientLoginDetails) -> Result<()> {
+        let stored = new.code.as_ref().map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update client_login set name = $3, email = $4, note = $5
@@ -207,12 +199,7 @@ impl Store {
     }
 
     /// Deletes a login: its code is free again, its sessions end (S9).
-    pub async fn delete_client_login(
-        &self,
-        desk: &Desk,
-        login: ClientLoginId,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
+    pub async fn delete_client_login(&self, desk: &Desk, login: ClientLoginId, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update client_login set deleted_at = $3 where studio_id = $1 and id = $2 and deleted_at is null",
@@ -261,10 +248,7 @@ impl Store {
 
     /// Whether a code is free in this studio (S3).
     pub async fn code_is_free(&self, desk: &Desk, code: &Code) -> Result<bool> {
-        Ok(self
-            .find_code(desk.studio(), CodeKind::Client, code)
-            .await?
-            .is_none())
+        Ok(self.find_code(desk.studio(), CodeKind::Client, code).await?.is_none())
     }
 
     /// Lets a guest in by a code typed at the front door (S10). `studio` is `None` for an address that nobody has; the
@@ -278,13 +262,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<SessionToken>> {
         let nowhere = domain::ids::StudioId::from_uuid(Uuid::nil());
-        let found = self
-            .find_code(
-                studio.map_or(nowhere, |studio| studio.id),
-                CodeKind::Client,
-                code,
-            )
-            .await?;
+        let found = self.find_code(studio.map_or(nowhere, |studio| studio.id), CodeKind::Client, code).await?;
         let (Some(studio), Some(found)) = (studio, found) else {
             return Ok(None);
         };
@@ -292,9 +270,7 @@ impl Store {
             return Ok(None);
         }
         let login = ClientLoginId::from_uuid(found.subject_id);
-        let token = self
-            .grant_key(old, studio.id, Key::Login(login), found.generation, now)
-            .await?;
+        let token = self.grant_key(old, studio.id, Key::Login(login), found.generation, now).await?;
         db::write!(&self.db, tx => {
             sqlx::query("update client_login set last_visit_at = $3 where studio_id = $1 and id = $2")
                 .bind(studio.id.uuid())
@@ -309,9 +285,5 @@ impl Store {
 }
 
 fn code_of(desk: &Desk, login: ClientLoginId) -> Belongs<'static> {
-    Belongs {
-        studio: desk.studio(),
-        kind: CodeKind::Client.as_str(),
-        id: login.uuid(),
-    }
+    Belongs { studio: desk.studio(), kind: CodeKind::Client.as_str(), id: login.uuid() }
 }

@@ -37,13 +37,7 @@ pub(crate) struct FoundCode {
 
 impl Store {
     pub(crate) fn code_index(&self, studio: StudioId, code: &Code) -> Vec<u8> {
-        self.keys
-            .index(&[
-                b"code",
-                studio.uuid().as_bytes(),
-                code.canonical().as_bytes(),
-            ])
-            .to_vec()
+        self.keys.index(&[b"code", studio.uuid().as_bytes(), code.canonical().as_bytes()]).to_vec()
     }
 
     /// `shown` is the code as people read it; it is what the sealed copy gives back.
@@ -56,12 +50,7 @@ impl Store {
     }
 
     /// One indexed look-up. A studio that does not exist runs the same query, with an id that nothing has.
-    pub(crate) async fn find_code(
-        &self,
-        studio: StudioId,
-        kind: CodeKind,
-        code: &Code,
-    ) -> Result<Option<FoundCode>> {
+    pub(crate) async fn find_code(&self, studio: StudioId, kind: CodeKind, code: &Code) -> Result<Option<FoundCode>> {
         let index = self.code_index(studio, code);
         Ok(db::read!(&self.db, c => {
             sqlx::query_as::<_, FoundCode>(

@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::{Error, Result};
 
@@ -27,19 +25,13 @@ pub(crate) struct Db {
 /// The connections to either.
 #[derive(Debug)]
 pub(crate) enum Pools {
-    Sqlite {
-        readers: SqlitePool,
-        writer: SqlitePool,
-    },
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
     Postgres(PgPool),
 }
 
 impl Db {
     fn of(pools: Pools) -> Self {
-        Self {
-            pools,
-            writes: AtomicU64::new(0),
-        }
+        Self { pools, writes: AtomicU64::new(0) }
     }
 
     /// Opens the file, creating it if need be, with WAL and full synchronisation: an acknowledged write survives a power cut.
@@ -52,21 +44,13 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .pragma("journal_size_limit", "67108864");
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .connect_with(options.clone())
-            .await?;
-        let version: String = sqlx::query_scalar("select sqlite_version()")
-            .fetch_one(&writer)
-            .await?;
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&writer).await?;
         if !wal_reset_is_fixed(&version) {
             return Err(Error::OldSqlite(version));
         }
         SQLITE.run(&writer).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(8)
-            .connect_with(options)
-            .await?;
+        let readers = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
         Ok(Self::of(Pools::Sqlite { readers, writer }))
     }
 
@@ -86,9 +70,7 @@ impl Db {
 
 /// The WAL-reset fault lived from 3.7.0 to 3.51.2 (SECURITY B54).
 fn wal_reset_is_fixed(version: &str) -> bool {
-    let mut parts = version
-        .split('.')
-        .map_while(|part| part.parse::<u32>().ok());
+    let mut parts = version.split('.').map_while(|part| part.parse::<u32>().ok());
     (parts.next(), parts.next(), parts.next()) >= (Some(3), Some(51), Some(3))
 }
 

@@ -38,9 +38,7 @@ pub enum Error {
     #[error("corrupt: {0}")]
     Corrupt(&'static str),
     /// The keyring is not the one that this database was made with.
-    #[error(
-        "the keys in the data folder do not fit this database: restore the right `keys` file, nothing was changed"
-    )]
+    #[error("the keys in the data folder do not fit this database: restore the right `keys` file, nothing was changed")]
     WrongKeys,
     /// The SQLite library is older than the fix of its WAL-reset fault.
     #[error("SQLite {0} can lose data (fixed in 3.51.3); this build must not be used")]
@@ -92,23 +90,17 @@ impl From<std::io::Error> for Error {
 
 /// `SQLITE_FULL` (13), `SQLITE_IOERR_WRITE` (778: what a full disk gives for the WAL) or PostgreSQL's `disk_full` (53100).
 fn no_space(fault: &dyn sqlx::error::DatabaseError) -> bool {
-    fault
-        .code()
-        .is_some_and(|code| matches!(code.as_ref(), "13" | "778" | "53100"))
+    fault.code().is_some_and(|code| matches!(code.as_ref(), "13" | "778" | "53100"))
 }
 
 /// `SQLITE_BUSY` (5) after its time-out, or PostgreSQL's `lock_not_available` (55P03) after `lock_timeout`.
 fn waited_in_vain(fault: &dyn sqlx::error::DatabaseError) -> bool {
-    fault
-        .code()
-        .is_some_and(|code| matches!(code.as_ref(), "5" | "55P03"))
+    fault.code().is_some_and(|code| matches!(code.as_ref(), "5" | "55P03"))
 }
 
 fn chain_has_no_space(error: &(dyn std::error::Error + 'static)) -> bool {
     std::iter::successors(Some(error), |error| error.source()).any(|error| {
-        error
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|io| io.kind() == std::io::ErrorKind::StorageFull)
+        error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::StorageFull)
     })
 }
 

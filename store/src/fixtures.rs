@@ -7,7 +7,7 @@ use crate::{Places, Result, Store, db};
 
 mod scene;
 
-pub use scene::{PASSWORD, Scene, an_upload, part_of, rendered, sha256};
+pub use scene::{PASSWORD, Scene, a_member, a_studio, an_upload, part_of, rendered, sha256};
 
 /// A store in a folder that goes away with it.
 #[derive(Debug)]
@@ -33,23 +33,13 @@ impl Throwaway {
 
     /// On PostgreSQL: a database of its own in the cluster that `TEST_POSTGRES_URL` names, which `cargo xtask test` starts.
     pub async fn postgres() -> Self {
-        let cluster = std::env::var("TEST_POSTGRES_URL").expect(
-            "TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one",
-        );
-        let name = format!(
-            "t{}",
-            uuid::Uuid::from_bytes(crate::secrets::random()).simple()
-        );
-        let admin = sqlx::PgPool::connect(&cluster)
-            .await
-            .expect("the test cluster answers");
+        let cluster = std::env::var("TEST_POSTGRES_URL")
+            .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one");
+        let name = format!("t{}", uuid::Uuid::from_bytes(crate::secrets::random()).simple());
+        let admin = sqlx::PgPool::connect(&cluster).await.expect("the test cluster answers");
         let mut create = sqlx::QueryBuilder::new("create database ");
         create.push(&name);
-        create
-            .build()
-            .execute(&admin)
-            .await
-            .expect("a database can be created");
+        create.build().execute(&admin).await.expect("a database can be created");
         admin.close().await;
         let url = url::Url::parse(&cluster).map(|mut url| {
             url.set_path(&name);
@@ -60,19 +50,9 @@ impl Throwaway {
 
     async fn open(database_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let places = Places {
-            data: folder.path().to_owned(),
-            database_url,
-            photos_url: None,
-        };
-        let store = Store::open(&places, noon())
-            .await
-            .expect("a new store opens");
-        Self {
-            store,
-            places,
-            folder,
-        }
+        let places = Places { data: folder.path().to_owned(), database_url, photos_url: None };
+        let store = Store::open(&places, noon()).await.expect("a new store opens");
+        Self { store, places, folder }
     }
 
     /// The same places once more, as after a restart or in a second instance.
@@ -103,4 +83,9 @@ impl Throwaway {
         });
         answer.expect("a question that this database understands")
     }
+}
+
+/// Lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    crate::secrets::hex(bytes)
 }

@@ -67,6 +67,7 @@ pub struct GallerySettings {
 }
 
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "columns are what they are")]
 pub(crate) struct GalleryRow {
     id: Uuid,
     parent_id: Option<Uuid>,
@@ -87,11 +88,7 @@ impl From<GalleryRow> for Gallery {
             parent: row.parent_id.map(GalleryId::from_uuid),
             name: row.name,
             shot_on: row.shot_on,
-            navigation: if row.navigation {
-                Navigation::On
-            } else {
-                Navigation::Off
-            },
+            navigation: if row.navigation { Navigation::On } else { Navigation::Off },
             downloads: row.downloads,
             has_password: row.has_password,
             password_active: row.password_active,
@@ -122,12 +119,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when somebody saved since the form was filled; nothing is written then.
-    pub async fn change_gallery(
-        &self,
-        desk: &Desk,
-        grant: &Grant,
-        new: &GallerySettings,
-    ) -> Result<()> {
+    pub async fn change_gallery(&self, desk: &Desk, grant: &Grant, new: &GallerySettings) -> Result<()> {
         let (index, sealed) = match &new.password {
             PasswordChange::Set(password) => {
                 let (index, sealed) = self.stored_password(grant, password);
@@ -176,12 +168,7 @@ impl Store {
     }
 
     /// Gives a gallery another name, whatever else was changed meanwhile.
-    pub async fn rename_gallery(
-        &self,
-        desk: &Desk,
-        grant: &Grant,
-        name: &GalleryName,
-    ) -> Result<()> {
+    pub async fn rename_gallery(&self, desk: &Desk, grant: &Grant, name: &GalleryName) -> Result<()> {
         let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
             let done = sqlx::query(
@@ -227,12 +214,7 @@ impl Store {
                 .await
         })?;
         sealed
-            .map(|sealed| {
-                Ok(self
-                    .keys
-                    .open(&sealed, password_of(grant.studio(), grant.gallery()))?
-                    .to_string())
-            })
+            .map(|sealed| Ok(self.keys.open(&sealed, password_of(grant.studio(), grant.gallery()))?.to_string()))
             .transpose()
     }
 
@@ -263,22 +245,12 @@ impl Store {
         if !bool::from(index.as_slice().ct_eq(&typed)) {
             return Ok(None);
         }
-        self.grant_key(token, studio, Key::Unlocked(gallery), generation, now)
-            .await
-            .map(Some)
+        self.grant_key(token, studio, Key::Unlocked(gallery), generation, now).await.map(Some)
     }
 
     fn stored_password(&self, grant: &Grant, password: &GalleryPassword) -> (Vec<u8>, Vec<u8>) {
-        let index = self
-            .password_index(grant.studio(), grant.gallery(), password)
-            .to_vec();
-        (
-            index,
-            self.keys.seal(
-                password.as_str(),
-                password_of(grant.studio(), grant.gallery()),
-            ),
-        )
+        let index = self.password_index(grant.studio(), grant.gallery(), password).to_vec();
+        (index, self.keys.seal(password.as_str(), password_of(grant.studio(), grant.gallery())))
     }
 
     /// The gallery's id is part of it: equal passwords of two galleries have nothing in common (B01).
@@ -298,9 +270,5 @@ impl Store {
 }
 
 fn password_of(studio: domain::ids::StudioId, gallery: GalleryId) -> Belongs<'static> {
-    Belongs {
-        studio,
-        kind: "gallery password",
-        id: gallery.uuid(),
-    }
+    Belongs { studio, kind: "gallery password", id: gallery.uuid() }
 }

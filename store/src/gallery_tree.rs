@@ -56,6 +56,7 @@ struct TreeRow {
 }
 
 /// [`MAX_DEPTH`] as the database counts.
+#[expect(clippy::cast_possible_wrap, reason = "fifty")]
 const DEEPEST: i64 = MAX_DEPTH as i64;
 
 /// Holds the studio's row until the transaction ends: the same text on both databases.
@@ -95,10 +96,7 @@ impl Store {
     ) -> Result<GalleryId> {
         let id = GalleryId::from_random(random());
         let studio = desk.studio().uuid();
-        let parent = parent
-            .map(|grant| desk.at(grant))
-            .transpose()?
-            .map(|(_, id)| id);
+        let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let (root, depth): (Uuid, i64) = match parent {
@@ -133,17 +131,9 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotInTree`] when the new parent is the gallery itself or lies under it, or when it would become too deep.
-    pub async fn move_gallery(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        parent: Option<&Grant>,
-    ) -> Result<()> {
+    pub async fn move_gallery(&self, desk: &Desk, gallery: &Grant, parent: Option<&Grant>) -> Result<()> {
         let (studio, id) = desk.at(gallery)?;
-        let parent = parent
-            .map(|grant| desk.at(grant))
-            .transpose()?
-            .map(|(_, id)| id);
+        let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
@@ -256,11 +246,7 @@ fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {
             id: GalleryId::from_uuid(row.id),
             parent: row.parent_id.map(GalleryId::from_uuid),
             name: row.name,
-            navigation: if row.navigation {
-                Navigation::On
-            } else {
-                Navigation::Off
-            },
+            navigation: if row.navigation { Navigation::On } else { Navigation::Off },
             password_active: row.password_active,
             photos: row.photos,
             releases: row.releases,

@@ -4,6 +4,7 @@
 //! [`domain::access::Grant`]; whatever a member changes takes a [`Desk`], the proof of working in that studio.
 
 mod access;
+mod arrival;
 mod attempts;
 mod blobs;
 mod client_logins;
@@ -28,6 +29,7 @@ mod uploads;
 mod work;
 
 pub use access::{Guest, GuestSight};
+pub use arrival::Arrival;
 pub use attempts::{Budget, Reserved};
 pub use blobs::{BlobKey, Blobs};
 pub use client_logins::{ClientLogin, ClientLoginDetails};
@@ -40,7 +42,7 @@ pub use passwords::Passwords;
 pub use photo_pages::{Around, Cover, GalleryCard, PhotoOnPage};
 pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};
 pub use releases::{ReleaseCard, ReleaseChange};
-pub use secrets::{Keyring, SessionToken};
+pub use secrets::{Keyring, SessionToken, code_entropy, one_time_token};
 pub use sessions::{Desk, Role};
 pub use studios::{NewStudio, Studio};
 pub use uploads::{Begun, Finished, NewUpload, PART_BYTES, PendingUpload};
@@ -85,12 +87,7 @@ impl Store {
         };
         let keys = Keyring::load_or_create(&data.join("keys"))?;
         let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos"))?;
-        let store = Self {
-            db,
-            blobs,
-            passwords: Passwords::new(keys.pepper()),
-            keys,
-        };
+        let store = Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys };
         store.prove_keys(now).await?;
         Ok(store)
     }

@@ -30,9 +30,7 @@ impl LinkKind {
 
     /// Reads that word.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Open, Self::Secure]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        [Self::Open, Self::Secure].into_iter().find(|kind| kind.as_str() == text)
     }
 }
 
@@ -102,10 +100,7 @@ impl Store {
                     id,
                     kind: LinkKind::parse(&row.kind).ok_or(Error::Corrupt("kind of link"))?,
                     label: row.label,
-                    token: self
-                        .keys
-                        .open(&row.token_sealed, token_of(desk, id))?
-                        .to_string(),
+                    token: self.keys.open(&row.token_sealed, token_of(desk, id))?.to_string(),
                     expires_at: row.expires_at,
                 })
             })
@@ -113,13 +108,7 @@ impl Store {
     }
 
     /// Makes a link to a gallery.
-    pub async fn create_link(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        new: &NewLink,
-        now: DateTime<Utc>,
-    ) -> Result<LinkId> {
+    pub async fn create_link(&self, desk: &Desk, gallery: &Grant, new: &NewLink, now: DateTime<Utc>) -> Result<LinkId> {
         let (studio, gallery) = desk.at(gallery)?;
         let id = LinkId::from_random(random());
         let token = SessionToken::new();
@@ -185,20 +174,11 @@ impl Store {
             .fetch_one(c)
             .await
         })?;
-        let session = self
-            .grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now)
-            .await?;
-        Ok(OpenedLink {
-            gallery: GalleryId::from_uuid(gallery),
-            session,
-        })
+        let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
+        Ok(OpenedLink { gallery: GalleryId::from_uuid(gallery), session })
     }
 }
 
 fn token_of(desk: &Desk, link: LinkId) -> Belongs<'static> {
-    Belongs {
-        studio: desk.studio(),
-        kind: "link",
-        id: link.uuid(),
-    }
+    Belongs { studio: desk.studio(), kind: "link", id: link.uuid() }
 }

@@ -56,11 +56,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Taken`] when the installation is set up already.
-    pub async fn first_run(
-        &self,
-        first: &FirstRun,
-        now: DateTime<Utc>,
-    ) -> Result<(MemberId, StudioId)> {
+    pub async fn first_run(&self, first: &FirstRun, now: DateTime<Utc>) -> Result<(MemberId, StudioId)> {
         let member = MemberId::from_random(random());
         let studio = StudioId::from_random(random());
         db::write!(&self.db, tx => {
@@ -142,11 +138,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Busy`] when too many sign in at once.
-    pub async fn member_by_password(
-        &self,
-        email: Option<&Email>,
-        password: &str,
-    ) -> Result<Option<MemberId>> {
+    pub async fn member_by_password(&self, email: Option<&Email>, password: &str) -> Result<Option<MemberId>> {
         let found: Option<(Uuid, String)> = match email {
             Some(email) => db::read!(&self.db, c => {
                 sqlx::query_as("select id, password_hash from member where email = $1")
@@ -158,9 +150,7 @@ impl Store {
         };
         let hash = found.as_ref().map(|(_, hash)| hash.as_str());
         let equal = self.passwords.verify(password, hash).await?;
-        Ok(found
-            .filter(|_| equal)
-            .map(|(id, _)| MemberId::from_uuid(id)))
+        Ok(found.filter(|_| equal).map(|(id, _)| MemberId::from_uuid(id)))
     }
 
     /// The studios a person works in, by name.
@@ -176,10 +166,7 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        let mut studios = rows
-            .into_iter()
-            .map(Studio::try_from)
-            .collect::<Result<Vec<_>>>()?;
+        let mut studios = rows.into_iter().map(Studio::try_from).collect::<Result<Vec<_>>>()?;
         studios.sort_by(|a, b| natural_cmp(a.name.as_str(), b.name.as_str()));
         Ok(studios)
     }

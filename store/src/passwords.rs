@@ -15,8 +15,7 @@ use crate::secrets::random;
 use crate::{Error, Result};
 
 /// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
-static PARAMS: LazyLock<Params> =
-    LazyLock::new(|| Params::new(19 * 1024, 2, 1, None).expect("constants are in range"));
+static PARAMS: LazyLock<Params> = LazyLock::new(|| Params::new(19 * 1024, 2, 1, None).expect("constants are in range"));
 /// How many may wait for a turn, and for how long.
 const WAITING: usize = 8;
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -38,12 +37,8 @@ impl fmt::Debug for Passwords {
 
 impl Passwords {
     pub(crate) fn new(pepper: Zeroizing<[u8; 32]>) -> Self {
-        let turns = std::thread::available_parallelism()
-            .map_or(1, usize::from)
-            .saturating_sub(1)
-            .max(1);
-        let nobody =
-            hash(pepper.as_slice(), b"nobody has this password").expect("constants can be hashed");
+        let turns = std::thread::available_parallelism().map_or(1, usize::from).saturating_sub(1).max(1);
+        let nobody = hash(pepper.as_slice(), b"nobody has this password").expect("constants can be hashed");
         Self {
             pepper: Arc::new(pepper),
             turns: Arc::new(Semaphore::new(turns)),
@@ -58,8 +53,7 @@ impl Passwords {
     /// [`Error::Busy`] when too many wait.
     pub async fn hash(&self, password: &str) -> Result<String> {
         let password = Zeroizing::new(password.to_owned());
-        self.in_turn(move |pepper| hash(pepper, password.as_bytes()))
-            .await?
+        self.in_turn(move |pepper| hash(pepper, password.as_bytes())).await?
     }
 
     /// Whether `password` is the one behind `hash`. Without a hash (an unknown e-mail) the same work is done and the
@@ -74,20 +68,13 @@ impl Passwords {
         let equal = self
             .in_turn(move |pepper| {
                 let hash = PasswordHash::new(&hash).map_err(|_| Error::Corrupt("password hash"))?;
-                Ok::<_, Error>(
-                    hasher(pepper)
-                        .verify_password(password.as_bytes(), &hash)
-                        .is_ok(),
-                )
+                Ok::<_, Error>(hasher(pepper).verify_password(password.as_bytes(), &hash).is_ok())
             })
             .await??;
         Ok(equal && known)
     }
 
-    async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&[u8]) -> T + Send + 'static,
-    ) -> Result<T> {
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce(&[u8]) -> T + Send + 'static) -> Result<T> {
         let _place = self.room.try_acquire().map_err(|_| Error::Busy)?;
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
@@ -102,13 +89,11 @@ impl Passwords {
 }
 
 fn hasher(pepper: &[u8]) -> Argon2<'_> {
-    Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, PARAMS.clone())
-        .expect("the pepper is short")
+    Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, PARAMS.clone()).expect("the pepper is short")
 }
 
 fn hash(pepper: &[u8], password: &[u8]) -> Result<String> {
-    let hash = hasher(pepper)
-        .hash_password_with_salt(password, &random::<16>())
-        .map_err(|_| Error::Corrupt("password"))?;
+    let hash =
+        hasher(pepper).hash_password_with_salt(password, &random::<16>()).map_err(|_| Error::Corrupt("password"))?;
     Ok(hash.to_string())
 }

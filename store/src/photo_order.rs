@@ -1,5 +1,7 @@
 //! The order of a gallery's photographs, as a text that every database sorts alike.
 
+use std::fmt::Write;
+
 /// Sorts by its bytes as [`domain::photo::natural_cmp`] sorts the names: `IMG_2` before `IMG_10`. Each run of digits is led
 /// by its length, without regard to leading zeros; the name itself follows, so that no two names have one key.
 pub(crate) fn sort_key(file_name: &str) -> String {
@@ -15,7 +17,7 @@ pub(crate) fn sort_key(file_name: &str) -> String {
             number.push(digit);
         }
         let number = number.trim_start_matches('0');
-        key.push_str(&format!("{:03}{number}", number.len()));
+        let _ = write!(key, "{:03}{number}", number.len());
     }
     key.push('\u{1}');
     key.push_str(file_name);
@@ -33,10 +35,7 @@ mod tests {
     fn photographs_are_ordered_as_people_count() {
         let mut names = ["IMG_10.jpg", "img_2.jpg", "IMG_1.jpg", "IMG_0003.jpg"];
         names.sort_by_key(|name| sort_key(name));
-        assert_eq!(
-            names,
-            ["IMG_1.jpg", "img_2.jpg", "IMG_0003.jpg", "IMG_10.jpg"]
-        );
+        assert_eq!(names, ["IMG_1.jpg", "img_2.jpg", "IMG_0003.jpg", "IMG_10.jpg"]);
     }
 
     proptest! {

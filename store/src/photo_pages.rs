@@ -73,12 +73,7 @@ struct PhotoRow {
 
 impl From<PhotoRow> for PhotoOnPage {
     fn from(row: PhotoRow) -> Self {
-        Self {
-            id: PhotoId::from_uuid(row.id),
-            width: row.width,
-            height: row.height,
-            colour: row.colour,
-        }
+        Self { id: PhotoId::from_uuid(row.id), width: row.width, height: row.height, colour: row.colour }
     }
 }
 
@@ -137,30 +132,14 @@ impl Store {
         })?;
         let rank = rank.ok_or(Error::NotFound)?;
         let first = (rank - 1).max(0);
-        let mut near = self
-            .photos_of(grant, first, rank - first + 2)
-            .await?
-            .into_iter();
+        let mut near = self.photos_of(grant, first, rank - first + 2).await?.into_iter();
         let previous = if rank > 0 { near.next() } else { None };
-        let photo = near
-            .next()
-            .filter(|near| near.id == photo)
-            .ok_or(Error::NotFound)?;
-        Ok(Around {
-            photo,
-            position: rank + 1,
-            count: self.photo_count(grant).await?,
-            previous,
-            next: near.next(),
-        })
+        let photo = near.next().filter(|near| near.id == photo).ok_or(Error::NotFound)?;
+        Ok(Around { photo, position: rank + 1, count: self.photo_count(grant).await?, previous, next: near.next() })
     }
 
     /// Names of galleries that a sight grants, in the order asked for; what it does not grant is left out.
-    pub async fn gallery_names(
-        &self,
-        sight: &Sight,
-        galleries: &[GalleryId],
-    ) -> Result<Vec<(GalleryId, String)>> {
+    pub async fn gallery_names(&self, sight: &Sight, galleries: &[GalleryId]) -> Result<Vec<(GalleryId, String)>> {
         let mut names = Vec::new();
         for gallery in galleries {
             if let Ok(grant) = sight.grant(*gallery) {
@@ -187,20 +166,11 @@ impl Store {
             name: gallery.name,
             shot_on: gallery.shot_on,
             photos,
-            cover: cover.map(|it| Cover {
-                photo: it.id,
-                width: it.width,
-                height: it.height,
-                colour: it.colour,
-            }),
+            cover: cover.map(|it| Cover { photo: it.id, width: it.width, height: it.height, colour: it.colour }),
         })
     }
 
-    pub(crate) async fn photo_of(
-        &self,
-        grant: &Grant,
-        photo: PhotoId,
-    ) -> Result<Option<PhotoOnPage>> {
+    pub(crate) async fn photo_of(&self, grant: &Grant, photo: PhotoId) -> Result<Option<PhotoOnPage>> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as::<_, PhotoRow>(
                 "select id, width, height, colour from photo

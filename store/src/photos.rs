@@ -9,7 +9,7 @@ use futures::stream::BoxStream;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use crate::{BlobKey, Desk, Error, Lease, Result, Store, db};
+use crate::{BlobKey, Desk, Error, Lease, Result, Store, Studio, db};
 
 mod removals;
 
@@ -85,10 +85,12 @@ impl Store {
                 .fetch_one(c)
                 .await
         })?;
-        Ok(PhotoPlace {
-            studio: StudioId::from_uuid(studio),
-            gallery: GalleryId::from_uuid(gallery),
-        })
+        Ok(PhotoPlace { studio: StudioId::from_uuid(studio), gallery: GalleryId::from_uuid(gallery) })
+    }
+
+    /// The studio that a photograph hangs in.
+    pub async fn studio_of_place(&self, place: &PhotoPlace) -> Result<Studio> {
+        self.studio_by_id(place.studio).await
     }
 
     /// One size of a photograph: its length in bytes and the bytes.
@@ -102,17 +104,11 @@ impl Store {
         size: Size,
     ) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
         self.photo_of(grant, photo).await?.ok_or(Error::NotFound)?;
-        self.blobs
-            .stream(BlobKey::Sized(grant.studio(), photo, size))
-            .await
+        self.blobs.stream(BlobKey::Sized(grant.studio(), photo, size)).await
     }
 
     /// The photographs of a gallery as the studio sees them: those on their way included, those that failed apart.
-    pub async fn studio_photos(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-    ) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
+    pub async fn studio_photos(&self, desk: &Desk, gallery: &Grant) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
         let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioPhotoRow>(
@@ -125,8 +121,7 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        let (failed, shown): (Vec<_>, Vec<_>) =
-            rows.into_iter().partition(|row| row.state == "failed");
+        let (failed, shown): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.state == "failed");
         let shown = shown.into_iter().map(|row| StudioPhoto {
             id: PhotoId::from_uuid(row.id),
             file_name: row.file_name,
@@ -155,12 +150,7 @@ impl Store {
     }
 
     /// Takes a removal back. Answers how many came back.
-    pub async fn restore_photos(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        photos: &[PhotoId],
-    ) -> Result<u64> {
+    pub async fn restore_photos(&self, desk: &Desk, gallery: &Grant, photos: &[PhotoId]) -> Result<u64> {
         self.mark_photos(desk, gallery, photos, None).await
     }
 
@@ -198,17 +188,10 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the lease was lost meanwhile: whoever holds it now finishes the work.
-    pub async fn finish_photo(
-        &self,
-        lease: &Lease,
-        photo: &RenderedPhoto,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
+    pub async fn finish_photo(&self, lease: &Lease, photo: &RenderedPhoto, now: DateTime<Utc>) -> Result<()> {
         let id = PhotoId::from_uuid(lease.subject);
         for (size, bytes) in &photo.sizes {
-            self.blobs
-                .put(BlobKey::Sized(lease.studio, id, *size), bytes.clone())
-                .await?;
+            self.blobs.put(BlobKey::Sized(lease.studio, id, *size), bytes.clone()).await?;
         }
         db::write!(&self.db, tx => {
             let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
@@ -262,11 +245,6 @@ impl Store {
 
     /// The original of a photograph that the worker holds the lease for.
     pub async fn original(&self, lease: &Lease) -> Result<Bytes> {
-        self.blobs
-            .get(BlobKey::Original(
-                lease.studio,
-                PhotoId::from_uuid(lease.subject),
-            ))
-            .await
+        self.blobs.get(BlobKey::Original(lease.studio, PhotoId::from_uuid(lease.subject))).await
     }
 }

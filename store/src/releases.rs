@@ -145,19 +145,11 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| row.card(&of.sight))
-            .collect())
+        Ok(rows.into_iter().filter_map(|row| row.card(&of.sight)).collect())
     }
 
     /// Remembers that the login has seen the gallery as it is now: what comes later is new (S11).
-    pub async fn note_seen_gallery(
-        &self,
-        login: ClientLoginId,
-        grant: &Grant,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
+    pub async fn note_seen_gallery(&self, login: ClientLoginId, grant: &Grant, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
             sqlx::query(
                 "update release set seen_at = $4 where studio_id = $1 and client_login_id = $2 and gallery_id = $3",
@@ -180,21 +172,11 @@ impl CardRow {
         let gallery = GalleryId::from_uuid(self.id);
         sight.grant(gallery).ok()?;
         let cover = match (self.cover, self.width, self.height, self.colour) {
-            (Some(id), Some(width), Some(height), Some(colour)) => Some(Cover {
-                photo: PhotoId::from_uuid(id),
-                width,
-                height,
-                colour,
-            }),
+            (Some(id), Some(width), Some(height), Some(colour)) => {
+                Some(Cover { photo: PhotoId::from_uuid(id), width, height, colour })
+            }
             _ => None,
         };
-        Some(ReleaseCard {
-            gallery,
-            name: self.name,
-            shot_on: self.shot_on,
-            photos: self.photos,
-            new: self.new,
-            cover,
-        })
+        Some(ReleaseCard { gallery, name: self.name, shot_on: self.shot_on, photos: self.photos, new: self.new, cover })
     }
 }

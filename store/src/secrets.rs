@@ -48,14 +48,7 @@ pub(crate) struct Belongs<'a> {
 
 impl Belongs<'_> {
     fn bytes(&self) -> Vec<u8> {
-        [
-            b"v1|".as_slice(),
-            self.studio.uuid().as_bytes(),
-            self.kind.as_bytes(),
-            b"|",
-            self.id.as_bytes(),
-        ]
-        .concat()
+        [b"v1|".as_slice(), self.studio.uuid().as_bytes(), self.kind.as_bytes(), b"|", self.id.as_bytes()].concat()
     }
 }
 
@@ -79,9 +72,7 @@ impl Keyring {
         let master = Zeroizing::new(unhex::<32>(key).ok_or(BAD)?);
         let derive = |purpose: &[u8]| {
             let mut key = Zeroizing::new([0; 32]);
-            Hkdf::<Sha256>::new(None, master.as_slice())
-                .expand(purpose, key.as_mut_slice())
-                .expect("32 bytes fit");
+            Hkdf::<Sha256>::new(None, master.as_slice()).expand(purpose, key.as_mut_slice()).expect("32 bytes fit");
             key
         };
         Ok(Self {
@@ -102,8 +93,7 @@ impl Keyring {
 
     /// HMAC-SHA256 of `parts`, each with its length, so that no two lists meet. Finds a row without holding the secret.
     pub(crate) fn index(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(self.index.as_slice()).expect("any length is a key");
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.index.as_slice()).expect("any length is a key");
         for part in parts {
             mac.update(&(part.len() as u64).to_le_bytes());
             mac.update(part);
@@ -117,13 +107,7 @@ impl Keyring {
         let aad = belongs.bytes();
         let sealed = self
             .cipher()
-            .encrypt(
-                &XNonce::from(nonce),
-                Payload {
-                    msg: secret.as_bytes(),
-                    aad: &aad,
-                },
-            )
+            .encrypt(&XNonce::from(nonce), Payload { msg: secret.as_bytes(), aad: &aad })
             .expect("short texts can be sealed");
         [nonce.as_slice(), &sealed].concat()
     }
@@ -136,16 +120,7 @@ impl Keyring {
         const BAD: Error = Error::Corrupt("sealed secret");
         let (nonce, sealed) = sealed.split_first_chunk::<24>().ok_or(BAD)?;
         let aad = belongs.bytes();
-        let open = self
-            .cipher()
-            .decrypt(
-                &XNonce::from(*nonce),
-                Payload {
-                    msg: sealed,
-                    aad: &aad,
-                },
-            )
-            .map_err(|_| BAD)?;
+        let open = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad }).map_err(|_| BAD)?;
         Ok(Zeroizing::new(String::from_utf8(open).map_err(|_| BAD)?))
     }
 
@@ -157,39 +132,44 @@ impl Keyring {
 impl Store {
     /// The canary: sealed at the first start, opened at every later one.
     pub(crate) async fn prove_keys(&self, now: DateTime<Utc>) -> Result<()> {
-        let belongs = Belongs {
-            studio: StudioId::from_uuid(Uuid::nil()),
-            kind: "canary",
-            id: Uuid::nil(),
-        };
+        let belongs = Belongs { studio: StudioId::from_uuid(Uuid::nil()), kind: "canary", id: Uuid::nil() };
         let found: Option<Vec<u8>> = db::read!(&self.db, c => {
             sqlx::query_scalar("select canary from installation where id = 1").fetch_optional(c).await
         })?;
-        let sealed = match found {
-            Some(sealed) => sealed,
-            None => {
-                let sealed = self.keys.seal("canary", belongs);
-                // Of two instances that start at once the first one's canary stays, and the second is measured by it.
-                db::write!(&self.db, tx => {
-                    sqlx::query(
-                        "insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing",
-                    )
-                    .bind(&sealed)
-                    .bind(now)
-                    .execute(&mut *tx)
+        let sealed = if let Some(sealed) = found {
+            sealed
+        } else {
+            let sealed = self.keys.seal("canary", belongs);
+            // Of two instances that start at once the first one's canary stays, and the second is measured by it.
+            db::write!(&self.db, tx => {
+                sqlx::query(
+                    "insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing",
+                )
+                .bind(&sealed)
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+                let kept: Vec<u8> = sqlx::query_scalar("select canary from installation where id = 1")
+                    .fetch_one(&mut *tx)
                     .await?;
-                    let kept: Vec<u8> = sqlx::query_scalar("select canary from installation where id = 1")
-                        .fetch_one(&mut *tx)
-                        .await?;
-                    Ok(kept)
-                })
-            }
+                Ok(kept)
+            })
         };
-        self.keys
-            .open(&sealed, belongs)
-            .map(drop)
-            .map_err(|_| Error::WrongKeys)
+        self.keys.open(&sealed, belongs).map(drop).map_err(|_| Error::WrongKeys)
     }
+}
+
+/// Random bytes for [`domain::code::Code::generated`].
+pub fn code_entropy() -> [u8; 11] {
+    random()
+}
+
+/// A token that a person reads on the terminal and types once: 16 symbols without look-alikes in groups of four, 80 bits.
+pub fn one_time_token() -> String {
+    const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let symbols: Vec<char> = random::<16>().iter().map(|byte| char::from(SYMBOLS[usize::from(byte & 31)])).collect();
+    let groups: Vec<String> = symbols.chunks(4).map(String::from_iter).collect();
+    groups.join("-")
 }
 
 /// A session's secret: 256 random bits. The browser holds the token, the database only its SHA-256.
@@ -225,20 +205,14 @@ impl SessionToken {
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != N * 2
-        || !text
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    {
+    if text.len() != N * 2 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         return None;
     }
     let mut bytes = [0; N];
@@ -268,11 +242,7 @@ mod tests {
     }
 
     fn row(id: u128) -> Belongs<'static> {
-        Belongs {
-            studio: StudioId::from_uuid(Uuid::from_u128(7)),
-            kind: "client",
-            id: Uuid::from_u128(id),
-        }
+        Belongs { studio: StudioId::from_uuid(Uuid::from_u128(7)), kind: "client", id: Uuid::from_u128(id) }
     }
 
     #[test]
@@ -296,10 +266,7 @@ mod tests {
     fn a_token_has_one_spelling() {
         let token = SessionToken::new();
         assert_eq!(SessionToken::parse(&token.reveal()), Some(token.clone()));
-        assert_eq!(
-            SessionToken::parse(&token.reveal().to_uppercase().replace('0', "A")),
-            None
-        );
+        assert_eq!(SessionToken::parse(&token.reveal().to_uppercase().replace('0', "A")), None);
         assert_eq!(SessionToken::parse(""), None);
         assert!(!format!("{token:?}").contains(token.reveal().as_str()));
     }

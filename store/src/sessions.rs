@@ -118,11 +118,7 @@ struct MemberRow {
 
 impl Store {
     /// Signs a member in: a new session, whatever the browser had before.
-    pub async fn start_member_session(
-        &self,
-        member: MemberId,
-        now: DateTime<Utc>,
-    ) -> Result<SessionToken> {
+    pub async fn start_member_session(&self, member: MemberId, now: DateTime<Utc>) -> Result<SessionToken> {
         let token = SessionToken::new();
         db::write!(&self.db, tx => {
             sqlx::query(
@@ -158,12 +154,7 @@ impl Store {
         if now - row.seen_at > SEEN_EVERY {
             self.note_seen(token, now).await?;
         }
-        Ok(Some(Member {
-            id: MemberId::from_uuid(row.id),
-            name: row.name,
-            email: row.email,
-            operator: row.operator,
-        }))
+        Ok(Some(Member { id: MemberId::from_uuid(row.id), name: row.name, email: row.email, operator: row.operator }))
     }
 
     async fn note_seen(&self, token: &SessionToken, now: DateTime<Utc>) -> Result<()> {
@@ -179,11 +170,7 @@ impl Store {
     }
 
     /// The studio at an address and the proof that this member works there; nothing for anybody else.
-    pub async fn desk(
-        &self,
-        member: MemberId,
-        address: &StudioAddress,
-    ) -> Result<Option<(Studio, Desk)>> {
+    pub async fn desk(&self, member: MemberId, address: &StudioAddress) -> Result<Option<(Studio, Desk)>> {
         let Some(studio) = self.studio(address).await? else {
             return Ok(None);
         };
@@ -195,11 +182,7 @@ impl Store {
                 .await
         })?;
         let Some(role) = role else { return Ok(None) };
-        let desk = Desk {
-            studio: studio.id,
-            member,
-            role: Role::parse(&role)?,
-        };
+        let desk = Desk { studio: studio.id, member, role: Role::parse(&role)? };
         Ok(Some((studio, desk)))
     }
 

@@ -61,11 +61,7 @@ impl TryFrom<StudioRow> for Studio {
             language: row.language.parse().map_err(|_| BAD)?,
             tagline: row.tagline,
             rules: Rules {
-                client_logins: if row.client_logins {
-                    Switch::On
-                } else {
-                    Switch::Off
-                },
+                client_logins: if row.client_logins { Switch::On } else { Switch::Off },
                 mode: mode_of(&row.access_mode)?,
             },
         })

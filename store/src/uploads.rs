@@ -148,14 +148,10 @@ impl Store {
             Ok((id, replaced))
         });
         if let Some((replaced, bytes)) = replaced {
-            self.delete_parts(desk.studio(), UploadId::from_uuid(replaced), bytes)
-                .await?;
+            self.delete_parts(desk.studio(), UploadId::from_uuid(replaced), bytes).await?;
         }
         let upload = self.upload(desk, UploadId::from_uuid(id)).await?;
-        Ok(Begun::Parts {
-            upload: upload.id,
-            missing: upload.missing,
-        })
+        Ok(Begun::Parts { upload: upload.id, missing: upload.missing })
     }
 
     /// An upload of this studio, with the parts it still misses.
@@ -186,9 +182,7 @@ impl Store {
             photo: row.photo_id.map(PhotoId::from_uuid),
             missing: Vec::new(),
         };
-        pending.missing = (0..pending.part_count())
-            .filter(|number| !there.contains(&i64::from(*number)))
-            .collect();
+        pending.missing = (0..pending.part_count()).filter(|number| !there.contains(&i64::from(*number))).collect();
         Ok(pending)
     }
 
@@ -197,13 +191,7 @@ impl Store {
     /// # Errors
     /// [`Error::DigestMismatch`] when the bytes are not those of `digest`, or not as many as this part has;
     /// [`Error::NotFound`] when the upload has ended meanwhile.
-    pub async fn put_part(
-        &self,
-        upload: &PendingUpload,
-        number: u32,
-        digest: [u8; 32],
-        bytes: Bytes,
-    ) -> Result<()> {
+    pub async fn put_part(&self, upload: &PendingUpload, number: u32, digest: [u8; 32], bytes: Bytes) -> Result<()> {
         if number >= upload.part_count() || bytes.len() as u64 != upload.part_len(number) {
             return Err(Error::DigestMismatch);
         }
@@ -244,9 +232,7 @@ impl Store {
 
     /// One part that has come.
     pub async fn part(&self, upload: &PendingUpload, number: u32) -> Result<Bytes> {
-        self.blobs
-            .get(BlobKey::Part(upload.studio, upload.id, number))
-            .await
+        self.blobs.get(BlobKey::Part(upload.studio, upload.id, number)).await
     }
 
     /// Gives an upload up: its parts are removed.
@@ -285,9 +271,7 @@ impl Store {
 
     async fn delete_parts(&self, studio: StudioId, upload: UploadId, bytes: i64) -> Result<()> {
         for number in 0..part_count(bytes.unsigned_abs()) {
-            self.blobs
-                .delete(BlobKey::Part(studio, upload, number))
-                .await?;
+            self.blobs.delete(BlobKey::Part(studio, upload, number)).await?;
         }
         Ok(())
     }

@@ -59,8 +59,7 @@ struct WorkRow {
 }
 
 /// A photograph whose work was given up.
-const FAIL_PHOTO: &str =
-    "update photo set state = 'failed' where studio_id = $1 and id = $2 and state = 'processing'";
+const FAIL_PHOTO: &str = "update photo set state = 'failed' where studio_id = $1 and id = $2 and state = 'processing'";
 
 impl Store {
     /// Takes the item whose turn it is, if there is one. A lease that ran out counts as free.
@@ -70,8 +69,7 @@ impl Store {
             if lease.attempts <= MAX_ATTEMPTS {
                 return Ok(Some(lease));
             }
-            self.postpone_work(&lease, "its holder died each time", now)
-                .await?;
+            self.postpone_work(&lease, "its holder died each time", now).await?;
         }
         Ok(None)
     }
@@ -111,18 +109,9 @@ impl Store {
 
     /// The work failed for a reason that may pass: tried again after 5 s, 20 s, 80 s ...; given up in the end.
     /// `error` is for the operator; it must name no person and no code. Nothing happens when the lease was lost.
-    pub async fn postpone_work(
-        &self,
-        lease: &Lease,
-        error: &str,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
+    pub async fn postpone_work(&self, lease: &Lease, error: &str, now: DateTime<Utc>) -> Result<()> {
         let exponent = u32::try_from(lease.attempts.clamp(1, MAX_ATTEMPTS) - 1).unwrap_or(0);
-        let state = if lease.attempts >= MAX_ATTEMPTS {
-            "dead"
-        } else {
-            "waiting"
-        };
+        let state = if lease.attempts >= MAX_ATTEMPTS { "dead" } else { "waiting" };
         db::write!(&self.db, tx => {
             let held = sqlx::query(
                 "update work_item set state = $3, run_at = $4, lease_until = null, lease_token = null, last_error = $5

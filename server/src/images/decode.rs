@@ -3,7 +3,6 @@
 use std::io::Cursor;
 
 use domain::photo::{MAX_SIDE, MediaType, Size, Unreadable};
-use fast_image_resize::Resizer;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder, ImageError, Limits};
@@ -11,7 +10,7 @@ use turbojpeg::{Colorspace, Decompressor, Image, PixelFormat, ScalingFactor, Sub
 
 use super::colour::{Conversion, to_srgb};
 use super::metadata::{JpegMetadata, Taken};
-use super::plane::PlaneRef;
+use super::plane::{PlaneRef, Scaler};
 use super::planes::Planes;
 use super::raster::{Channels, Raster, flatten, to_bytes};
 
@@ -26,16 +25,15 @@ pub(super) struct Decoded {
 ///
 /// # Errors
 /// What is wrong with the file.
-pub(super) fn decode(original: &[u8], media: MediaType) -> Result<Decoded, Unreadable> {
-    let mut resizer = Resizer::new();
+pub(super) fn decode(original: &[u8], media: MediaType, scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     match media {
-        MediaType::Jpeg => jpeg(original, &mut resizer),
-        MediaType::Png => other(PngDecoder::with_limits(Cursor::new(original), limits()), &mut resizer),
-        MediaType::Webp => other(WebPDecoder::new(Cursor::new(original)), &mut resizer),
+        MediaType::Jpeg => jpeg(original, scaler),
+        MediaType::Png => other(PngDecoder::with_limits(Cursor::new(original), limits()), scaler),
+        MediaType::Webp => other(WebPDecoder::new(Cursor::new(original)), scaler),
     }
 }
 
-fn jpeg(original: &[u8], resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
+fn jpeg(original: &[u8], scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let JpegMetadata { exif, profile, adobe } = JpegMetadata::read(original);
     let damaged = |_| Unreadable::Damaged;
     let mut decompressor = Decompressor::new().map_err(damaged)?;
@@ -59,7 +57,7 @@ fn jpeg(original: &[u8], resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
             PlaneRef { width: across, height: down, pixels: blue },
             PlaneRef { width: across, height: down, pixels: red },
         ];
-        let planes = Planes::fitted(resizer, (width, height), planes, shared, longest);
+        let planes = Planes::fitted(scaler, (width, height), planes, shared, longest);
         match Conversion::of(Channels::Rgb, profile.as_deref()) {
             Some(conversion) => Planes::from_rgb(planes.width, planes.height, &conversion.apply(&planes.to_rgb())?),
             None => planes,
@@ -76,7 +74,7 @@ fn jpeg(original: &[u8], resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
         if channels == Channels::Cmyk && adobe {
             pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
         }
-        from_raster(Raster { width, height, channels, pixels }, profile.as_deref(), resizer)?
+        from_raster(Raster { width, height, channels, pixels }, profile.as_deref(), scaler)?
     };
     Ok(Decoded { planes, taken: Taken::from_exif(exif) })
 }
@@ -106,7 +104,7 @@ fn whole(decoded: turbojpeg::Result<()>) -> Result<(), Unreadable> {
     }
 }
 
-fn other(decoder: Result<impl ImageDecoder, ImageError>, resizer: &mut Resizer) -> Result<Decoded, Unreadable> {
+fn other(decoder: Result<impl ImageDecoder, ImageError>, scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let mut decoder = decoder.map_err(why)?;
     decoder.set_limits(limits()).map_err(why)?;
     let (width, height) = decoder.dimensions();
@@ -124,13 +122,13 @@ fn other(decoder: Result<impl ImageDecoder, ImageError>, resizer: &mut Resizer) 
     }
     let channels = if colour.has_color() { Channels::Rgb } else { Channels::Grey };
     let raster = Raster { width: width as usize, height: height as usize, channels, pixels };
-    let planes = from_raster(raster, profile.as_deref(), resizer)?;
+    let planes = from_raster(raster, profile.as_deref(), scaler)?;
     Ok(Decoded { planes, taken: Taken::from_exif(exif) })
 }
 
 /// Colours are converted after scaling, where there are fewer of them.
-fn from_raster(raster: Raster, profile: Option<&[u8]>, resizer: &mut Resizer) -> Result<Planes, Unreadable> {
-    let raster = raster.fit(resizer, Size::Large.longest_side());
+fn from_raster(raster: Raster, profile: Option<&[u8]>, scaler: &mut Scaler) -> Result<Planes, Unreadable> {
+    let raster = raster.fit(scaler, Size::Large.longest_side());
     let (width, height) = (raster.width, raster.height);
     Ok(Planes::from_rgb(width, height, &to_srgb(raster, profile)?))
 }

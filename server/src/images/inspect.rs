@@ -23,8 +23,13 @@ pub struct Header {
 /// [`Unreadable::Incomplete`].
 pub fn inspect(head: &[u8], total_len: u64) -> Result<Header, Unreadable> {
     let mut inspection = Inspection::new(total_len)?;
-    inspection.push(head)?;
-    inspection.header().ok_or(Unreadable::Incomplete)
+    for part in head.chunks(4096) {
+        inspection.push(part)?;
+        if let Some(header) = inspection.header() {
+            return Ok(header);
+        }
+    }
+    Err(Unreadable::Incomplete)
 }
 
 /// Follows a file from its first byte to its last, part by part, without keeping it: the header as soon as

@@ -2,30 +2,28 @@
 
 use bytes::Bytes;
 use domain::photo::{Size, Unreadable};
-use fast_image_resize::Resizer;
 
 use super::answer::Made;
 use super::decode::{Decoded, decode};
-use super::inspect::Inspection;
+use super::inspect::inspect;
+use super::plane::Scaler;
 
 /// Makes each size from the next larger one. What is already small enough is encoded once for all of them.
 ///
 /// # Errors
 /// What is wrong with the file.
 pub(super) fn make(original: &[u8]) -> Result<(Made, Vec<Bytes>), Unreadable> {
-    let mut inspection = Inspection::new(original.len() as u64)?;
-    inspection.push(original)?;
-    let header = inspection.finish()?;
-    let Decoded { planes, taken } = decode(original, header.media)?;
+    let header = inspect(original, original.len() as u64)?;
+    let mut scaler = Scaler::default();
+    let Decoded { planes, taken } = decode(original, header.media, &mut scaler)?;
     let (width, height) = taken.orientation.applied((header.width, header.height));
-    let mut resizer = Resizer::new();
     let mut planes = planes.upright(taken.orientation);
     let mut jpegs: Vec<Bytes> = Vec::new();
     for size in Size::ALL.iter().rev() {
         let longest = size.longest_side();
         let fits = planes.width.max(planes.height) <= longest as usize;
         if !fits {
-            planes = planes.fit(&mut resizer, longest);
+            planes = planes.fit(&mut scaler, longest);
         }
         match jpegs.last() {
             Some(larger) if fits => jpegs.push(larger.clone()),

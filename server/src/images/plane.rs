@@ -20,39 +20,53 @@ pub(super) struct PlaneRef<'a> {
 }
 
 /// How scaling is done everywhere: Lanczos with three lobes, chosen by measuring (docs/images.md).
-pub(super) fn lanczos() -> ResizeOptions {
+fn lanczos() -> ResizeOptions {
     ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).use_alpha(false)
 }
 
 const FITS: &str = "the buffers fit the sides, and no side is zero";
 
-impl PlaneRef<'_> {
+/// Scales planes, with memory that is kept from one to the next: new memory costs more than the scaling.
+#[derive(Default)]
+pub(super) struct Scaler {
+    resizer: Resizer,
+    low: Vec<u8>,
+    four_rows: Vec<u8>,
+}
+
+impl Scaler {
     /// Scales the upper left part of `shown` pixels, which need not be whole, to `width` x `height`.
     ///
     /// Down first, which goes along rows. Then across with four rows woven into one of four channels: across a
     /// single channel the SIMD code is five times slower.
-    pub fn resized(self, resizer: &mut Resizer, shown: (f64, f64), width: usize, height: usize) -> Plane {
+    pub fn scale(&mut self, plane: PlaneRef, shown: (f64, f64), width: usize, height: usize) -> Plane {
         let woven_height = height.div_ceil(4);
-        let mut low = vec![0; self.width * woven_height * 4];
-        resizer
+        self.low.resize(self.low.len().max(plane.width * woven_height * 4), 0);
+        let low = &mut self.low[..plane.width * woven_height * 4];
+        self.resizer
             .resize(
-                &view(self.width, self.height, self.pixels, PixelType::U8),
-                &mut view_mut(self.width, height, &mut low[..self.width * height], PixelType::U8),
-                &lanczos().crop(0.0, 0.0, float(self.width), shown.1),
+                &view(plane.width, plane.height, plane.pixels, PixelType::U8),
+                &mut view_mut(plane.width, height, &mut low[..plane.width * height], PixelType::U8),
+                &lanczos().crop(0.0, 0.0, float(plane.width), shown.1),
             )
             .expect(FITS);
-        let low = woven(&low, self.width);
-        let mut small = vec![0; width * woven_height * 4];
-        resizer
+        weave(low, plane.width, &mut self.four_rows);
+        let mut pixels = vec![0; width * woven_height * 4];
+        self.resizer
             .resize(
-                &view(self.width, woven_height, &low, PixelType::U8x4),
-                &mut view_mut(width, woven_height, &mut small, PixelType::U8x4),
+                &view(plane.width, woven_height, low, PixelType::U8x4),
+                &mut view_mut(width, woven_height, &mut pixels, PixelType::U8x4),
                 &lanczos().crop(0.0, 0.0, shown.0, float(woven_height)),
             )
             .expect(FITS);
-        let mut pixels = unwoven(&small, width);
+        unweave(&mut pixels, width, &mut self.four_rows);
         pixels.truncate(width * height);
         Plane { width, height, pixels }
+    }
+
+    /// Scales pixels of several channels side by side.
+    pub fn scale_channels(&mut self, from: &ImageRef, to: &mut Image) {
+        self.resizer.resize(from, to, &lanczos()).expect(FITS);
     }
 }
 
@@ -116,28 +130,32 @@ impl Plane {
     }
 }
 
-fn woven(rows: &[u8], width: usize) -> Vec<u8> {
-    let mut woven = vec![0; rows.len()];
-    for (rows, woven) in rows.chunks_exact(4 * width).zip(woven.chunks_exact_mut(4 * width)) {
-        let [a, b, c, d] = [0, 1, 2, 3].map(|row| &rows[row * width..][..width]);
+/// Every four rows become one whose pixels have four channels. Four bytes at once in one word: so the compiler
+/// finds SIMD instructions for it.
+fn weave(rows: &mut [u8], width: usize, four_rows: &mut Vec<u8>) {
+    for woven in rows.chunks_exact_mut(4 * width) {
+        four_rows.clear();
+        four_rows.extend_from_slice(woven);
+        let [a, b, c, d] = [0, 1, 2, 3].map(|row| &four_rows[row * width..][..width]);
         for ((((to, a), b), c), d) in woven.as_chunks_mut().0.iter_mut().zip(a).zip(b).zip(c).zip(d) {
-            *to = [*a, *b, *c, *d];
+            let four = u32::from(*a) | u32::from(*b) << 8 | u32::from(*c) << 16 | u32::from(*d) << 24;
+            *to = four.to_le_bytes();
         }
     }
-    woven
 }
 
-fn unwoven(woven: &[u8], width: usize) -> Vec<u8> {
-    let mut rows = vec![0; woven.len()];
-    for (woven, rows) in woven.chunks_exact(4 * width).zip(rows.chunks_exact_mut(4 * width)) {
-        let four: &[[u8; 4]] = woven.as_chunks().0;
+/// The reverse of [`weave`].
+fn unweave(woven: &mut [u8], width: usize, four_rows: &mut Vec<u8>) {
+    for rows in woven.chunks_exact_mut(4 * width) {
+        four_rows.clear();
+        four_rows.extend_from_slice(rows);
+        let pixels: &[[u8; 4]] = four_rows.as_chunks().0;
         for (channel, row) in rows.chunks_exact_mut(width).enumerate() {
-            for (to, from) in row.iter_mut().zip(four) {
-                *to = from[channel];
+            for (to, from) in row.iter_mut().zip(pixels) {
+                *to = (u32::from_le_bytes(*from) >> (8 * channel)) as u8;
             }
         }
     }
-    rows
 }
 
 /// Pixels as fast_image_resize reads them. Sides are at most 20,000.

@@ -2,11 +2,10 @@
 //! encoder. Scaling these is cheaper than scaling RGB, and nothing is converted on the way.
 
 use domain::photo::Unreadable;
-use fast_image_resize::Resizer;
 use turbojpeg::{Compressor, Subsamp, YuvPlanesImage};
 
 use super::metadata::Orientation;
-use super::plane::{Plane, PlaneRef, float};
+use super::plane::{Plane, PlaneRef, Scaler, float};
 use super::ycc::{chroma_of, luma_of, rgb_of};
 
 /// Luma of every pixel, chroma of every two by two. The luma plane is a whole number of such blocks, so that it
@@ -32,24 +31,24 @@ impl Planes {
     }
 
     /// Scaled so that the longest side is at most `longest` pixels, never larger than it is.
-    pub fn fit(&self, resizer: &mut Resizer, longest: u32) -> Self {
+    pub fn fit(&self, scaler: &mut Scaler, longest: u32) -> Self {
         let planes = [&self.luma, &self.chroma[0], &self.chroma[1]].map(Plane::view);
-        Self::fitted(resizer, (self.width, self.height), planes, (2, 2), longest)
+        Self::fitted(scaler, (self.width, self.height), planes, (2, 2), longest)
     }
 
     /// Scaled from a decoder's planes of a picture of `size`, where `shared` pixels across and down have one
     /// chroma value.
     pub fn fitted(
-        resizer: &mut Resizer,
+        scaler: &mut Scaler,
         (width, height): (usize, usize),
         [luma, blue, red]: [PlaneRef; 3],
         shared: (usize, usize),
         longest: u32,
     ) -> Self {
         let (new_width, new_height) = fitted(width, height, longest);
-        let luma = luma.resized(resizer, (float(width), float(height)), new_width, new_height);
+        let luma = scaler.scale(luma, (float(width), float(height)), new_width, new_height);
         let shown = (float(width) / float(shared.0), float(height) / float(shared.1));
-        let chroma = [blue, red].map(|plane| plane.resized(resizer, shown, new_width.div_ceil(2), new_height.div_ceil(2)));
+        let chroma = [blue, red].map(|plane| scaler.scale(plane, shown, new_width.div_ceil(2), new_height.div_ceil(2)));
         Self::new(new_width, new_height, luma, chroma)
     }
 

@@ -1,8 +1,8 @@
 //! A decoded picture that is not in JPEG's three planes: pixels side by side, a byte a channel.
 
-use fast_image_resize::{PixelType, Resizer};
+use fast_image_resize::PixelType;
 
-use super::plane::{lanczos, view, view_mut};
+use super::plane::{Scaler, view, view_mut};
 use super::planes::fitted;
 
 /// What the channels mean.
@@ -36,7 +36,7 @@ pub(super) struct Raster {
 
 impl Raster {
     /// Scaled so that the longest side is at most `longest` pixels, never larger than it is.
-    pub fn fit(self, resizer: &mut Resizer, longest: u32) -> Self {
+    pub fn fit(self, scaler: &mut Scaler, longest: u32) -> Self {
         let (width, height) = fitted(self.width, self.height, longest);
         if (width, height) == (self.width, self.height) {
             return self;
@@ -47,13 +47,10 @@ impl Raster {
             Channels::Cmyk => PixelType::U8x4,
         };
         let mut pixels = vec![0; width * height * self.channels.count()];
-        resizer
-            .resize(
-                &view(self.width, self.height, &self.pixels, format),
-                &mut view_mut(width, height, &mut pixels, format),
-                &lanczos(),
-            )
-            .expect("both are of one format");
+        scaler.scale_channels(
+            &view(self.width, self.height, &self.pixels, format),
+            &mut view_mut(width, height, &mut pixels, format),
+        );
         Self { width, height, pixels, ..self }
     }
 }

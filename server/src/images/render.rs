@@ -62,6 +62,8 @@ pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Resu
     let mut child = Command::new(exe)
         .arg("render")
         .env_clear()
+        // For glibc: use memory again instead of giving it back and asking for new pages.
+        .envs(["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"].map(|name| (name, "1073741824")))
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -24,12 +24,7 @@ pub struct Deletion {
 
 impl Store {
     /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
-    pub async fn delete_gallery(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        now: DateTime<Utc>,
-    ) -> Result<Deletion> {
+    pub async fn delete_gallery(&self, desk: &Desk, gallery: &Grant, now: DateTime<Utc>) -> Result<Deletion> {
         let (studio, id) = desk.at(gallery)?;
         let deletion = Uuid::from_bytes(random());
         let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
@@ -56,12 +51,7 @@ impl Store {
                 sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(&mut *tx).await?;
             Ok((name, galleries - 1, photos))
         });
-        Ok(Deletion {
-            id: deletion,
-            name,
-            sub_galleries,
-            photos,
-        })
+        Ok(Deletion { id: deletion, name, sub_galleries, photos })
     }
 
     /// What a deletion took away, while it can still be taken back.
@@ -81,12 +71,7 @@ impl Store {
         let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
             sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(c).await
         })?;
-        Ok(Deletion {
-            id: deletion,
-            name,
-            sub_galleries: galleries - 1,
-            photos,
-        })
+        Ok(Deletion { id: deletion, name, sub_galleries: galleries - 1, photos })
     }
 
     /// Takes a deletion back. If the parent was deleted meanwhile, or lies so deep now that this would reach below
@@ -148,6 +133,7 @@ const TOP_OF_DELETION: &str = "select g.id, g.parent_id
  where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)";
 
 /// How many galleries a deletion took, and how many photographs were in them.
-const IN_DELETION: &str = "select count(*), (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
+const IN_DELETION: &str =
+    "select count(*), (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
    where g.studio_id = $1 and g.deletion_id = $2 and p.deleted_at is null)
  from gallery where studio_id = $1 and deletion_id = $2";

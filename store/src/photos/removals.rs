@@ -7,12 +7,7 @@ use crate::{Desk, Result, Store, db};
 
 impl Store {
     /// How many photographs were removed from a gallery at that moment and can still be taken back.
-    pub async fn removed_photos(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        removed_at: DateTime<Utc>,
-    ) -> Result<i64> {
+    pub async fn removed_photos(&self, desk: &Desk, gallery: &Grant, removed_at: DateTime<Utc>) -> Result<i64> {
         let (studio, gallery) = desk.at(gallery)?;
         Ok(db::read!(&self.db, c => {
             sqlx::query_scalar(
@@ -27,12 +22,7 @@ impl Store {
     }
 
     /// Brings back what was removed from a gallery at that moment. Answers how many came back.
-    pub async fn restore_removed(
-        &self,
-        desk: &Desk,
-        gallery: &Grant,
-        removed_at: DateTime<Utc>,
-    ) -> Result<u64> {
+    pub async fn restore_removed(&self, desk: &Desk, gallery: &Grant, removed_at: DateTime<Utc>) -> Result<u64> {
         let (studio, gallery) = desk.at(gallery)?;
         let restored = db::write!(&self.db, tx => {
             let done = sqlx::query(

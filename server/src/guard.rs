@@ -1,0 +1,113 @@
+//! What every request passes before anything looks at it: where it was sent from, how long it is, and what every answer
+//! says about itself.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+
+/// Refuses whatever changes something and was not sent by one of our own pages (SECURITY section 5; the rule of Go 1.25's
+/// `CrossOriginProtection`, with the public address in place of `Host`, which proxies rewrite).
+pub async fn origin(State(public_url): State<Arc<str>>, mut request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if !reads && !is_ours(request.headers(), &public_url) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    if !reads {
+        mend_referer(request.headers_mut(), &public_url);
+    }
+    next.run(request).await
+}
+
+fn is_ours(headers: &HeaderMap, public_url: &str) -> bool {
+    let text = |name: &HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    match text(&HeaderName::from_static("sec-fetch-site")) {
+        Some("same-origin" | "none") => true,
+        Some(_) => false,
+        None => match text(&header::ORIGIN) {
+            Some(origin) => origin == public_url,
+            None => !headers.contains_key(header::COOKIE),
+        },
+    }
+}
+
+/// A form without scripts is answered by going back to where it was sent from: only to a page of ours (B52), and without
+/// the outcome of the form before it.
+fn mend_referer(headers: &mut HeaderMap, public_url: &str) {
+    let mended = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(|referer| {
+        let path = referer.strip_prefix(public_url).filter(|path| path.is_empty() || path.starts_with('/'))?;
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let kept: Vec<&str> = query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("__err=") && !pair.starts_with("__path="))
+            .collect();
+        let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+        HeaderValue::from_str(&format!("{public_url}{path}{query}")).ok()
+    });
+    let home = || HeaderValue::from_str(&format!("{public_url}/")).ok();
+    match mended.or_else(home) {
+        Some(referer) => headers.insert(header::REFERER, referer),
+        None => headers.remove(header::REFERER),
+    };
+}
+
+/// What every answer says: nobody guesses its type, frames it, lists it or (unless it says otherwise) keeps it.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+        (HeaderName::from_static("x-robots-tag"), "noindex, noimageindex"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const US: &str = "https://pictures.example";
+
+    fn with(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap())).collect()
+    }
+
+    // T32: the table of SECURITY section 5
+    #[test]
+    fn only_our_own_pages_may_change_something() {
+        assert!(is_ours(&with(&[("sec-fetch-site", "same-origin"), ("origin", "null")]), US));
+        assert!(is_ours(&with(&[("sec-fetch-site", "none")]), US));
+        assert!(!is_ours(&with(&[("sec-fetch-site", "same-site"), ("origin", US)]), US));
+        assert!(!is_ours(&with(&[("sec-fetch-site", "cross-site")]), US));
+        assert!(is_ours(&with(&[("origin", US)]), US));
+        assert!(!is_ours(&with(&[("origin", "null")]), US));
+        assert!(!is_ours(&with(&[("origin", "https://pictures.example.evil.example")]), US));
+        assert!(is_ours(&with(&[]), US));
+        assert!(!is_ours(&with(&[("cookie", "guest=x")]), US));
+    }
+
+    // B52
+    #[test]
+    fn a_form_is_never_answered_towards_a_foreign_page() {
+        for (sent, kept) in [
+            ("https://evil.example/x", "https://pictures.example/"),
+            ("https://pictures.example.evil.example/x", "https://pictures.example/"),
+            ("https://pictures.example/nordlicht?__path=/api/x&__err=abc", "https://pictures.example/nordlicht"),
+            ("https://pictures.example/a?page=2&__err=abc", "https://pictures.example/a?page=2"),
+        ] {
+            let mut headers = with(&[("referer", sent)]);
+            mend_referer(&mut headers, US);
+            assert_eq!(headers["referer"], kept);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Which address leads where, and which layers a request passes.
+
+use std::sync::Arc;
+
+use app::App;
+use app::ctx::House;
+use axum::routing::{get, post, put};
+use axum::{Extension, Router, middleware};
+use http::{HeaderValue, header};
+use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
+use leptos::prelude::{expect_context, provide_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::media::Decisions;
+use crate::visit::Reading;
+use crate::worker::Bell;
+use crate::{guard, media, site, uploads, visit};
+
+/// Forms are short; nothing longer is read (SECURITY section 3).
+const FORM_BYTES: usize = 16 * 1024;
+/// A part of an upload, and a little.
+const PART_BYTES: usize = 9 * 1024 * 1024;
+
+/// What the routes are made of.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// What pages and functions may ask.
+    pub house: House,
+    /// What the first layer needs.
+    pub reading: Reading,
+    /// Wakes the workers.
+    pub bell: Bell,
+}
+
+/// The table of pages, for the router and for the test that walks it.
+pub fn pages() -> Vec<AxumRouteListing> {
+    generate_route_list(App)
+}
+
+/// All of the program's addresses.
+pub fn router(parts: Parts) -> Router {
+    let Parts { house, reading, bell } = parts;
+    let options = LeptosOptions::builder().output_name("passepartout").build();
+    let files = site::files();
+    let public_url = Arc::clone(&house.public_url);
+    let context = {
+        let house = house.clone();
+        move || {
+            provide_context(Arc::clone(&files));
+            provide_context(house.clone());
+            content_policy(&house.public_url);
+        }
+    };
+    let routed = Router::new()
+        .leptos_routes_with_context(&options, pages(), context, App)
+        .with_state(options)
+        .layer(CompressionLayer::new())
+        .layer(RequestBodyLimitLayer::new(FORM_BYTES));
+    let bytes = Router::new()
+        .route("/m/{photo}/{size}", get(media::photo))
+        .route("/api/uploads", post(uploads::begin))
+        .route("/api/uploads/{studio}/{upload}", get(uploads::missing))
+        .route("/api/uploads/{studio}/{upload}/{number}", put(uploads::part))
+        .route("/api/uploads/{studio}/{upload}/complete", post(uploads::complete))
+        .with_state(house)
+        .layer(Extension(Decisions::default()))
+        .layer(Extension(bell))
+        .layer(RequestBodyLimitLayer::new(PART_BYTES));
+    let files = Router::new()
+        .route("/pkg/{name}", get(site::pkg))
+        .route("/favicon.svg", get(|| site::public("favicon.svg")))
+        .route("/robots.txt", get(|| site::public("robots.txt")))
+        .route("/healthz", get(|| async { "ok" }));
+    routed
+        .merge(bytes)
+        .merge(files)
+        .layer(middleware::from_fn_with_state(reading, visit::read))
+        .layer(middleware::from_fn_with_state(public_url, guard::origin))
+        .layer(middleware::from_fn(guard::headers))
+}
+
+/// SECURITY section 5: what a page may load. A header, because `frame-ancestors` counts in no other place.
+fn content_policy(public_url: &str) {
+    let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' {public_url}/pkg/ 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        expect_context::<ResponseOptions>().insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

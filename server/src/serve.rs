@@ -1,0 +1,107 @@
+//! `passepartout serve`: opens the store, listens, works, and stops gracefully.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::ctx::House;
+use store::Store;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::clock::Clock;
+use crate::config::{Config, ConfigProblem};
+use crate::demo::{self, DemoError};
+use crate::router::{Parts, router};
+use crate::visit::Reading;
+use crate::worker::{Bell, Worker};
+
+/// How long requests in flight may take after the signal to stop.
+const DRAIN: Duration = Duration::from_secs(25);
+
+/// Why the server did not run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The settings.
+    #[error("{0}")]
+    Config(#[from] ConfigProblem),
+    /// The data.
+    #[error("{0}")]
+    Store(#[from] store::Error),
+    /// The demo studio.
+    #[error("{0}")]
+    Demo(#[from] DemoError),
+    /// The network or the machine.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// What to do with an empty data folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Wait for the first run.
+    Empty,
+    /// Make the demo studio.
+    Demo,
+}
+
+/// What to say once it listens.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The address that browsers use.
+    pub public_url: String,
+    /// On a new installation: what guards the first run.
+    pub first_run_token: Option<String>,
+    /// The demo's codes, if there is one.
+    pub demo: String,
+}
+
+/// Runs until a signal says stop. `tell` is called once it listens.
+///
+/// # Errors
+/// [`ServeError`] when it could not start, or broke down.
+pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce(&Told)) -> Result<(), ServeError> {
+    let store = Arc::new(Store::open(&config.places(), clock.now()).await?);
+    let listener = TcpListener::bind(config.listen).await?;
+    let (public_url, cookies) = config.public(listener.local_addr()?)?;
+    let demo = match start {
+        Start::Demo => demo::make(&store, &config.data, &public_url, clock.now()).await?,
+        Start::Empty => String::new(),
+    };
+    let first_run_token = if store.is_new().await? { Some(store::one_time_token()) } else { None };
+    tell(&Told { public_url: public_url.clone(), first_run_token: first_run_token.clone(), demo });
+    let first_run_token = first_run_token.map(Arc::from);
+
+    let bell = Bell::default();
+    let house = House { store: Arc::clone(&store), cookies, public_url: public_url.into(), first_run_token };
+    let reading = Reading { clock: clock.clone(), cookies, trusted_proxies: config.trusted_proxies };
+    let (stop, stopped) = watch::channel(false);
+    let worker = Worker { store, clock, bell: bell.clone(), program: std::env::current_exe()? };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let working = tokio::spawn(worker.run(cores, stopped));
+
+    let service = router(Parts { house, reading, bell }).into_make_service_with_connect_info::<SocketAddr>();
+    let mut asked = stop.subscribe();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        // The sender lives in this function, so an error cannot come before its end.
+        let _ = asked.wait_for(|stop| *stop).await;
+    });
+    let serving = tokio::spawn(serving.into_future());
+    signal().await?;
+    tracing::info!("stopping");
+    let _ = stop.send(true);
+    if let Ok(Ok(served)) = tokio::time::timeout(DRAIN, serving).await {
+        served?;
+    }
+    let _ = tokio::time::timeout(Duration::from_secs(3), working).await;
+    Ok(())
+}
+
+/// Ctrl-C or SIGTERM.
+async fn signal() -> std::io::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed,
+        _ = terminate.recv() => Ok(()),
+    }
+}

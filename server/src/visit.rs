@@ -1,0 +1,160 @@
+//! The first layer: what a request tells about who sends it. It reads cookies and addresses and decides nothing.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+
+use app::ctx::{Cookies, Network, Visit};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use domain::studio::Language;
+use http::{HeaderMap, header};
+use store::SessionToken;
+
+use crate::clock::Clock;
+
+/// What the layer needs to know.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The clock.
+    pub clock: Clock,
+    /// How cookies are named.
+    pub cookies: Cookies,
+    /// How many proxies of our own stand in front.
+    pub trusted_proxies: usize,
+}
+
+/// Puts a [`Visit`] into the request.
+pub async fn read(State(reading): State<Reading>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    let headers = request.headers();
+    let visit = Visit {
+        now: now(&reading.clock),
+        guest: cookie(headers, reading.cookies.guest()).and_then(SessionToken::parse),
+        member: cookie(headers, reading.cookies.member()).and_then(SessionToken::parse),
+        language: cookie(headers, "lang").and_then(Language::parse).or_else(|| preferred(headers)),
+        network: network(client(headers, peer, reading.trusted_proxies)),
+    };
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+/// Milliseconds are enough, and both databases keep them exactly.
+fn now(clock: &Clock) -> DateTime<Utc> {
+    let now = clock.now();
+    DateTime::from_timestamp_millis(now.timestamp_millis()).unwrap_or(now)
+}
+
+/// The value of a cookie, if it was sent exactly once: of two with one name somebody planted one.
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut found = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .filter(|(key, _)| *key == name);
+    let value = found.next()?.1;
+    found.next().is_none().then_some(value)
+}
+
+/// The first of our languages in `Accept-Language`, by its weights (RFC 9110, section 12.5.4).
+fn preferred(headers: &HeaderMap) -> Option<Language> {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let mut weighted: Vec<(f32, Language)> = accepted
+        .split(',')
+        .take(20)
+        .filter_map(|item| {
+            let (tag, weight) = item.trim().split_once(";q=").unwrap_or((item.trim(), "1"));
+            let primary = tag.split('-').next()?.to_ascii_lowercase();
+            Some((weight.parse().ok().filter(|weight| *weight > 0.0)?, Language::parse(&primary)?))
+        })
+        .collect();
+    weighted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    weighted.first().map(|(_, language)| *language)
+}
+
+/// The address to hold responsible: the one that our outermost proxy saw, never one that the client wrote itself (B22).
+fn client(headers: &HeaderMap, peer: Option<IpAddr>, trusted_proxies: usize) -> Option<IpAddr> {
+    if trusted_proxies == 0 {
+        return peer;
+    }
+    let forwarded: Vec<&str> = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .collect();
+    forwarded
+        .len()
+        .checked_sub(trusted_proxies)
+        .and_then(|place| forwarded[place].trim().parse().ok())
+        .or(peer)
+}
+
+/// A household has one IPv4 address or one IPv6 /64; the networks around them are /24 and /48.
+fn network(address: Option<IpAddr>) -> Network {
+    match address.map(|address| address.to_canonical()) {
+        Some(IpAddr::V4(v4)) => {
+            let [a, b, c, _] = v4.octets();
+            Network { near: format!("{v4}/32"), far: format!("{a}.{b}.{c}.0/24") }
+        }
+        Some(IpAddr::V6(v6)) => {
+            let masked = |bits: u32| Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << (128 - bits)));
+            Network { near: format!("{}/64", masked(64)), far: format!("{}/48", masked(48)) }
+        }
+        None => Network { near: "unknown".to_owned(), far: "unknown".to_owned() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(name: &'static str, values: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(name, value.parse().unwrap());
+        }
+        headers
+    }
+
+    fn ip(text: &str) -> Option<IpAddr> {
+        Some(text.parse().unwrap())
+    }
+
+    // T17
+    #[test]
+    fn a_forged_forwarding_header_is_not_believed() {
+        let forged = headers("x-forwarded-for", &["203.0.113.9, 198.51.100.1"]);
+        assert_eq!(client(&forged, ip("192.0.2.1"), 0), ip("192.0.2.1"));
+        assert_eq!(client(&forged, ip("192.0.2.1"), 1), ip("198.51.100.1"));
+        assert_eq!(client(&forged, ip("192.0.2.1"), 2), ip("203.0.113.9"));
+        assert_eq!(client(&forged, ip("192.0.2.1"), 3), ip("192.0.2.1"));
+        assert_eq!(client(&headers("x-forwarded-for", &["nonsense"]), ip("192.0.2.1"), 1), ip("192.0.2.1"));
+    }
+
+    // T18
+    #[test]
+    fn a_household_of_many_ipv6_addresses_is_one_network() {
+        assert_eq!(network(ip("2001:db8:1:2:3::4")), network(ip("2001:db8:1:2:ffff::1")));
+        assert_ne!(network(ip("2001:db8:1:2::1")).near, network(ip("2001:db8:1:3::1")).near);
+        assert_eq!(network(ip("2001:db8:1:2::1")).far, network(ip("2001:db8:1:3::1")).far);
+        assert_eq!(network(ip("::ffff:192.0.2.7")), network(ip("192.0.2.7")));
+    }
+
+    // S77
+    #[test]
+    fn the_browser_s_own_preference_chooses_the_language() {
+        assert_eq!(preferred(&headers("accept-language", &["fr, de-AT;q=0.8, en;q=0.5"])), Some(Language::De));
+        assert_eq!(preferred(&headers("accept-language", &["en-GB, de;q=0.9"])), Some(Language::En));
+        assert_eq!(preferred(&headers("accept-language", &["de;q=0, fr"])), None);
+    }
+
+    #[test]
+    fn a_cookie_that_was_sent_twice_is_nobody_s() {
+        assert_eq!(cookie(&headers("cookie", &["a=1; guest=x"]), "guest"), Some("x"));
+        assert_eq!(cookie(&headers("cookie", &["guest=x", "guest=y"]), "guest"), None);
+        assert_eq!(cookie(&headers("cookie", &["xguest=x"]), "guest"), None);
+    }
+}

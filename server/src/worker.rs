@@ -1,0 +1,181 @@
+//! Makes what was uploaded ready to be shown: takes work from the table, gives it to a child process, keeps the result.
+//! Any number of instances may do so side by side.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::photo::Unreadable;
+use store::{Error, Lease, RenderedPhoto, Store, WorkKind};
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+
+use crate::clock::Clock;
+use crate::images::{self, RenderError, Rendered};
+
+/// How long a worker sleeps when nobody rings: work of another instance, work whose time has come.
+const NAP: Duration = Duration::from_secs(2);
+/// How often a lease of a minute is renewed.
+const RENEWAL: Duration = Duration::from_secs(20);
+/// How often what has ended is swept away.
+const SWEEP: Duration = Duration::from_secs(600);
+
+/// Wakes the workers: there is something to do.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// Rings.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+}
+
+/// What a worker needs.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    /// Everything that is kept.
+    pub store: Arc<Store>,
+    /// The clock.
+    pub clock: Clock,
+    /// Wakes it.
+    pub bell: Bell,
+    /// This program: its `render` subcommand decodes photographs.
+    pub program: PathBuf,
+}
+
+impl Worker {
+    /// Works until `stop` says so; what is in hand then is given back.
+    pub async fn run(self, workers: usize, stop: watch::Receiver<bool>) {
+        let mut all = JoinSet::new();
+        for _ in 0..workers {
+            all.spawn(self.clone().work(stop.clone()));
+        }
+        all.spawn(self.sweep(stop));
+        all.join_all().await;
+    }
+
+    async fn work(self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            let nap = tokio::time::sleep(NAP);
+            match self.store.take_work(self.clock.now()).await {
+                Ok(Some(lease)) => {
+                    // There may be more: another worker shall look while this one is busy.
+                    self.bell.ring();
+                    tokio::select! {
+                        () = self.one(&lease) => {}
+                        _ = stop.wait_for(|stop| *stop) => self.give_back(&lease).await,
+                    }
+                    continue;
+                }
+                Ok(None) => {}
+                Err(error) => tracing::error!(%error, "no work could be taken"),
+            }
+            tokio::select! {
+                () = nap => {}
+                () = self.bell.0.notified() => {}
+                _ = stop.wait_for(|stop| *stop) => {}
+            }
+        }
+    }
+
+    async fn one(&self, lease: &Lease) {
+        let outcome = tokio::select! {
+            outcome = self.render(lease) => outcome,
+            () = self.lose(lease) => return,
+        };
+        let kept = match outcome {
+            Ok(()) => Ok(()),
+            Err(Failure::Photograph(why)) => self.store.refuse_photo(lease, why).await,
+            Err(Failure::Passing(error)) => {
+                tracing::warn!(%error, "a photograph is tried again later");
+                self.store.postpone_work(lease, &error, self.clock.now()).await
+            }
+        };
+        match kept {
+            // The lease went to another worker, or the photograph was deleted: nothing is lost.
+            Ok(()) | Err(Error::NotFound) => {}
+            Err(error) => tracing::error!(%error, "the outcome of work could not be kept"),
+        }
+    }
+
+    async fn render(&self, lease: &Lease) -> Result<(), Failure> {
+        match lease.kind {
+            WorkKind::Render => {
+                let original = self.store.original(lease).await?;
+                let rendered = images::render(&self.program, original).await?;
+                self.store.finish_photo(lease, &kept(rendered), self.clock.now()).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Holds the lease; returns when it was lost.
+    async fn lose(&self, lease: &Lease) {
+        loop {
+            tokio::time::sleep(RENEWAL).await;
+            if let Ok(false) = self.store.renew_work(lease, self.clock.now()).await {
+                return;
+            }
+        }
+    }
+
+    async fn give_back(&self, lease: &Lease) {
+        if let Err(error) = self.store.return_work(lease).await {
+            tracing::warn!(%error, "work in hand could not be given back; its lease runs out by itself");
+        }
+    }
+
+    async fn sweep(self, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            let now = self.clock.now();
+            for swept in [
+                self.store.sweep_sessions(now).await.map(drop),
+                self.store.sweep_attempts(now).await,
+                self.store.sweep_uploads(now).await.map(drop),
+            ] {
+                if let Err(error) = swept {
+                    tracing::error!(%error, "could not sweep");
+                }
+            }
+            tokio::select! {
+                () = tokio::time::sleep(SWEEP) => {}
+                _ = stop.wait_for(|stop| *stop) => {}
+            }
+        }
+    }
+}
+
+/// Why work was not done.
+enum Failure {
+    /// It is the file: no use in trying again.
+    Photograph(Unreadable),
+    /// It is us, and may pass.
+    Passing(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Passing(error.to_string())
+    }
+}
+
+impl From<RenderError> for Failure {
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::Unreadable(why) => Self::Photograph(why),
+            error @ RenderError::NotRun(_) => Self::Passing(error.to_string()),
+        }
+    }
+}
+
+fn kept(rendered: Rendered) -> RenderedPhoto {
+    let [red, green, blue] = rendered.colour.map(u32::from);
+    RenderedPhoto {
+        width: rendered.width,
+        height: rendered.height,
+        colour: red << 16 | green << 8 | blue,
+        taken_at: rendered.taken_at,
+        sizes: rendered.sizes,
+    }
+}

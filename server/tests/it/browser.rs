@@ -1,0 +1,162 @@
+//! A house with a router around it, and browsers that keep cookies.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use app::ctx::{Cookies, House};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use server::clock::Clock;
+use server::router::{Parts, router};
+use server::visit::Reading;
+use server::worker::Bell;
+use store::fixtures::{PASSWORD, Scene, Throwaway, noon};
+use store::{Places, Store};
+use tower::ServiceExt;
+
+pub const PUBLIC_URL: &str = "http://127.0.0.1:3000";
+pub const FIRST_RUN_TOKEN: &str = "AAAA-BBBB-CCCC-DDDD";
+
+/// A running house.
+pub struct TestHouse {
+    pub store: Arc<Store>,
+    pub clock: Clock,
+    pub places: Places,
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+impl TestHouse {
+    pub async fn new() -> Self {
+        let Throwaway { store, places, folder } = Throwaway::sqlite().await;
+        let store = Arc::new(store);
+        let clock = Clock::manual(noon());
+        let router = around(&store, &clock);
+        Self { store, clock, places, router, _folder: folder }
+    }
+
+    pub async fn scene(&self) -> Scene<'_> {
+        Scene::first(&self.store, "nordlicht").await
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: [192, 0, 2, 1], referer: None }
+    }
+
+    /// A browser with the owner of `address` signed in.
+    pub async fn owner_of(&self, email: &str) -> Browser {
+        let mut browser = self.browser();
+        let answer = browser.post("/api/members/sign_in", &[("email", email), ("password", PASSWORD)]).await;
+        assert_eq!(answer.location(), "/studios", "{}", answer.body);
+        browser
+    }
+}
+
+/// A router of its own on the same store: another instance, or the same one after a restart.
+pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
+    let house = House {
+        store: Arc::clone(store),
+        cookies: Cookies::Loopback,
+        public_url: PUBLIC_URL.into(),
+        first_run_token: Some(FIRST_RUN_TOKEN.into()),
+    };
+    let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, trusted_proxies: 0 };
+    router(Parts { house, reading, bell: Bell::default() })
+}
+
+/// A browser: it keeps cookies, says where a form was sent from, and does not follow redirects by itself.
+#[derive(Clone)]
+pub struct Browser {
+    pub router: Router,
+    pub cookies: BTreeMap<String, String>,
+    pub address: [u8; 4],
+    pub referer: Option<String>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    pub body: String,
+}
+
+impl Answer {
+    /// Where the browser is sent, without scheme and host.
+    pub fn location(&self) -> &str {
+        let location = self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap());
+        location.strip_prefix(PUBLIC_URL).unwrap_or(location)
+    }
+}
+
+impl Browser {
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Vec::new()).await
+    }
+
+    /// A plain HTML form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("accept", "text/html"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.send(Method::POST, path, &headers, body.into_bytes()).await
+    }
+
+    /// A form that a script sends, which is answered by JSON.
+    pub async fn call(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+        self.send(Method::POST, path, &headers, body.into_bytes()).await
+    }
+
+    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        let referer = self.referer.clone().unwrap_or_else(|| format!("{PUBLIC_URL}/nordlicht"));
+        request = request.header(header::REFERER, referer);
+        let mut request = request.body(Body::from(body)).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 50_000))));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        self.keep(parts.headers.get_all(header::SET_COOKIE).iter());
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, bytes, body }
+    }
+
+    fn keep<'a>(&mut self, cookies: impl Iterator<Item = &'a HeaderValue>) {
+        for cookie in cookies {
+            let text = cookie.to_str().unwrap();
+            let (name, value) = text.split(';').next().unwrap().split_once('=').unwrap();
+            if text.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    /// Types a code at a front door.
+    pub async fn enter(&mut self, studio: &str, code: &str) -> Answer {
+        self.post("/api/front_door", &[("studio", studio), ("code", code)]).await
+    }
+}
+
+/// The names of an answer's headers, in order.
+pub fn header_names(headers: &HeaderMap) -> Vec<HeaderName> {
+    let mut names: Vec<HeaderName> = headers.keys().cloned().collect();
+    names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    names
+}

@@ -1,0 +1,133 @@
+//! Codes at the front door.
+
+use chrono::TimeDelta;
+use http::StatusCode;
+
+use crate::browser::{TestHouse, around, header_names};
+
+const CODE: &str = "7KQM-2XRD-9TFA";
+
+// S10
+#[tokio::test]
+async fn a_code_opens_the_overview_however_it_is_typed() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer by the water").await;
+    scene.login("Familie Brandt", CODE, &[summer]).await;
+    for typed in [CODE, "7kqm2xrd9tfa", " 7KQM 2XRD 9TFA ", "7kqm\u{2013}2xrd\u{2013}9tfa", "７ＫＱＭ２ＸＲＤ９ＴＦＡ"] {
+        let mut browser = house.browser();
+        let answer = browser.enter("nordlicht", typed).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, "/nordlicht/overview"), "{typed}");
+        let overview = browser.get("/nordlicht/overview").await;
+        assert_eq!(overview.status, StatusCode::OK);
+        assert!(overview.body.contains("Familie Brandt") && overview.body.contains("Summer by the water"));
+    }
+}
+
+// S12
+#[tokio::test]
+async fn a_stranger_sees_the_field_and_the_brand_and_nothing_else() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer by the water").await;
+    scene.login("Familie Brandt", CODE, &[summer]).await;
+    let door = house.browser().get("/nordlicht").await;
+    assert_eq!(door.status, StatusCode::OK);
+    assert!(door.body.contains("Atelier Nordlicht") && door.body.contains("name=\"code\""));
+    for hidden in ["Summer", "Brandt", &summer.to_string()] {
+        assert!(!door.body.contains(hidden), "{hidden}");
+    }
+}
+
+// S1, S12, S19, T21
+#[tokio::test]
+async fn every_failed_code_is_answered_alike() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let other = store::fixtures::Scene::another(&house.store, "meerblick").await;
+    let login = scene.login("Familie Brandt", CODE, &[]).await;
+    other.login("Elsewhere", "8KQM-2XRD-9TFB", &[]).await;
+    house.store.delete_client_login(&scene.desk, login, store::fixtures::noon()).await.unwrap();
+    let mut answers = Vec::new();
+    for (studio, code) in [
+        ("nordlicht", "AAAA-AAAA-AAAA"), // wrong
+        ("nordlicht", CODE),             // deleted
+        ("nordlicht", "8KQM-2XRD-9TFB"), // of another studio
+        ("nowhere", CODE),               // no such studio
+        ("nordlicht", "x"),              // too short to be a code
+    ] {
+        let answer = house.browser().enter(studio, code).await;
+        assert!(answer.headers.get("set-cookie").is_none(), "{studio} {code}");
+        answers.push((answer.status, answer.location().to_owned(), header_names(&answer.headers), answer.bytes));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
+}
+
+// S1
+#[tokio::test]
+async fn while_client_logins_are_off_no_code_works_and_open_sessions_see_nothing() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer by the water").await;
+    scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut inside = house.browser();
+    inside.enter("nordlicht", CODE).await;
+    let rules = domain::access::Rules { client_logins: domain::access::Switch::Off, ..scene.studio.rules };
+    let (name, language) = (&scene.studio.name, scene.studio.language);
+    house.store.change_studio(&scene.desk, name, "", language, rules).await.unwrap();
+    assert_eq!(inside.get(&format!("/nordlicht/g/{summer}")).await.status, StatusCode::NOT_FOUND);
+    let refused = house.browser().enter("nordlicht", CODE).await;
+    let wrong = house.browser().enter("nordlicht", "AAAA-AAAA-AAAA").await;
+    assert_eq!(refused.location(), wrong.location());
+    assert_eq!(house.browser().get("/nordlicht").await.status, StatusCode::OK);
+}
+
+// S9
+#[tokio::test]
+async fn a_changed_code_ends_the_sessions_of_the_old_one() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer by the water").await;
+    let login = scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut browser = house.browser();
+    browser.enter("nordlicht", CODE).await;
+    let gallery = format!("/nordlicht/g/{summer}");
+    assert_eq!(browser.get(&gallery).await.status, StatusCode::OK);
+    scene.change_code(login, "9KQM-2XRD-9TFC").await;
+    assert_eq!(browser.get(&gallery).await.status, StatusCode::NOT_FOUND);
+    assert_ne!(house.browser().enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+    assert_eq!(house.browser().enter("nordlicht", "9KQM-2XRD-9TFC").await.location(), "/nordlicht/overview");
+}
+
+// T16, T20, B32
+#[tokio::test]
+async fn guessing_is_slowed_down_after_ten_failures_even_on_another_instance() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    scene.login("Familie Brandt", CODE, &[]).await;
+    let mut guesser = house.browser();
+    for _ in 0..10 {
+        let answer = guesser.call("/api/front_door", &[("studio", "nordlicht"), ("code", "AAAA-AAAA-AAAA")]).await;
+        assert!(answer.body.contains("rejected"), "{}", answer.body);
+    }
+    guesser.router = around(&house.store, &house.clock);
+    let slowed = guesser.call("/api/front_door", &[("studio", "nordlicht"), ("code", CODE)]).await;
+    assert!(slowed.body.contains("slow"), "{}", slowed.body);
+    // Somebody elsewhere comes in meanwhile; the guesser may try again after a minute.
+    let mut client = house.browser();
+    client.address = [198, 51, 100, 7];
+    assert_eq!(client.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+    house.clock.advance(TimeDelta::seconds(61));
+    assert_eq!(guesser.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+}
+
+// B18: bad input is refused quickly and clearly
+#[tokio::test]
+async fn a_code_of_a_megabyte_is_refused() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let long = "A".repeat(1_000_000);
+    assert_eq!(house.browser().enter("nordlicht", &long).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let answer = house.browser().call("/api/front_door", &[("studio", "nordlicht"), ("code", &long[..10_000])]).await;
+    assert!(answer.body.contains("rejected"), "{}", answer.body);
+}

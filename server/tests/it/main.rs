@@ -1,0 +1,10 @@
+//! The server over HTTP, through its real router, on a real store.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod browser;
+mod front_door;
+mod media;
+mod origin;
+mod uploads;
+mod visits;
+mod whole_surface;

@@ -1,0 +1,101 @@
+//! The photographs' bytes.
+
+use domain::ids::PhotoId;
+use http::{Method, StatusCode};
+use store::fixtures::{Scene, noon};
+
+use crate::browser::TestHouse;
+
+const CODE: &str = "7KQM-2XRD-9TFA";
+
+// S8, B23: for known addresses too, and at once
+#[tokio::test]
+async fn a_picture_is_shown_to_whom_it_was_released_and_is_gone_with_the_release() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    let login = scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut browser = house.browser();
+    browser.enter("nordlicht", CODE).await;
+    let path = format!("/m/{photo}/s");
+    let shown = browser.get(&path).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    assert_eq!(shown.headers["cache-control"], "private, no-cache");
+    assert_eq!(shown.headers["content-type"], "image/jpeg");
+    assert_eq!(shown.headers["content-security-policy"], "sandbox; default-src 'none'");
+    let tag = shown.headers["etag"].to_str().unwrap().to_owned();
+    let again = browser.send(Method::GET, &path, &[("if-none-match", &tag)], Vec::new()).await;
+    assert_eq!((again.status, again.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    scene.withdraw(login, &[summer]).await;
+    assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
+    let again = browser.send(Method::GET, &path, &[("if-none-match", &tag)], Vec::new()).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+// S32, B10, B25
+#[tokio::test]
+async fn nobody_else_gets_a_byte() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let other = Scene::another(&house.store, "meerblick").await;
+    let (summer, winter) = (scene.gallery("Summer").await, scene.gallery("Winter").await);
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    scene.login("Familie Brandt", CODE, &[winter]).await;
+    other.login("Elsewhere", "8KQM-2XRD-9TFB", &[]).await;
+    let (mut stranger, mut client, mut foreign) = (house.browser(), house.browser(), house.browser());
+    client.enter("nordlicht", CODE).await;
+    foreign.enter("meerblick", "8KQM-2XRD-9TFB").await;
+    let mut member = house.owner_of("owner@meerblick.example").await;
+    let nothing = PhotoId::from_random([9; 16]);
+    for browser in [&mut stranger, &mut client, &mut foreign, &mut member] {
+        let hidden = browser.get(&format!("/m/{photo}/s")).await;
+        let none = browser.get(&format!("/m/{nothing}/s")).await;
+        assert_eq!((hidden.status, &hidden.bytes), (StatusCode::NOT_FOUND, &none.bytes));
+        assert_eq!(hidden.headers.get("etag"), None);
+    }
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    assert_eq!(owner.get(&format!("/m/{photo}/s")).await.status, StatusCode::OK);
+}
+
+// B38, B39
+#[tokio::test]
+async fn an_address_that_is_not_exactly_one_of_ours_is_nothing() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut browser = house.browser();
+    browser.enter("nordlicht", CODE).await;
+    let upper = photo.to_string().to_uppercase();
+    for path in [
+        format!("/m/{photo}/original"),
+        format!("/m/{photo}/s.jpg"),
+        format!("/m/{photo}/..%2fs"),
+        format!("/m/{photo}/%5cs"),
+        format!("/m/{photo}/s%00"),
+        format!("/m/{upper}/s"),
+        format!("/m/{photo}"),
+        "/m/../keys".to_owned(),
+    ] {
+        assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+// A removed photograph is gone; an assistant of the studio still finds it among the deleted ones only.
+#[tokio::test]
+async fn a_removed_photograph_is_gone_for_everybody() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut browser = house.browser();
+    browser.enter("nordlicht", CODE).await;
+    assert_eq!(browser.get(&format!("/m/{photo}/m")).await.status, StatusCode::OK);
+    let grant = scene.grant(summer).await;
+    house.store.delete_photos(&scene.desk, &grant, &[photo], noon()).await.unwrap();
+    assert_eq!(browser.get(&format!("/m/{photo}/m")).await.status, StatusCode::NOT_FOUND);
+    assert!(!browser.get(&format!("/nordlicht/g/{summer}")).await.body.contains(&photo.to_string()));
+}
