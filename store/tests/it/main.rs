@@ -1,0 +1,50 @@
+//! Everything the store does, told as stories on SQLite and on PostgreSQL. The second needs `TEST_POSTGRES_URL`, which
+//! `cargo xtask test` sets; without it those tests fail, they do not pass by themselves.
+#![allow(clippy::unwrap_used)]
+
+/// Makes of each story a test on SQLite and a test on PostgreSQL.
+macro_rules! on_both {
+    ($($story:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                super::$story(store::fixtures::Throwaway::sqlite().await).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                super::$story(store::fixtures::Throwaway::postgres().await).await;
+            })+
+        }
+    };
+}
+
+/// Fails unless a result is the error of this shape.
+macro_rules! refused {
+    ($result:expr, $error:pat) => {
+        let result = $result;
+        assert!(matches!(&result, Err($error)), "expected {}, got {result:?}", stringify!($error));
+    };
+}
+
+mod access;
+mod access_rule;
+mod attempts;
+mod blobs;
+mod client_logins;
+mod galleries;
+mod gallery_deletions;
+mod gallery_tree;
+mod isolation;
+mod links;
+mod members;
+mod migrations;
+mod photo_pages;
+mod photos;
+mod releases;
+mod secrets;
+mod sessions;
+mod studios;
+mod uploads;
+mod work;

@@ -1,0 +1,66 @@
+use domain::access::{AccessMode, Rules, Switch};
+use domain::studio::{Language, StudioAddress, StudioName};
+use store::Error;
+use store::fixtures::{Scene, Throwaway, a_studio, noon};
+
+on_both!(
+    an_address_belongs_to_one_studio,
+    a_studio_is_found_by_its_address_as_it_was_saved,
+    a_studio_changes_its_own_settings_and_no_others,
+    the_readiness_probe_asks_the_database,
+    every_write_is_counted_and_no_read,
+);
+
+async fn an_address_belongs_to_one_studio(place: Throwaway) {
+    let store = &place.store;
+    Scene::first(store, "nordlicht").await;
+    let again = store.open_studio(&a_studio("nordlicht"), noon()).await;
+    refused!(again, Error::Taken("address"));
+    assert_eq!(place.number("select count(*) from studio").await, 1);
+}
+
+async fn a_studio_is_found_by_its_address_as_it_was_saved(place: Throwaway) {
+    let store = &place.store;
+    let id = store.open_studio(&a_studio("nordlicht"), noon()).await.unwrap();
+    let studio = store.studio(&StudioAddress::parse("nordlicht").unwrap()).await.unwrap().unwrap();
+    assert_eq!(studio.id, id);
+    assert_eq!(studio.name.as_str(), "Atelier Nordlicht");
+    assert_eq!(studio.language, Language::En);
+    assert_eq!(studio.tagline, "");
+    assert_eq!(studio.rules.mode, AccessMode::Staircase);
+    let nobody = StudioAddress::parse("suedlicht").unwrap();
+    assert!(store.studio(&nobody).await.unwrap().is_none());
+}
+
+async fn a_studio_changes_its_own_settings_and_no_others(place: Throwaway) {
+    let store = &place.store;
+    let north = Scene::first(store, "nordlicht").await;
+    let south = Scene::another(store, "suedlicht").await;
+    let name = StudioName::parse("Studio Süd").unwrap();
+    let rules = Rules { client_logins: Switch::Off, mode: AccessMode::Explicit };
+    store.change_studio(&south.desk, &name, "Light of the south", Language::De, rules).await.unwrap();
+    let changed = store.studio(&south.studio.address).await.unwrap().unwrap();
+    assert_eq!(changed.name, name);
+    assert_eq!(changed.tagline, "Light of the south");
+    assert_eq!(changed.language, Language::De);
+    assert_eq!(changed.rules, rules);
+    let other = store.studio(&north.studio.address).await.unwrap().unwrap();
+    assert_eq!(other.name, north.studio.name);
+    assert_eq!(other.rules, north.studio.rules);
+}
+
+/// S82
+async fn the_readiness_probe_asks_the_database(place: Throwaway) {
+    place.store.ping().await.unwrap();
+}
+
+/// T27: who keeps a decision asks whether anything was written since.
+async fn every_write_is_counted_and_no_read(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let before = place.store.writes();
+    let tree = place.store.gallery_tree(&studio.desk).await.unwrap();
+    assert!(tree.is_empty());
+    assert_eq!(place.store.writes(), before);
+    studio.gallery("Wedding").await;
+    assert!(place.store.writes() > before);
+}
