@@ -3,7 +3,23 @@
 //! Every form is plain HTML that posts to one of them. What goes wrong comes back as [`ApiError`], a closed set that
 //! never holds what was typed: it travels in the address when a form was sent without scripts.
 
+pub mod arrival;
+pub mod client_logins;
+#[cfg(feature = "ssr")]
+pub(crate) mod forms;
 pub mod front_door;
+pub mod galleries;
+pub mod galleries_folder;
+pub mod gallery_door;
+pub mod gallery_photos;
+pub mod language;
+pub mod links;
+pub mod members;
+pub mod photos;
+#[cfg(feature = "ssr")]
+pub(crate) mod problems;
+pub mod releases;
+pub mod studio;
 
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -39,6 +55,9 @@ pub enum ApiError {
         /// What is the matter with it.
         problem: Problem,
     },
+    /// What was typed into several fields cannot be taken.
+    #[error("fields")]
+    Fields(Problems),
     /// Somebody else changed it since the page was opened.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -85,6 +104,8 @@ pub enum Field {
     Label,
     /// The line under a studio's name.
     Tagline,
+    /// Photographs that were chosen.
+    Photos,
 }
 
 /// What can be the matter with a field.
@@ -115,8 +136,37 @@ pub enum Problem {
     NotAnEmail,
     /// Not a day.
     NotADate,
-    /// A password that everybody tries.
+    /// A password that everybody tries, or a code that gives the studio's name away.
     TooCommon,
+    /// Not the one that it should be.
+    Wrong,
+    /// A day that is over.
+    Past,
+}
+
+/// The problems of a form with several fields, in the order of its fields: the first four of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problems([Option<(Field, Problem)>; 4]);
+
+impl Problems {
+    /// What is the matter with a field, if anything.
+    pub fn of(&self, field: Field) -> Option<Problem> {
+        let found = self.0.iter().flatten().find(|(named, _)| *named == field);
+        found.map(|(_, problem)| *problem)
+    }
+
+    /// Notes one more; each field has one at most.
+    pub fn note(&mut self, field: Field, problem: Problem) {
+        let free = self.0.iter_mut().find(|place| place.is_none());
+        if let Some(place) = free {
+            *place = Some((field, problem));
+        }
+    }
+
+    /// What was read from a field, or nothing and the problem noted.
+    pub fn keep<T, P: Into<Problem>>(&mut self, field: Field, read: Result<T, P>) -> Option<T> {
+        read.map_err(|problem| self.note(field, problem.into())).ok()
+    }
 }
 
 impl FromServerFnError for ApiError {

@@ -15,6 +15,10 @@ use store::{Budget, Desk, Error, GuestSight, Member, SessionToken, Store, Studio
 
 use crate::api::{Answer, ApiError};
 
+mod desk;
+
+pub use desk::{Opening, login_id};
+
 /// No answer about a secret comes sooner: how long the work took says nothing.
 const FLOOR: Duration = Duration::from_millis(150);
 
@@ -109,6 +113,13 @@ pub struct AtDesk {
     pub desk: Desk,
 }
 
+impl AtDesk {
+    /// The address of one of the studio's own pages: `rest` is empty or begins with a slash.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/studio/{}{rest}", self.studio.address)
+    }
+}
+
 /// A guest in a studio.
 #[derive(Clone, Debug)]
 pub struct AtStudio {
@@ -119,23 +130,29 @@ pub struct AtStudio {
 }
 
 impl Ctx {
-    /// The request that is being answered.
+    /// The request that is being answered by a page or a server function.
     ///
     /// # Errors
     /// [`ApiError::Failed`] outside a request.
     pub fn current() -> Answer<Self> {
         let house = use_context::<House>().ok_or(ApiError::Failed)?;
         let parts = use_context::<http::request::Parts>().ok_or(ApiError::Failed)?;
-        let visit = parts
-            .extensions
-            .get::<Visit>()
-            .cloned()
-            .ok_or(ApiError::Failed)?;
-        Ok(Self {
-            house,
-            visit,
-            path: parts.uri.path().to_owned(),
-        })
+        Self::of(house, &parts)
+    }
+
+    /// The request that is being answered by a route of the server.
+    ///
+    /// # Errors
+    /// [`ApiError::Failed`] when the server's first layer has not seen it.
+    pub fn of(house: House, parts: &http::request::Parts) -> Answer<Self> {
+        let visit = parts.extensions.get::<Visit>().cloned().ok_or(ApiError::Failed)?;
+        let path = parts.uri.path().to_owned();
+        Ok(Self { house, visit, path })
+    }
+
+    /// What the server's first layer has learnt of the request.
+    pub fn visit(&self) -> &Visit {
+        &self.visit
     }
 
     /// Everything that is kept.

@@ -2,8 +2,34 @@
 //!
 //! A client bundle holds the islands of its own pages only (features `visitor` and `studio`); the server holds all.
 
-#[cfg(any(feature = "ssr", feature = "visitor"))]
+#[cfg(all(feature = "hydrate", feature = "visitor"))]
 mod code_field;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod code_maker;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod copyable;
+#[cfg(feature = "hydrate")]
+mod dom;
+#[cfg(feature = "hydrate")]
+mod form;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod release_tree;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod tree_find;
+#[cfg(any(feature = "ssr", feature = "studio"))]
+mod uploader;
+#[cfg(all(feature = "hydrate", feature = "visitor"))]
+mod viewer;
+#[cfg(feature = "ssr")]
+mod woken;
+#[cfg(feature = "ssr")]
+mod woken_studio;
 
-#[cfg(any(feature = "ssr", feature = "visitor"))]
-pub use code_field::CodeField;
+#[cfg(feature = "ssr")]
+pub use woken::{CodeField, Form, Viewer};
+#[cfg(feature = "ssr")]
+pub use uploader::{UploaderWords, unreadable};
+#[cfg(any(feature = "ssr", feature = "studio"))]
+pub use uploader::Uploader;
+#[cfg(feature = "ssr")]
+pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, TreeFind};

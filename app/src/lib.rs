@@ -1,5 +1,6 @@
 //! The pages of Passepartout: rendered on the server (`ssr`), woken island by island in the browser (`hydrate`).
 
+#[cfg(any(feature = "ssr", feature = "studio"))]
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod ctx;
@@ -20,5 +21,7 @@ pub use routes::App;
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
+    // A visitor's islands are woken by hand (`islands::woken`): their bundle holds no framework.
+    #[cfg(feature = "studio")]
     leptos::mount::hydrate_islands();
 }

@@ -6,7 +6,25 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
 use crate::api::ApiError;
+use crate::pages::first_run::FirstRun;
 use crate::pages::front_door::FrontDoor;
+use crate::pages::gallery::Gallery;
+use crate::pages::link::FollowLink;
+use crate::pages::overview::Overview;
+use crate::pages::photo::Photo;
+use crate::pages::sign_in::SignIn;
+use crate::pages::studio_galleries::StudioGalleries;
+use crate::pages::studio_gallery::StudioGallery;
+use crate::pages::studio_gallery_settings::GallerySettingsPage;
+use crate::pages::studio_home::StudioHome;
+use crate::pages::studio_links::StudioLinks;
+use crate::pages::studio_login::StudioLogin;
+use crate::pages::studio_logins::{NewLogin, StudioLogins};
+use crate::pages::studio_move::MoveGallery;
+use crate::pages::studio_releases::StudioReleases;
+use crate::pages::studio_settings::StudioSettings;
+use crate::pages::studios::Studios;
+use crate::pages::welcome::Welcome;
 use crate::ui::failure::FailurePage;
 
 /// The table of pages. Every page renders a whole document (`shell::Page`), so nothing stands around the routes.
@@ -15,7 +33,28 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <FailurePage error=ApiError::NotFound /> }>
+                // Members.
+                <Route path=path!("/first-run") view=FirstRun ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
+                <Route path=path!("/studios") view=Studios ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio") view=StudioHome ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries") view=StudioGalleries ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries/:gallery") view=StudioGallery ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries/:gallery/links") view=StudioLinks ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries/:gallery/move") view=MoveGallery ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries/:gallery/settings") view=GallerySettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/logins") view=StudioLogins ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/logins/:login/galleries") view=StudioReleases ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/settings") view=StudioSettings ssr=SsrMode::Async />
+                // A visit.
+                <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                 <Route path=path!("/:studio") view=FrontDoor ssr=SsrMode::Async />
+                <Route path=path!("/:studio/overview") view=Overview ssr=SsrMode::Async />
+                <Route path=path!("/:studio/l/:token") view=FollowLink ssr=SsrMode::Async />
+                <Route path=path!("/:studio/g/:gallery") view=Gallery ssr=SsrMode::Async />
+                <Route path=path!("/:studio/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

@@ -34,6 +34,18 @@ impl LoginName {
 }
 
 text! {
+    /// The label of a link (S16): 1 to 200 characters in one line, for the studio alone.
+    pub struct LinkLabel: TextProblem;
+}
+
+impl LinkLabel {
+    /// Trims, composes and checks a typed label.
+    pub fn parse(typed: &str) -> Result<Self, TextProblem> {
+        text::line(typed, 200).map(Self)
+    }
+}
+
+text! {
     /// The studio's own note on a client login: at most 4,000 characters, several lines, often
     /// empty.
     ///

@@ -81,6 +81,21 @@ impl StudioName {
 }
 
 text! {
+    /// The line under a studio's name: at most 200 characters, often empty.
+    pub struct Tagline: TextProblem;
+}
+
+impl Tagline {
+    /// Trims, composes and checks a typed line.
+    pub fn parse(typed: &str) -> Result<Self, TextProblem> {
+        match text::line(typed, 200) {
+            Err(TextProblem::Missing) => Ok(Self(String::new())),
+            line => line.map(Self),
+        }
+    }
+}
+
+text! {
     /// A member's name: 1 to 100 characters.
     pub struct MemberName: TextProblem;
 }

@@ -3,6 +3,7 @@
 //!
 //! A section is a file in `bench/` with a function that measures and answers with rows, and a line in `SECTIONS`.
 
+mod answers;
 mod files;
 mod running;
 mod start;
@@ -45,6 +46,7 @@ const SECTIONS: &[Section] = &[
         what: "what a first visit downloads besides HTML and photographs",
         measure: files::measure,
     },
+    Section { name: "answers", what: "pages, thumbnails and codes: bytes and server time", measure: answers::measure },
     Section { name: "start", what: "the program itself: size, start, idle memory", measure: start::measure },
 ];
 

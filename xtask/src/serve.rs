@@ -1,5 +1,7 @@
 //! `cargo xtask serve`: everything from a fresh clone to a running program.
 
+use std::os::unix::process::CommandExt as _;
+
 use crate::{
     run::{Result, cargo, path, program, run, say},
     setup, site,
@@ -14,7 +16,8 @@ pub fn serve(words: &[String]) -> Result<()> {
     let binary = server(release)?;
     let given = if given.is_empty() { vec!["demo"] } else { given };
     say(format!("{binary} {}", given.join(" ")));
-    run(&mut program(&binary, &given))
+    // It takes this process's place, so that Ctrl-C reaches it alone and the terminal waits for its end.
+    Err(program(&binary, &given).exec().into())
 }
 
 /// Builds the server around the site as it is; answers with the path of the program.

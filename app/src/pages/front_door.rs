@@ -1,11 +1,13 @@
 //! `/{studio}`: the front door. A stranger sees the studio's brand and one large field, and nothing else (S12).
 
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
+use crate::api::ApiError;
 use crate::ctx::Ctx;
-use crate::islands::CodeField;
+use crate::islands;
 use crate::shell::{Page, Side};
-use crate::ui::door::Foot;
+use crate::ui::door::{Foot, Initial, Pause};
 use crate::ui::failure::message;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -17,28 +19,69 @@ pub fn FrontDoor() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let studio = ctx.studio(&address).await?;
-        let words = Words::of(ctx.language(Some(&studio)));
-        let error = Posted::current()
-            .error_of("/api/front_door")
-            .map(|error| message(error, words));
-        let name = studio.name.to_string();
+        let at = ctx.at_studio(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let name = at.studio.name.to_string();
+        let address = at.studio.address.to_string();
+        let inside = at.sight.guest.login.map(|_| format!("/{address}/overview"));
+        let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
+        let door = match Posted::current().error_of("/api/front_door") {
+            Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after words /> }.into_any(),
+            error => view! { <CodeForm address error=error.map(|error| message(error, words)) words /> }.into_any(),
+        };
         Ok(view! {
             <Page title=name.clone() words class="door" side=Side::Visitor>
                 <main>
+                    <Initial name=name.clone() />
                     <h1>{name}</h1>
-                    <p class="greeting">{studio.tagline.clone()}</p>
-                    <form method="post" action="/api/front_door">
-                        <input type="hidden" name="studio" value=studio.address.to_string() />
-                        <CodeField label=words.text("code-label") hide=words.text("code-hide") show=words.text("code-show") />
-                        {error.map(|error| view! { <p class="error" id="code-error" role="alert">{error}</p> })}
-                        <button class="button">{words.text("code-enter")}</button>
-                    </form>
-                    <p class="hint" id="code-hint">{words.text("code-hint")}</p>
+                    {tagline.map(|line| view! { <p class="greeting">{line}</p> })}
+                    {door}
+                    {inside.map(|overview| view! { <p class="hint"><a class="link" href=overview>{words.text("back-inside")}</a></p> })}
                 </main>
                 <Foot words />
             </Page>
         }
         .into_any())
     })
+}
+
+/// The field for every kind of code (S10), and what was the matter with the last one.
+#[component]
+fn CodeForm(address: String, error: Option<String>, words: Words) -> impl IntoView {
+    let invalid = error.is_some().then_some("true");
+    let described = if error.is_some() { "code-error code-hint" } else { "code-hint" };
+    view! {
+        <islands::Form>
+            <form method="post" action="/api/front_door">
+                <input type="hidden" name="studio" value=address />
+                <islands::CodeField>
+                    <label for="code">{words.text("code-label")}</label>
+                    <input
+                        class="code"
+                        id="code"
+                        name="code"
+                        dir="ltr"
+                        required
+                        maxlength="128"
+                        autocomplete="off"
+                        autocapitalize="characters"
+                        spellcheck="false"
+                        {..custom_attribute("autocorrect", "off")}
+                        enterkeyhint="go"
+                        aria-describedby=described
+                        aria-invalid=invalid
+                    />
+                    <p class="code-help" hidden>
+                        <span role="status" data-mistyped=words.text("code-mistyped")></span>
+                        <button class="link" type="button" data-show=words.text("code-show") data-hide=words.text("code-hide")>
+                            {words.text("code-hide")}
+                        </button>
+                    </p>
+                </islands::CodeField>
+                {error.map(|error| view! { <p class="error" id="code-error" role="alert">{error}</p> })}
+                <button class="button">{words.text("code-enter")}</button>
+            </form>
+        </islands::Form>
+        <p class="hint" id="code-hint">{words.text("code-hint")}</p>
+    }
 }

@@ -1,6 +1,7 @@
 //! Pieces of the pages that somebody stands before: front door, password, sign-in.
 
 use domain::studio::Language;
+use fluent_bundle::FluentValue;
 use leptos::prelude::*;
 
 use crate::ui::words::Words;
@@ -23,5 +24,54 @@ pub fn Foot(words: Words) -> impl IntoView {
                     }
                 })}
         </footer>
+    }
+}
+
+/// Stands in place of a form that may not be used for a while.
+#[component]
+pub fn Pause(
+    /// Seconds until it may be used again.
+    retry_after: u32,
+    /// Its words.
+    words: Words,
+) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert">
+            <h2>{words.text("pause-title")}</h2>
+            <p>{pause(retry_after, words)}</p>
+        </div>
+        <form method="get">
+            <button class="button quiet">{words.text("try-again")}</button>
+        </form>
+    }
+}
+
+/// How long it takes: in seconds, or in minutes where nobody would count seconds.
+fn pause(retry_after: u32, words: Words) -> String {
+    let (key, number) =
+        if retry_after <= 90 { ("pause-seconds", retry_after) } else { ("pause-minutes", retry_after.div_ceil(60)) };
+    words.with(key, &[("count", FluentValue::from(i64::from(number)))])
+}
+
+/// The first letter of a name, in a circle: the studio's mark where it has no logo.
+#[component]
+pub fn Initial(
+    /// The name.
+    name: String,
+) -> impl IntoView {
+    let letter: String = name.chars().find(|c| c.is_alphanumeric()).into_iter().flat_map(char::to_uppercase).collect();
+    view! { <span class="logo" aria-hidden="true">{letter}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_is_told_in_seconds_while_somebody_would_count_them() {
+        let words = Words::of(Language::En);
+        assert_eq!(pause(1, words), "There were many tries from here. You can try again in one second.");
+        assert_eq!(pause(90, words), "There were many tries from here. You can try again in 90 seconds.");
+        assert_eq!(pause(91, words), "There were many tries from here. You can try again in about 2 minutes.");
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::api::{ApiError, Field, Problem};
 use crate::ctx::Ctx;
 use crate::shell::{Page, Side};
+use crate::ui::door::Foot;
 use crate::ui::words::Words;
 
 /// What a failure means, in a sentence for whoever caused it.
@@ -21,6 +22,7 @@ pub fn message(error: ApiError, words: Words) -> String {
             &[("seconds", FluentValue::from(i64::from(retry_after)))],
         ),
         ApiError::Field { field, problem } => field_message(field, problem, words),
+        ApiError::Fields(_) => words.text("fields-wrong"),
         ApiError::ChangedMeanwhile => words.text("changed-meanwhile"),
         ApiError::IntoItself => words.text("into-itself"),
         ApiError::TooDeep => words.text("too-deep"),
@@ -37,6 +39,11 @@ pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
         (Field::Code, Problem::Taken) => words.text("code-taken"),
         (Field::Address, Problem::Taken) => words.text("address-taken"),
         (Field::Email, Problem::Taken) => words.text("email-taken"),
+        (Field::Code, Problem::TooCommon) => words.text("code-guessable"),
+        (Field::Token, Problem::Wrong) => words.text("token-wrong"),
+        (Field::Photos, _) => words.text("photos-none-chosen"),
+        (_, Problem::Wrong) => words.text("password-wrong"),
+        (_, Problem::Past) => words.text("date-past"),
         (_, Problem::Taken) => words.text("field-taken"),
         (_, Problem::Missing) => words.text("field-missing"),
         (_, Problem::TooShort { min }) => words.with("field-too-short", &[("min", number(min))]),
@@ -70,17 +77,31 @@ pub fn FailurePage(error: ApiError) -> impl IntoView {
     });
     let words = Words::of(ctx.language(None));
     let first = ctx.path().split('/').nth(1).unwrap_or_default();
-    let door = StudioAddress::parse(first).ok().map(|address| {
-        view! { <a class="button" href=format!("/{address}")>{words.text("not-found-door")}</a> }
-    });
-    let title = words.text("not-found-title");
+    let (title, way_on) = if error == ApiError::NotFound {
+        let door = StudioAddress::parse(first).ok().map(|address| {
+            view! {
+                <form method="get" action=format!("/{address}")>
+                    <button class="button">{words.text("not-found-door")}</button>
+                </form>
+            }
+        });
+        (words.text("not-found-title"), door.into_any())
+    } else {
+        let again = view! {
+            <form method="get">
+                <button class="button">{words.text("try-again")}</button>
+            </form>
+        };
+        (words.text("failed-title"), again.into_any())
+    };
     view! {
         <Page title=title.clone() words class="door" side=Side::Visitor islands=false>
             <main>
                 <h1>{title}</h1>
                 <p class="greeting">{message(error, words)}</p>
-                {door}
+                {way_on}
             </main>
+            <Foot words />
         </Page>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::use_context;
 use server_fn::error::ServerFnUrlError;
 
 use crate::api::{ApiError, Field};
-use crate::ui::failure::field_message;
+use crate::ui::failure::{field_message, message};
 use crate::ui::words::Words;
 
 /// The outcome of a form.
@@ -56,6 +56,14 @@ impl Posted {
             .filter(|_| self.path.as_deref() == Some(endpoint))
     }
 
+    /// The failure of that form that belongs to none of its fields, in words.
+    pub fn general(&self, endpoint: &str, words: Words) -> Option<String> {
+        match self.error_of(endpoint)? {
+            ApiError::Field { .. } | ApiError::Fields(_) => None,
+            error => Some(message(error, words)),
+        }
+    }
+
     /// What is the matter with one field of that form, in words.
     pub fn field(&self, endpoint: &str, field: Field, words: Words) -> Option<String> {
         match self.error_of(endpoint) {
@@ -63,6 +71,9 @@ impl Posted {
                 field: named,
                 problem,
             }) if named == field => Some(field_message(field, problem, words)),
+            Some(ApiError::Fields(problems)) => problems
+                .of(field)
+                .map(|problem| field_message(field, problem, words)),
             _ => None,
         }
     }

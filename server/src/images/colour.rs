@@ -36,7 +36,8 @@ impl Conversion {
     fn changes_a_colour(&self) -> bool {
         let levels = [0, 64, 128, 192, 255];
         let colours: Vec<u8> = (0..125).flat_map(|n| [levels[n / 25], levels[n / 5 % 5], levels[n % 5]]).collect();
-        self.apply(&colours).is_ok_and(|after| after.iter().zip(&colours).any(|(after, before)| after.abs_diff(*before) > 2))
+        self.apply(&colours)
+            .is_ok_and(|after| after.iter().zip(&colours).any(|(after, before)| after.abs_diff(*before) > 2))
     }
 
     /// Red, green and blue in sRGB for each pixel.

@@ -19,7 +19,8 @@ impl Limits {
 }
 
 /// Takes away from this process whatever decoding a photograph does not need: from now on it opens neither a
-/// file nor a socket, starts no process, writes to no file, and dies of too much memory or CPU.
+/// file nor a socket (so no program that needs a library starts), writes to no file, and dies of too much memory
+/// or CPU. Against a process of root, which may lift limits, a container is what helps.
 ///
 /// # Errors
 /// What the kernel refuses; nothing may be decoded then.

@@ -47,7 +47,10 @@ fn jpeg(original: &[u8], scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let planes = if header.colorspace == Colorspace::YCbCr && header.subsamp != Subsamp::Unknown {
         let subsamp = header.subsamp;
         let mut pixels = vec![0; yuv_pixels_len(width, 1, height, subsamp).map_err(damaged)?];
-        whole(decompressor.decompress_to_yuv(original, YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp }))?;
+        whole(
+            decompressor
+                .decompress_to_yuv(original, YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp }),
+        )?;
         let shared = subsamp.size();
         let (across, down) = (width.div_ceil(shared.0), height.div_ceil(shared.1));
         let (luma, chroma) = pixels.split_at(across * shared.0 * down * shared.1);
@@ -98,8 +101,12 @@ fn whole(decoded: turbojpeg::Result<()>) -> Result<(), Unreadable> {
     const HARMLESS: [&str; 3] = ["extraneous bytes before marker", "unknown JFIF revision", "Invalid SOS parameters"];
     match decoded {
         Ok(()) => Ok(()),
-        Err(turbojpeg::Error::TurboJpegError(text)) if HARMLESS.iter().any(|harmless| text.contains(harmless)) => Ok(()),
-        Err(turbojpeg::Error::TurboJpegError(text)) if text.to_lowercase().contains("premature end") => Err(Unreadable::Incomplete),
+        Err(turbojpeg::Error::TurboJpegError(text)) if HARMLESS.iter().any(|harmless| text.contains(harmless)) => {
+            Ok(())
+        }
+        Err(turbojpeg::Error::TurboJpegError(text)) if text.to_lowercase().contains("premature end") => {
+            Err(Unreadable::Incomplete)
+        }
         Err(_) => Err(Unreadable::Damaged),
     }
 }

@@ -68,7 +68,9 @@ impl Taken {
         let exif = tiff.and_then(|tiff| Reader::new().read_raw(tiff).ok());
         let field = |tag| exif.as_ref().and_then(|exif| exif.get_field(tag, In::PRIMARY));
         Self {
-            orientation: Orientation::from_exif(field(Tag::Orientation).and_then(|field| field.value.get_uint(0)).unwrap_or(1)),
+            orientation: Orientation::from_exif(
+                field(Tag::Orientation).and_then(|field| field.value.get_uint(0)).unwrap_or(1),
+            ),
             at: field(Tag::DateTimeOriginal).and_then(|field| date(&field.value)),
         }
     }
@@ -107,10 +109,16 @@ impl JpegMetadata {
                 _ => {}
             }
             let [high, low, ..] = after else { break };
-            let Some((segment, next)) = after.split_at_checked(usize::from(u16::from_be_bytes([*high, *low]))) else { break };
+            let Some((segment, next)) = after.split_at_checked(usize::from(u16::from_be_bytes([*high, *low]))) else {
+                break;
+            };
             match (code, segment.get(2..).unwrap_or_default()) {
-                (0xe1, [b'E', b'x', b'i', b'f', 0, _, tiff @ ..]) if metadata.exif.is_none() => metadata.exif = Some(tiff.to_vec()),
-                (0xe2, body) if body.starts_with(b"ICC_PROFILE\0") && body.len() > 14 => chunks.push((body[12], &body[14..])),
+                (0xe1, [b'E', b'x', b'i', b'f', 0, _, tiff @ ..]) if metadata.exif.is_none() => {
+                    metadata.exif = Some(tiff.to_vec())
+                }
+                (0xe2, body) if body.starts_with(b"ICC_PROFILE\0") && body.len() > 14 => {
+                    chunks.push((body[12], &body[14..]))
+                }
                 (0xee, body) if body.starts_with(b"Adobe") => metadata.adobe = true,
                 _ => {}
             }

@@ -115,7 +115,9 @@ fn judge(answer: Bytes, status: ExitStatus) -> Result<Rendered, RenderError> {
     match (status.signal(), status.code()) {
         // Out of CPU; out of memory, where Rust aborts.
         (Some(SIGXCPU | SIGABRT), _) => Err(Unreadable::TookTooLong.into()),
-        (Some(SIGILL | SIGBUS | SIGFPE | SIGSEGV | SIGSYS | SIGXFSZ), _) | (_, Some(PANIC)) => Err(Unreadable::Damaged.into()),
+        (Some(SIGILL | SIGBUS | SIGFPE | SIGSEGV | SIGSYS | SIGXFSZ), _) | (_, Some(PANIC)) => {
+            Err(Unreadable::Damaged.into())
+        }
         _ => Err(io::Error::other(status.to_string()).into()),
     }
 }

@@ -25,7 +25,9 @@ pub(super) enum Walk {
     JpegFrame,
     PngStart,
     PngChunk,
+    PngEnd,
     WebpStart,
+    WebpFrame,
     /// Behind the image's end.
     Done,
 }
@@ -60,7 +62,8 @@ impl Walk {
             Self::PngStart => png_start(bytes),
             Self::PngChunk => Ok(png_chunk(bytes)),
             Self::WebpStart => webp_start(bytes, total_len),
-            Self::Done => Ok(Step::done()),
+            Self::WebpFrame => webp_frame(bytes),
+            Self::PngEnd | Self::Done => Ok(Step::done()),
         }
     }
 }
@@ -69,7 +72,7 @@ fn signature(bytes: &[u8]) -> Result<Step, Unreadable> {
     match bytes {
         b"\xff\xd8" => Ok(Step::to(Walk::JpegMarker, 0, Want::Marker)),
         b"\x89P" => Ok(Step::to(Walk::PngStart, 0, Want::Bytes(22))),
-        b"RI" => Ok(Step::to(Walk::WebpStart, 0, Want::Bytes(28))),
+        b"RI" => Ok(Step::to(Walk::WebpStart, 0, Want::Bytes(10))),
         _ => Err(Unreadable::UnknownFormat),
     }
 }
@@ -114,26 +117,36 @@ fn png_start(bytes: &[u8]) -> Result<Step, Unreadable> {
 
 fn png_chunk(bytes: &[u8]) -> Step {
     match &bytes[4..] {
-        b"IEND" => Step::done(),
+        // Its checksum is the last of the file.
+        b"IEND" => Step::to(Walk::PngEnd, 0, Want::Bytes(4)),
         _ => Step::to(Walk::PngChunk, u64::from(be32(bytes, 0)) + 4, Want::Bytes(8)),
     }
 }
 
 fn webp_start(bytes: &[u8], total_len: u64) -> Result<Step, Unreadable> {
-    if &bytes[..2] != b"FF" || &bytes[6..10] != b"WEBP" {
+    if &bytes[..2] != b"FF" || &bytes[6..] != b"WEBP" {
         return Err(Unreadable::UnknownFormat);
     }
-    let le = |at: usize, count: usize| bytes[at..at + count].iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte));
-    let (width, height) = match (&bytes[10..14], &bytes[21..24]) {
-        (b"VP8 ", b"\x9d\x01\x2a") => (le(24, 2) & 0x3fff, le(26, 2) & 0x3fff),
-        (b"VP8L", _) if bytes[18] == 0x2f => ((le(19, 4) & 0x3fff) + 1, (le(19, 4) >> 14 & 0x3fff) + 1),
-        (b"VP8X", _) => (le(22, 3) + 1, le(25, 3) + 1),
-        _ => return Err(Unreadable::Damaged),
-    };
-    if u64::from(le(2, 4)) + 8 > total_len {
+    if u64::from(le(bytes, 2, 4)) + 8 > total_len {
         return Err(Unreadable::Incomplete);
     }
+    Ok(Step::to(Walk::WebpFrame, 0, Want::Bytes(18)))
+}
+
+/// The first chunk: a picture, or what is said about the whole file before it.
+fn webp_frame(bytes: &[u8]) -> Result<Step, Unreadable> {
+    let (width, height) = match (&bytes[..4], &bytes[11..14]) {
+        (b"VP8 ", b"\x9d\x01\x2a") => (le(bytes, 14, 2) & 0x3fff, le(bytes, 16, 2) & 0x3fff),
+        (b"VP8L", _) if bytes[8] == 0x2f => ((le(bytes, 9, 4) & 0x3fff) + 1, (le(bytes, 9, 4) >> 14 & 0x3fff) + 1),
+        (b"VP8X", _) => (le(bytes, 12, 3) + 1, le(bytes, 15, 3) + 1),
+        _ => return Err(Unreadable::Damaged),
+    };
     Ok(Step { header: Some(Header { media: MediaType::Webp, width, height }), ..Step::done() })
+}
+
+/// The number in `count` bytes, the lowest first.
+fn le(bytes: &[u8], at: usize, count: usize) -> u32 {
+    bytes[at..at + count].iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
 fn be16(bytes: &[u8], at: usize) -> u16 {

@@ -37,7 +37,18 @@ fn whatever_is_called_jpg_but_is_none_is_refused() {
     let html = b"<!doctype html><script>alert(1)</script>";
     let gif = b"GIF89a\x01\0\x01\0\0\0\0;";
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
-    for file in [&svg[..], html, gif, heic, b"%PDF-1.7", b"<?xml version='1.0'?>", b"Dear diary", b"PK\x03\x04", b"\xff", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0"] {
+    for file in [
+        &svg[..],
+        html,
+        gif,
+        heic,
+        b"%PDF-1.7",
+        b"<?xml version='1.0'?>",
+        b"Dear diary",
+        b"PK\x03\x04",
+        b"\xff",
+        b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0",
+    ] {
         assert_eq!(whole(file), Err(Unreadable::UnknownFormat), "{}", String::from_utf8_lossy(file));
     }
 }
@@ -62,7 +73,9 @@ fn giants_are_refused_by_their_header() {
 #[test]
 fn a_file_that_ends_in_the_middle_is_incomplete() {
     let rgb = samples::noise(90, 60);
-    for file in [jpeg(90, 60, &rgb), png(90, 60, &rgb, ExtendedColorType::Rgb8), webp(90, 60, &rgb, ExtendedColorType::Rgb8)] {
+    for file in
+        [jpeg(90, 60, &rgb), png(90, 60, &rgb, ExtendedColorType::Rgb8), webp(90, 60, &rgb, ExtendedColorType::Rgb8)]
+    {
         for part in [file.len() / 2, file.len() * 9 / 10, file.len() - 1] {
             assert_eq!(whole(&file[..part]), Err(Unreadable::Incomplete), "{part} of {}", file.len());
         }

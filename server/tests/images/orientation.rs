@@ -23,7 +23,8 @@ const UPRIGHT: [[[u8; 3]; 4]; 8] = [
 #[track_caller]
 fn assert_quarters(jpeg: &[u8], quarters: [[u8; 3]; 4]) {
     let seen = Seen::of(jpeg);
-    for (quarter, (across, down)) in quarters.into_iter().zip([(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)]) {
+    for (quarter, (across, down)) in quarters.into_iter().zip([(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)])
+    {
         assert_near(seen.at(across, down), quarter, 6);
     }
 }
@@ -50,7 +51,8 @@ async fn every_orientation_is_turned_upright_in_every_size() {
 // S71
 #[tokio::test]
 async fn a_png_is_turned_upright_too() {
-    let photo = rendered(png_with(80, 50, &quarters(80, 50), ExtendedColorType::Rgb8, None, Some(tiff(6, "", &[])))).await;
+    let photo =
+        rendered(png_with(80, 50, &quarters(80, 50), ExtendedColorType::Rgb8, None, Some(tiff(6, "", &[])))).await;
     assert_eq!((photo.width, photo.height), (50, 80));
     assert_quarters(size(&photo, Size::Large), UPRIGHT[5]);
 }

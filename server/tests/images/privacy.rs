@@ -28,7 +28,10 @@ async fn assert_silent(original: Vec<u8>) {
     for (size, jpeg) in &photo.sizes {
         // JFIF, quantisation, frame, Huffman, scan: no EXIF, XMP, ICC, IPTC or comment.
         assert!(markers(jpeg).iter().all(|marker| [0xe0, 0xdb, 0xc0, 0xc4, 0xda].contains(marker)), "size {size}");
-        assert!(!jpeg.windows(5).any(|bytes| SECRET.as_bytes().windows(5).any(|secret| secret == bytes)), "size {size}");
+        assert!(
+            !jpeg.windows(5).any(|bytes| SECRET.as_bytes().windows(5).any(|secret| secret == bytes)),
+            "size {size}"
+        );
         assert!(jpeg[2..].windows(3).all(|bytes| bytes != [0xff, 0xd8, 0xff]), "a picture within size {size}");
     }
 }
@@ -39,7 +42,11 @@ async fn place_serial_number_thumbnail_and_names_are_in_no_size_of_a_jpeg() {
     let thumbnail = jpeg(160, 120, &quarters(160, 120));
     let stored = jpeg(1800, 1200, &quarters(1800, 1200));
     let stored = with_exif(&stored, &tiff(1, SECRET, &thumbnail));
-    let stored = with_segment(&stored, 0xe1, format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>{SECRET}</x:xmpmeta>").as_bytes());
+    let stored = with_segment(
+        &stored,
+        0xe1,
+        format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>{SECRET}</x:xmpmeta>").as_bytes(),
+    );
     let stored = with_segment(&stored, 0xed, format!("Photoshop 3.0\08BIM\x04\x04{SECRET}").as_bytes());
     let stored = with_segment(&stored, 0xfe, SECRET.as_bytes());
     assert_silent([&stored, SECRET.as_bytes()].concat()).await;

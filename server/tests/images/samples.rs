@@ -43,13 +43,22 @@ pub fn jpeg(width: usize, height: usize, rgb: &[u8]) -> Vec<u8> {
     jpeg_as(width, height, rgb, Subsamp::Sub2x2, Colorspace::YCbCr, false)
 }
 
-pub fn jpeg_as(width: usize, height: usize, rgb: &[u8], subsamp: Subsamp, colorspace: Colorspace, progressive: bool) -> Vec<u8> {
+pub fn jpeg_as(
+    width: usize,
+    height: usize,
+    rgb: &[u8],
+    subsamp: Subsamp,
+    colorspace: Colorspace,
+    progressive: bool,
+) -> Vec<u8> {
     let mut compressor = Compressor::new().unwrap();
     compressor.set_quality(95).unwrap();
     compressor.set_subsamp(subsamp).unwrap();
     compressor.set_colorspace(colorspace).unwrap();
     compressor.set_progressive(progressive).unwrap();
-    compressor.compress_to_vec(Image { pixels: rgb, width, pitch: width * 3, height, format: PixelFormat::RGB }).unwrap()
+    compressor
+        .compress_to_vec(Image { pixels: rgb, width, pitch: width * 3, height, format: PixelFormat::RGB })
+        .unwrap()
 }
 
 /// A JPEG of four inks. libjpeg marks such a file as Adobe's, where no ink is 255.
@@ -58,7 +67,9 @@ pub fn cmyk_jpeg(width: usize, height: usize, ink: [u8; 4], colorspace: Colorspa
     let mut compressor = Compressor::new().unwrap();
     compressor.set_quality(95).unwrap();
     compressor.set_colorspace(colorspace).unwrap();
-    compressor.compress_to_vec(Image { pixels: &pixels[..], width, pitch: width * 4, height, format: PixelFormat::CMYK }).unwrap()
+    compressor
+        .compress_to_vec(Image { pixels: &pixels[..], width, pitch: width * 4, height, format: PixelFormat::CMYK })
+        .unwrap()
 }
 
 /// A segment put in behind the start of a JPEG.
@@ -104,7 +115,10 @@ pub fn tiff(orientation: u16, secret: &str, thumbnail: &[u8]) -> Vec<u8> {
         tiff.extend(fields.concat());
         tiff.extend(at(next));
     };
-    write(&[field(0x0112, 3, 1, short(orientation)), field(0x8769, 4, 1, at(exif)), field(0x8825, 4, 1, at(gps))], small);
+    write(
+        &[field(0x0112, 3, 1, short(orientation)), field(0x8769, 4, 1, at(exif)), field(0x8825, 4, 1, at(gps))],
+        small,
+    );
     write(&[field(0x9003, 2, 20, at(taken)), field(0xa431, 2, count, at(serial))], 0);
     write(&[field(0x001d, 2, count, at(serial))], 0);
     write(&[field(0x0201, 4, 1, at(thumb)), field(0x0202, 4, 1, at(thumbnail.len()))], 0);
@@ -115,7 +129,14 @@ pub fn png(width: u32, height: u32, samples: &[u8], colour: ExtendedColorType) -
     png_with(width, height, samples, colour, None, None)
 }
 
-pub fn png_with(width: u32, height: u32, samples: &[u8], colour: ExtendedColorType, profile: Option<Vec<u8>>, exif: Option<Vec<u8>>) -> Vec<u8> {
+pub fn png_with(
+    width: u32,
+    height: u32,
+    samples: &[u8],
+    colour: ExtendedColorType,
+    profile: Option<Vec<u8>>,
+    exif: Option<Vec<u8>>,
+) -> Vec<u8> {
     let mut png = Vec::new();
     let mut encoder = PngEncoder::new(&mut png);
     if let Some(profile) = profile {
@@ -160,7 +181,15 @@ pub fn webp(width: u32, height: u32, samples: &[u8], colour: ExtendedColorType) 
 /// A WebP of two frames, each shown for a tenth of a second.
 pub fn animated_webp(width: u32, height: u32, frames: [[u8; 3]; 2]) -> Vec<u8> {
     let three = |value: u32| value.to_le_bytes()[..3].to_vec();
-    let chunk = |kind: &[u8; 4], body: &[u8]| [&kind[..], &u32::try_from(body.len()).unwrap().to_le_bytes(), body, if body.len() % 2 == 1 { &[0] } else { &[] }].concat();
+    let chunk = |kind: &[u8; 4], body: &[u8]| {
+        [
+            &kind[..],
+            &u32::try_from(body.len()).unwrap().to_le_bytes(),
+            body,
+            if body.len() % 2 == 1 { &[0] } else { &[] },
+        ]
+        .concat()
+    };
     let mut body = b"WEBP".to_vec();
     body.extend(chunk(b"VP8X", &[&[0x02, 0, 0, 0], &three(width - 1)[..], &three(height - 1)].concat()));
     body.extend(chunk(b"ANIM", &[0; 6]));

@@ -55,7 +55,8 @@ async fn the_placeholder_is_the_mean_colour() {
 #[tokio::test]
 async fn every_kind_of_jpeg_is_read() {
     let rgb = quarters(161, 99);
-    for subsamp in [Subsamp::None, Subsamp::Sub2x1, Subsamp::Sub2x2, Subsamp::Sub1x2, Subsamp::Sub4x1, Subsamp::Sub1x4] {
+    for subsamp in [Subsamp::None, Subsamp::Sub2x1, Subsamp::Sub2x2, Subsamp::Sub1x2, Subsamp::Sub4x1, Subsamp::Sub1x4]
+    {
         for progressive in [false, true] {
             let photo = rendered(jpeg_as(161, 99, &rgb, subsamp, Colorspace::YCbCr, progressive)).await;
             assert_quarters(size(&photo, Size::Large));

@@ -1,0 +1,88 @@
+//! Client logins (S2 to S9).
+
+use leptos::prelude::*;
+
+use crate::api::Answer;
+
+/// Makes a login without galleries (S6) and goes straight on to choosing them.
+#[server(endpoint = "logins/create")]
+pub async fn create_login(
+    studio: String,
+    name: String,
+    code: String,
+    #[server(default)] email: Option<String>,
+    #[server(default)] note: Option<String>,
+) -> Answer {
+    use crate::api::{Field, problems::taken};
+    use crate::api::forms::LoginForm;
+    use crate::ctx::Ctx;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let typed = LoginForm::new(name, code, email, note);
+    let (login, code) = typed.read_new(at.studio.name.as_str())?;
+    let made = ctx
+        .store()
+        .create_client_login(
+            &at.desk,
+            &login.name,
+            (&code, &code.display()),
+            login.email.as_ref(),
+            &login.note,
+            ctx.now(),
+        )
+        .await
+        .map_err(|error| taken(error, Field::Code))?;
+    ctx.go(&at.path(&format!("/logins/{made}/galleries?did=made")))
+}
+
+/// Changes a login (S9). Without a new code it keeps the one it has.
+#[server(endpoint = "logins/change")]
+pub async fn change_login(
+    studio: String,
+    login: String,
+    name: String,
+    #[server(default)] code: Option<String>,
+    #[server(default)] email: Option<String>,
+    #[server(default)] note: Option<String>,
+) -> Answer {
+    use crate::api::{Field, problems::taken};
+    use crate::api::forms::LoginForm;
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let login = login_id(&login)?;
+    let typed = LoginForm::new(name, code.unwrap_or_default(), email, note);
+    let new = typed.read(at.studio.name.as_str())?;
+    ctx.store()
+        .change_client_login(&at.desk, login, &new)
+        .await
+        .map_err(|error| taken(error, Field::Code))?;
+    let did = if new.code.is_some() { "recoded" } else { "saved" };
+    ctx.go(&at.path(&format!("/logins/{login}?did={did}")))
+}
+
+/// Shows the code for a minute, after the member's password was given again (SECURITY section 5).
+#[server(endpoint = "logins/reveal")]
+pub async fn reveal_code(studio: String, login: String, password: String) -> Answer {
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let login = login_id(&login)?;
+    ctx.store().client_login(&at.desk, login).await?;
+    ctx.confirm_password(&at, &password).await?;
+    ctx.allow_reveal(&at, login).await?;
+    ctx.go(&at.path(&format!("/logins/{login}?did=revealed")))
+}
+
+/// Deletes a login: its code and its sessions end (S9).
+#[server(endpoint = "logins/delete")]
+pub async fn delete_login(studio: String, login: String) -> Answer {
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let login = login_id(&login)?;
+    ctx.store()
+        .delete_client_login(&at.desk, login, ctx.now())
+        .await?;
+    ctx.go(&at.path("/logins?did=deleted"))
+}

@@ -1,0 +1,259 @@
+//! What was typed into the studio's forms, read into what the store takes. Every bad field is named.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use domain::access::{AccessMode, Navigation, Rules, Switch};
+use domain::code::Code;
+use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
+use domain::ids::{GalleryId, PhotoId};
+use domain::studio::{Email, Language, StudioName, Tagline};
+use store::{ClientLoginDetails, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange};
+
+use crate::api::problems::at;
+use crate::api::{Answer, ApiError, Field, Problem, Problems};
+
+/// The settings of a gallery, as they were typed.
+#[derive(Debug)]
+pub struct SettingsForm {
+    /// The version that the form was filled from.
+    pub version: String,
+    /// Its name.
+    pub name: String,
+    /// The day it was photographed on, `2026-08-14`, or nothing.
+    pub date: String,
+    /// Its switch towards its own sub-galleries (S22).
+    pub navigation: bool,
+    /// Whether visitors may download.
+    pub downloads: bool,
+    /// Its password, or nothing.
+    pub password: String,
+    /// Whether the password is asked (S17, S18).
+    pub password_active: bool,
+}
+
+impl SettingsForm {
+    /// Reads it. `kept` is the password that the gallery has: the same one typed again stays, so that nobody is asked
+    /// for it once more.
+    pub fn read(self, kept: Option<&str>) -> Answer<GallerySettings> {
+        let mut bad = Problems::default();
+        let name = bad.keep(Field::Name, GalleryName::parse(&self.name));
+        let shot_on = bad.keep(Field::Date, day(&self.date));
+        let password = bad.keep(Field::Password, self.password(kept));
+        let (Some(name), Some(shot_on), Some(password)) = (name, shot_on, password) else {
+            return Err(ApiError::Fields(bad));
+        };
+        Ok(GallerySettings {
+            name,
+            shot_on,
+            navigation: Navigation::from(self.navigation),
+            downloads: self.downloads,
+            password,
+            password_active: self.password_active,
+            version: self.version.parse().map_err(|_| ApiError::NotFound)?,
+        })
+    }
+
+    fn password(&self, kept: Option<&str>) -> Result<PasswordChange, Problem> {
+        match self.password.trim() {
+            "" if self.password_active => Err(Problem::Missing),
+            "" if kept.is_none() => Ok(PasswordChange::Keep),
+            "" => Ok(PasswordChange::Remove),
+            typed => {
+                let typed = GalleryPassword::parse(typed)?;
+                let same = kept == Some(typed.as_str());
+                Ok(if same { PasswordChange::Keep } else { PasswordChange::Set(typed) })
+            }
+        }
+    }
+}
+
+/// A client login, as it was typed (S2).
+#[derive(Debug)]
+pub struct LoginForm {
+    name: String,
+    code: String,
+    email: String,
+    note: String,
+}
+
+impl LoginForm {
+    /// Takes the fields; the optional ones may be missing.
+    pub fn new(name: String, code: String, email: Option<String>, note: Option<String>) -> Self {
+        Self {
+            name,
+            code,
+            email: email.unwrap_or_default(),
+            note: note.unwrap_or_default(),
+        }
+    }
+
+    /// Reads a login that has a code already: none typed keeps it.
+    pub fn read(self, studio_name: &str) -> Answer<ClientLoginDetails> {
+        let mut bad = Problems::default();
+        let name = bad.keep(Field::Name, LoginName::parse(&self.name));
+        let code = match self.code.trim() {
+            "" => Some(None),
+            _ => bad.keep(Field::Code, code(&self.code, studio_name)).map(Some),
+        };
+        let email = match self.email.trim() {
+            "" => Some(None),
+            typed => bad.keep(Field::Email, Email::parse(typed)).map(Some),
+        };
+        let note = bad.keep(Field::Note, Note::parse(&self.note));
+        let (Some(name), Some(code), Some(email), Some(note)) = (name, code, email, note) else {
+            return Err(ApiError::Fields(bad));
+        };
+        let code = code.map(|code| {
+            let shown = code.display();
+            (code, shown)
+        });
+        Ok(ClientLoginDetails { name, code, email, note })
+    }
+
+    /// Reads a new login: the code must be there too (S2).
+    pub fn read_new(mut self, studio_name: &str) -> Answer<(ClientLoginDetails, Code)> {
+        if self.code.trim().is_empty() {
+            // Nothing that anybody could see was typed: as missing as a code of eight spaces.
+            self.code = String::from("-");
+        }
+        let details = self.read(studio_name)?;
+        let code = details.code.clone().map(|(code, _)| code);
+        code.map(|code| (details, code))
+            .ok_or(at(Field::Code)(Problem::Missing))
+    }
+}
+
+/// A code that somebody chose. What gives the studio's name away is the first that a stranger would try.
+fn code(typed: &str, studio_name: &str) -> Result<Code, Problem> {
+    let code = Code::parse(typed)?;
+    if code.contains_name(studio_name) {
+        return Err(Problem::TooCommon);
+    }
+    Ok(code)
+}
+
+/// The studio's settings, as they were typed.
+#[derive(Debug)]
+pub struct StudioForm {
+    /// Its name.
+    pub name: String,
+    /// The line under it.
+    pub tagline: String,
+    /// Its language.
+    pub language: String,
+    /// Whether client logins are on (S1).
+    pub client_logins: bool,
+    /// Its access mode (S30).
+    pub mode: String,
+}
+
+/// The studio's settings.
+#[derive(Debug)]
+pub struct StudioSettings {
+    /// Its name.
+    pub name: StudioName,
+    /// The line under it; may be empty.
+    pub tagline: Tagline,
+    /// Its language.
+    pub language: Language,
+    /// Client logins on or off (S1), and the access mode (S30).
+    pub rules: Rules,
+}
+
+impl StudioForm {
+    /// Reads it.
+    pub fn read(self) -> Answer<StudioSettings> {
+        let mut bad = Problems::default();
+        let name = bad.keep(Field::StudioName, StudioName::parse(&self.name));
+        let tagline = bad.keep(Field::Tagline, Tagline::parse(&self.tagline));
+        let (Some(name), Some(tagline)) = (name, tagline) else {
+            return Err(ApiError::Fields(bad));
+        };
+        Ok(StudioSettings {
+            name,
+            tagline,
+            language: Language::parse(&self.language).ok_or(ApiError::NotFound)?,
+            rules: Rules {
+                client_logins: Switch::from(self.client_logins),
+                mode: AccessMode::parse(&self.mode).ok_or(ApiError::NotFound)?,
+            },
+        })
+    }
+}
+
+/// Reads a new link. It ends when its last day is over (UTC).
+pub fn read_link(kind: &str, label: &str, until: &str, today: NaiveDate) -> Answer<NewLink> {
+    let mut bad = Problems::default();
+    let label = bad.keep(Field::Label, LinkLabel::parse(label));
+    let until = match day(until) {
+        Ok(Some(day)) if day < today => Err(Problem::Past),
+        day => day,
+    };
+    let until = bad.keep(Field::Date, until);
+    let (Some(label), Some(until)) = (label, until) else {
+        return Err(ApiError::Fields(bad));
+    };
+    Ok(NewLink {
+        kind: LinkKind::parse(kind).ok_or(ApiError::NotFound)?,
+        label: label.to_string(),
+        expires_at: until.map(end_of),
+    })
+}
+
+/// The moment at which a day is over.
+fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::days(1)
+}
+
+/// The last day on which something counts that ends at a moment.
+pub fn last_day(expires_at: DateTime<Utc>) -> NaiveDate {
+    (expires_at - TimeDelta::seconds(1)).date_naive()
+}
+
+/// A day as `<input type="date">` sends it, or nothing. Years of four digits: no photograph is older or younger.
+fn day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed if typed.len() == 10 => NaiveDate::parse_from_str(typed, "%Y-%m-%d")
+            .map(Some)
+            .map_err(|_| Problem::NotADate),
+        _ => Err(Problem::NotADate),
+    }
+}
+
+/// What changed between the ticks that were there and those that are.
+pub fn release_change(was: &BTreeSet<GalleryId>, now: &BTreeSet<GalleryId>) -> ReleaseChange {
+    ReleaseChange {
+        add: now - was,
+        remove: was - now,
+    }
+}
+
+/// Ids of galleries, as a form spells them.
+pub fn gallery_ids<'a>(typed: impl Iterator<Item = &'a str>) -> Answer<BTreeSet<GalleryId>> {
+    typed
+        .map(|id| id.parse().map_err(|_| ApiError::NotFound))
+        .collect()
+}
+
+/// Ids of photographs, as a form spells them: one at least.
+pub fn photo_ids(typed: &[String]) -> Answer<Vec<PhotoId>> {
+    if typed.is_empty() {
+        return Err(at(Field::Photos)(Problem::Missing));
+    }
+    typed
+        .iter()
+        .map(|id| id.parse().map_err(|_| ApiError::NotFound))
+        .collect()
+}
+
+/// A moment that an address can name: whole milliseconds.
+pub fn moment(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.trunc_subsecs(3)
+}
+
+/// The moment that an address names.
+pub fn moment_of(milliseconds: &str) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(milliseconds.parse().ok()?)
+}

@@ -1,0 +1,140 @@
+//! The tree of galleries, and the settings of each.
+
+use leptos::prelude::*;
+
+use crate::api::Answer;
+
+/// Makes a gallery, at the top or last in another one, and goes into it.
+#[server(endpoint = "galleries/create")]
+pub async fn create_gallery(
+    studio: String,
+    name: String,
+    #[server(default)] parent: Option<String>,
+) -> Answer {
+    use crate::api::{Field, problems::at as bad};
+    use crate::ctx::Ctx;
+    use domain::gallery::GalleryName;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let parent = ctx.parent_grant(&at, parent).await?;
+    let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
+    let made = ctx
+        .store()
+        .create_gallery(&at.desk, parent.as_ref(), &name, ctx.now())
+        .await?;
+    ctx.go(&at.path(&format!("/galleries/{made}")))
+}
+
+/// Gives a gallery another name.
+#[server(endpoint = "galleries/rename")]
+pub async fn rename_gallery(studio: String, gallery: String, name: String) -> Answer {
+    use crate::api::{Field, problems::at as bad};
+    use crate::ctx::Ctx;
+    use domain::gallery::GalleryName;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
+    ctx.store().rename_gallery(&at.desk, &grant, &name).await?;
+    ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
+}
+
+/// Puts a gallery, with everything in it, into another one or at the top.
+#[server(endpoint = "galleries/move")]
+pub async fn move_gallery(
+    studio: String,
+    gallery: String,
+    #[server(default)] parent: Option<String>,
+) -> Answer {
+    use crate::ctx::Ctx;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let parent = ctx.parent_grant(&at, parent).await?;
+    ctx.store()
+        .move_gallery(&at.desk, &grant, parent.as_ref())
+        .await?;
+    ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
+}
+
+/// Moves a gallery one place among its siblings: the one named by `up` or the one named by `down`.
+#[server(endpoint = "galleries/shift")]
+pub async fn shift_gallery(
+    studio: String,
+    #[server(default)] up: Option<String>,
+    #[server(default)] down: Option<String>,
+) -> Answer {
+    use crate::api::ApiError;
+    use crate::ctx::Ctx;
+    use store::Shift;
+    let (gallery, shift) = match (up, down) {
+        (Some(gallery), None) => (gallery, Shift::Up),
+        (None, Some(gallery)) => (gallery, Shift::Down),
+        _ => return Err(ApiError::NotFound),
+    };
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    ctx.store().shift_gallery(&at.desk, &grant, shift).await?;
+    ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
+}
+
+/// Deletes a gallery with everything in it. It can be taken back.
+#[server(endpoint = "galleries/delete")]
+pub async fn delete_gallery(studio: String, gallery: String) -> Answer {
+    use crate::ctx::Ctx;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let gone = ctx
+        .store()
+        .delete_gallery(&at.desk, &grant, ctx.now())
+        .await?;
+    ctx.go(&at.path(&format!("/galleries?deleted={}", gone.id)))
+}
+
+/// Takes a deletion back.
+#[server(endpoint = "galleries/restore")]
+pub async fn restore_gallery(studio: String, deletion: String) -> Answer {
+    use crate::api::ApiError;
+    use crate::ctx::Ctx;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let deletion = deletion.parse().map_err(|_| ApiError::NotFound)?;
+    let back = ctx.store().restore_galleries(&at.desk, deletion).await?;
+    ctx.go(&at.path(&format!("/galleries?at={back}&did=restored#g-{back}")))
+}
+
+/// Saves a gallery's settings. `anyway` is the version that the member was told of and overwrites.
+#[server(endpoint = "galleries/change")]
+pub async fn change_gallery(
+    studio: String,
+    gallery: String,
+    version: String,
+    #[server(default)] anyway: Option<String>,
+    name: String,
+    #[server(default)] date: Option<String>,
+    #[server(default)] navigation: Option<String>,
+    #[server(default)] downloads: Option<String>,
+    #[server(default)] password: Option<String>,
+    #[server(default)] password_active: Option<String>,
+) -> Answer {
+    use crate::api::forms::SettingsForm;
+    use crate::ctx::Ctx;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let typed = SettingsForm {
+        version: anyway.unwrap_or(version),
+        name,
+        date: date.unwrap_or_default(),
+        navigation: navigation.is_some(),
+        downloads: downloads.is_some(),
+        password: password.unwrap_or_default(),
+        password_active: password_active.is_some(),
+    };
+    let kept = ctx.store().gallery_password(&at.desk, &grant).await?;
+    let new = typed.read(kept.as_deref())?;
+    ctx.store().change_gallery(&at.desk, &grant, &new).await?;
+    ctx.go(&at.path(&format!("/galleries/{}/settings?did=saved", grant.gallery())))
+}

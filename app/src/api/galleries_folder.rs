@@ -1,0 +1,25 @@
+//! Folders that come with an upload.
+
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+
+/// The gallery that a folder becomes: the one of that name in another, made last in it if there is none yet (S70).
+/// Answers its id.
+#[server(endpoint = "galleries/folder")]
+pub async fn gallery_of_folder(studio: String, parent: String, name: String) -> Result<String, ApiError> {
+    use crate::api::{Field, problems::at as bad};
+    use crate::ctx::Ctx;
+    use domain::gallery::GalleryName;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let parent = ctx.desk_grant(&at, &parent).await?;
+    let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
+    let tree = ctx.store().gallery_tree(&at.desk).await?;
+    let mut inside = tree.iter().filter(|row| row.parent == Some(parent.gallery()));
+    if let Some(row) = inside.find(|row| row.name == name.as_str()) {
+        return Ok(row.id.to_string());
+    }
+    let made = ctx.store().create_gallery(&at.desk, Some(&parent), &name, ctx.now()).await?;
+    Ok(made.to_string())
+}

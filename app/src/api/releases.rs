@@ -1,0 +1,35 @@
+//! Which galleries a client login holds (S7).
+
+use leptos::prelude::*;
+
+use crate::api::Answer;
+
+/// Saves *Add/remove galleries*: what is ticked now against what was ticked when the page was opened, so that two
+/// members who edit at once do not undo each other.
+#[server(endpoint = "releases/change")]
+pub async fn change_releases(
+    studio: String,
+    login: String,
+    #[server(default)] was: String,
+    #[server(default)] galleries: Vec<String>,
+) -> Answer {
+    use crate::api::ApiError;
+    use crate::api::forms::{gallery_ids, release_change};
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio).await?;
+    let login = login_id(&login)?;
+    let was = gallery_ids(was.split_whitespace())?;
+    let now = gallery_ids(galleries.iter().map(String::as_str))?;
+    let change = release_change(&was, &now);
+    ctx.store().client_login(&at.desk, login).await?;
+    ctx.store()
+        .change_releases(&at.desk, login, &change, ctx.now())
+        .await
+        .map_err(|error| match error.into() {
+            // Of the galleries that were ticked, one has gone since.
+            ApiError::NotFound => ApiError::ChangedMeanwhile,
+            error => error,
+        })?;
+    ctx.go(&at.path(&format!("/logins/{login}?did=released")))
+}

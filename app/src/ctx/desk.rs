@@ -1,0 +1,162 @@
+//! What only members ask for: the first run, the password once more, the sight of the whole studio.
+
+use chrono::NaiveDate;
+use domain::access::{Grant, Sight, Tree, Viewer, resolve};
+use domain::ids::ClientLoginId;
+use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
+use store::{Error, FirstRun, NewMember, NewStudio};
+use subtle::ConstantTimeEq;
+
+use super::{AtDesk, Ctx, FLOOR};
+use crate::api::problems::{address, taken};
+use crate::api::{Answer, ApiError, Field, Problem, Problems};
+
+/// The form of the first run, as it was typed.
+#[derive(Clone)]
+pub struct Opening {
+    /// The one-time token from the terminal.
+    pub token: String,
+    /// The operator's name.
+    pub name: String,
+    /// The operator's e-mail.
+    pub email: String,
+    /// The operator's password.
+    pub password: String,
+    /// The studio's name.
+    pub studio_name: String,
+    /// The studio's address.
+    pub address: String,
+    /// The studio's language.
+    pub language: String,
+}
+
+impl Ctx {
+    /// Whether nobody has set this installation up yet, and somebody could.
+    pub async fn awaits_first_run(&self) -> Answer<bool> {
+        Ok(self.first_run_token().is_some() && self.store().is_new().await?)
+    }
+
+    /// Creates the operator and the first studio, and signs the operator in. Once: afterwards there is no such thing.
+    pub async fn open_first_studio(&self, typed: &Opening) -> Answer {
+        let Some(token) = self.first_run_token().map(str::to_owned) else {
+            return Err(ApiError::NotFound);
+        };
+        if !self.store().is_new().await? {
+            return Err(ApiError::NotFound);
+        }
+        let budgets = self.budgets("first run", "");
+        let reserved = self.store().take_attempt(&budgets, self.now()).await?;
+        let mut bad = Problems::default();
+        if bool::from(typed.token.trim().as_bytes().ct_eq(token.as_bytes())) {
+            self.store().give_back(reserved).await?;
+        } else {
+            bad.note(Field::Token, Problem::Wrong);
+        }
+        let name = bad.keep(Field::Name, MemberName::parse(&typed.name));
+        let email = bad.keep(Field::Email, Email::parse(&typed.email));
+        let password = bad.keep(Field::Password, PersonalPassword::check(&typed.password));
+        let studio_name = bad.keep(Field::StudioName, StudioName::parse(&typed.studio_name));
+        let address = bad.keep(Field::Address, address(&typed.address));
+        let (Some(name), Some(email), Some(()), Some(studio_name), Some(address)) =
+            (name, email, password, studio_name, address)
+        else {
+            return Err(ApiError::Fields(bad));
+        };
+        if bad != Problems::default() {
+            return Err(ApiError::Fields(bad));
+        }
+        let first = FirstRun {
+            operator: NewMember {
+                email,
+                name,
+                password_hash: self.store().passwords().hash(&typed.password).await?,
+            },
+            studio: NewStudio {
+                address: address.clone(),
+                name: studio_name,
+                language: Language::parse(&typed.language).unwrap_or_default(),
+            },
+        };
+        let (member, _) = match self.store().first_run(&first, self.now()).await {
+            // Another browser was quicker.
+            Err(Error::Taken("installation")) => return Err(ApiError::NotFound),
+            made => made.map_err(|error| taken(error, Field::Address))?,
+        };
+        self.begin_member_session(member).await?;
+        self.go(&format!("/studio/{address}"))
+    }
+
+    /// The member gives the password once more, before something that a passer-by at an open desk must not do
+    /// (SECURITY section 5). The same brakes and the same time as for signing in.
+    pub async fn confirm_password(&self, at: &AtDesk, password: &str) -> Answer {
+        let floor = tokio::time::Instant::now() + FLOOR;
+        let answer = self.try_to_confirm(at, password).await;
+        tokio::time::sleep_until(floor).await;
+        answer
+    }
+
+    async fn try_to_confirm(&self, at: &AtDesk, password: &str) -> Answer {
+        let budgets = self.budgets("member", &at.member.email);
+        let reserved = self.store().take_attempt(&budgets, self.now()).await?;
+        let email = Email::parse(&at.member.email).ok();
+        let known = match password.len() {
+            0..=PersonalPassword::MAX => {
+                self.store()
+                    .member_by_password(email.as_ref(), password)
+                    .await?
+            }
+            _ => None,
+        };
+        if known != Some(at.member.id) {
+            return Err(ApiError::field(Field::Password)(Problem::Wrong));
+        }
+        Ok(self.store().give_back(reserved).await?)
+    }
+
+    /// From now on, and for a minute, this session may read the code of a login.
+    pub async fn allow_reveal(&self, at: &AtDesk, login: ClientLoginId) -> Answer {
+        let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
+        let store = self.store();
+        Ok(store
+            .allow_reveal(&at.desk, session, login, self.now())
+            .await?)
+    }
+
+    /// The code of a login, while this session may read it.
+    pub async fn revealed_code(
+        &self,
+        at: &AtDesk,
+        login: ClientLoginId,
+    ) -> Answer<Option<String>> {
+        let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
+        let store = self.store();
+        Ok(store
+            .revealed_code(&at.desk, session, login, self.now())
+            .await?)
+    }
+
+    /// The studio's whole forest, and the member's sight of it.
+    pub async fn forest(&self, at: &AtDesk) -> Answer<(Tree, Sight)> {
+        let (studio, tree) = self.store().studio_forest(&at.desk).await?;
+        let sight = resolve(&tree, studio.rules, &Viewer::Member, self.now());
+        Ok((tree, sight))
+    }
+
+    /// The proof for the gallery that something is put into; nothing for the top.
+    pub async fn parent_grant(&self, at: &AtDesk, parent: Option<String>) -> Answer<Option<Grant>> {
+        match parent.as_deref() {
+            None | Some("") => Ok(None),
+            Some(parent) => Ok(Some(self.desk_grant(at, parent).await?)),
+        }
+    }
+
+    /// The day it is.
+    pub fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+}
+
+/// The id of a login, as a form or an address spells it.
+pub fn login_id(text: &str) -> Answer<ClientLoginId> {
+    text.parse().map_err(|_| ApiError::NotFound)
+}

@@ -1,0 +1,182 @@
+//! *Add/remove galleries*: shows what each tick would bring, by the same resolver that will decide (S7).
+//!
+//! The page is the model: ids, parents, switches and passwords stand in it. Nothing is sent; the form does that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::access::{AccessMode, Door, How, Navigation, Node, Pass, Rules, Sight, Standing, Switch, Tree, Viewer, resolve};
+use domain::ids::{ClientLoginId, GalleryId, StudioId};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::dom::{find, find_all, listen};
+
+/// More galleries than these are counted, not named.
+const NAMED: usize = 6;
+
+/// A gallery's line in the tree.
+struct Line {
+    id: GalleryId,
+    name: String,
+    input: HtmlInputElement,
+    label: Element,
+    why: HtmlElement,
+    badge: HtmlElement,
+}
+
+/// The tree with its lines, and what was seen when the page was opened.
+struct Desk {
+    island: Element,
+    tree: Tree,
+    rules: Rules,
+    lines: Vec<Line>,
+    names: BTreeMap<GalleryId, String>,
+    before: BTreeSet<GalleryId>,
+    status: HtmlElement,
+}
+
+/// Wakes a `ReleaseTree`.
+#[wasm_bindgen]
+pub fn wake_release_tree(island: Element) {
+    if let Some(desk) = Desk::of(&island) {
+        desk.show();
+        listen(&island, "change", move |_| desk.show());
+    }
+}
+
+impl Desk {
+    fn of(island: &Element) -> Option<Self> {
+        let was: HtmlInputElement = find(island, "input[name=was]")?.unchecked_into();
+        let released = was.value().split_whitespace().filter_map(|id| id.parse().ok()).collect();
+        let mode = AccessMode::parse(&island.get_attribute("data-mode")?)?;
+        let rules = Rules { client_logins: Switch::On, mode };
+        let (mut nodes, mut lines) = (Vec::new(), Vec::new());
+        for item in find_all(island, "li[data-gallery]") {
+            let (node, line) = read(&item)?;
+            nodes.push(node);
+            lines.push(line);
+        }
+        let tree = Tree::new(StudioId::from_random([0; 16]), nodes).ok()?;
+        let before = seen(&tree, rules, released).galleries().collect();
+        let names = lines.iter().map(|line| (line.id, line.name.clone())).collect();
+        let status = find(island, "[role=status].changes")?;
+        Some(Self { island: island.clone(), tree, rules, lines, names, before, status })
+    }
+
+    /// Brings the page up to what is ticked.
+    fn show(&self) {
+        let ticked = self.lines.iter().filter(|line| line.input.checked());
+        let sight = seen(&self.tree, self.rules, ticked.map(|line| line.id).collect());
+        let (mut gains, mut loses) = (Vec::new(), Vec::new());
+        for line in &self.lines {
+            let standing = sight.standing(line.id);
+            self.show_reason(line, standing);
+            let change = match (self.before.contains(&line.id), standing.is_some()) {
+                (false, true) => {
+                    gains.push(line.name.as_str());
+                    Some(("badge good", "data-added"))
+                }
+                (true, false) => {
+                    loses.push(line.name.as_str());
+                    Some(("badge bad", "data-removed"))
+                }
+                _ => None,
+            };
+            line.badge.set_hidden(change.is_none());
+            if let Some((class, words)) = change {
+                line.badge.set_class_name(class);
+                line.badge.set_text_content(Some(&self.words(words)));
+            }
+        }
+        self.show_status(&gains, &loses);
+    }
+
+    /// A gallery that comes by itself is ticked in grey, with the reason; one that asks for its password is not ticked.
+    fn show_reason(&self, line: &Line, standing: Option<&Standing>) {
+        let inherited = standing.filter(|_| !line.input.checked());
+        let open = inherited.is_some_and(|standing| standing.door == Door::Open);
+        let _ = line.label.class_list().toggle_with_force("inherited", open);
+        line.input.set_indeterminate(open);
+        let why = inherited.map(|standing| {
+            let how = standing.reasons.first().map(|reason| match reason.how {
+                How::DownFrom(from) => self.filled("data-down", self.names.get(&from)),
+                How::UpFrom(from) => self.filled("data-up", self.names.get(&from)),
+                How::Released | How::Linked => String::new(),
+            });
+            let how = how.unwrap_or_default();
+            if open { how } else { [how, self.words("data-locked")].join(", ") }
+        });
+        line.why.set_hidden(why.is_none());
+        line.why.set_text_content(why.as_deref());
+    }
+
+    fn show_status(&self, gains: &[&str], loses: &[&str]) {
+        let mut parts = Vec::new();
+        for (words, names) in [("data-gains", gains), ("data-loses", loses)] {
+            if !names.is_empty() {
+                parts.push([self.words(words), self.list(names)].join(" "));
+            }
+        }
+        if parts.is_empty() {
+            parts.push(self.words("data-unchanged"));
+        }
+        self.status.set_text_content(Some(&parts.join(" ")));
+    }
+
+    fn list(&self, names: &[&str]) -> String {
+        let mut list = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+        if names.len() > NAMED {
+            let more = (names.len() - NAMED).to_string();
+            list = [list, self.filled("data-more", Some(&more))].join(" ");
+        }
+        list.push('.');
+        list
+    }
+
+    fn words(&self, name: &str) -> String {
+        self.island.get_attribute(name).unwrap_or_default()
+    }
+
+    /// Words with a text in the place of `{}`.
+    fn filled(&self, name: &str, text: Option<&String>) -> String {
+        let words = self.words(name);
+        let text = text.map_or("", String::as_str);
+        match words.split_once("{}") {
+            Some((before, after)) => [before, text, after].concat(),
+            None => words,
+        }
+    }
+}
+
+fn read(item: &Element) -> Option<(Node, Line)> {
+    let id = item.get_attribute("data-gallery")?.parse().ok()?;
+    let above = item.parent_element()?.closest("li[data-gallery]").ok()?;
+    let parent = above.and_then(|above| above.get_attribute("data-gallery")?.parse().ok());
+    let input: HtmlInputElement = find(item, "input")?.unchecked_into();
+    let label = input.closest("label").ok()??;
+    let node = Node {
+        id,
+        parent,
+        navigation: Navigation::from(input.has_attribute("data-navigation")),
+        password_active: input.has_attribute("data-password"),
+    };
+    let line = Line {
+        id,
+        name: find(&label, ".name")?.text_content()?,
+        why: find(&label, ".why")?,
+        badge: find(&label, ".badge")?,
+        input,
+        label,
+    };
+    Some((node, line))
+}
+
+/// What a login with these galleries sees. Of a login it does not matter when it is asked.
+fn seen(tree: &Tree, rules: Rules, released: BTreeSet<GalleryId>) -> Sight {
+    let login = ClientLoginId::from_random([0; 16]);
+    let viewer = Viewer::Guest {
+        passes: vec![Pass::Login { login, released }],
+        unlocked: BTreeSet::new(),
+    };
+    resolve(tree, rules, &viewer, Default::default())
+}

@@ -1,0 +1,110 @@
+//! The marks that tell the browser which parts of the studio's pages to wake: as `woken.rs` does it.
+
+use leptos::prelude::*;
+
+/// Wraps a field or an output, and a hidden button that copies what it holds: see `copyable.rs`.
+#[component]
+pub fn Copyable(
+    /// What the button says afterwards.
+    copied: String,
+    /// The source and the button.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_copyable" data-copied=copied>{children()}</leptos-island> }
+}
+
+/// Wraps the field of a code, its hidden button and its line of strength: see `code_maker.rs`.
+#[component]
+pub fn CodeMaker(
+    /// What is said of a weak code.
+    weak: String,
+    /// Of a fair one.
+    fair: String,
+    /// Of a strong one.
+    strong: String,
+    /// Of one that is too short still.
+    short: String,
+    /// The field, the button, the line.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <leptos-island
+            data-component="wake_code_maker"
+            data-weak=weak
+            data-fair=fair
+            data-strong=strong
+            data-short=short
+        >
+            {children()}
+        </leptos-island>
+    }
+}
+
+/// Wraps the field that finds galleries in the page's tree: see `tree_find.rs`.
+#[component]
+pub fn TreeFind(
+    /// What is said when nothing is found.
+    none: String,
+    /// Whether the field asks the server where no script runs; else it is hidden there.
+    asks: bool,
+    /// The field, and a line for what is said.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <leptos-island data-component="wake_tree_find" data-none=none hidden=!asks>
+            {children()}
+        </leptos-island>
+    }
+}
+
+/// What `ReleaseTree` says.
+#[derive(Clone, Debug)]
+pub struct ReleaseWords {
+    /// Nothing is changed yet.
+    pub unchanged: String,
+    /// Before the list of galleries that will be seen.
+    pub gains: String,
+    /// Before the list of galleries that will be seen no more.
+    pub loses: String,
+    /// After a long list; `{}` stands for the number of others.
+    pub more: String,
+    /// Beside a gallery that will be seen.
+    pub added: String,
+    /// Beside a gallery that will be seen no more.
+    pub removed: String,
+    /// Why a gallery is seen: down from `{}`.
+    pub down: String,
+    /// Why a gallery is seen: up from `{}`.
+    pub up: String,
+    /// And it asks for its password.
+    pub locked: String,
+}
+
+/// Wraps the tree of *Add/remove galleries*: see `release_tree.rs`.
+#[component]
+pub fn ReleaseTree(
+    /// The studio's access mode, as it is kept.
+    mode: &'static str,
+    /// What it says.
+    words: ReleaseWords,
+    /// The form.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <leptos-island
+            data-component="wake_release_tree"
+            data-mode=mode
+            data-unchanged=words.unchanged
+            data-gains=words.gains
+            data-loses=words.loses
+            data-more=words.more
+            data-added=words.added
+            data-removed=words.removed
+            data-down=words.down
+            data-up=words.up
+            data-locked=words.locked
+        >
+            {children()}
+        </leptos-island>
+    }
+}

@@ -1,0 +1,108 @@
+//! `/{studio}/overview`: everything that was released to a client, and only that (S11).
+
+use leptos::prelude::*;
+use store::ReleaseCard;
+
+use crate::ctx::Ctx;
+use crate::shell::{Page, Side};
+use crate::ui::cards::release_card;
+use crate::ui::door::Foot;
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::visit::{bar, title};
+use crate::ui::words::Words;
+
+/// With more cards than this a field finds them by name.
+const AT_A_GLANCE: usize = 8;
+
+/// The overview of a client login.
+#[component]
+pub fn Overview() -> impl IntoView {
+    let address = param("studio");
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_studio(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let cards = ctx.store().overview(&at.sight).await?;
+        let name = at.sight.guest.login_name.clone();
+        let base = format!("/{}", at.studio.address);
+        let content = if cards.is_empty() {
+            // S6
+            view! {
+                <div class="empty">
+                    <h2>{words.text("overview-empty-title")}</h2>
+                    <p>{words.text("overview-empty")}</p>
+                </div>
+            }
+            .into_any()
+        } else {
+            let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
+            view! { <Released cards wanted base words /> }.into_any()
+        };
+        Ok(view! {
+            <Page title=title(&name, &at) words class="visit overview" side=Side::Visitor islands=false>
+                {bar(&at, true, words)}
+                <main id="main">
+                    <h1>{name}</h1>
+                    {content}
+                </main>
+                <Foot words />
+            </Page>
+        }
+        .into_any())
+    })
+}
+
+/// The cards, and a field to find one among many.
+#[component]
+fn Released(cards: Vec<ReleaseCard>, wanted: String, base: String, words: Words) -> impl IntoView {
+    let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
+    let find = (cards.len() > AT_A_GLANCE).then(|| view! { <Find wanted=wanted.clone() words /> });
+    let found: Vec<ReleaseCard> = cards.into_iter().filter(|card| named(&card.name, &wanted)).collect();
+    let nothing = found.is_empty().then(|| {
+        view! {
+            <div class="empty">
+                <h2>{words.text("find-nothing")}</h2>
+                <p><a class="link" href=format!("{base}/overview")>{words.text("find-all")}</a></p>
+            </div>
+        }
+    });
+    let items: Vec<_> =
+        found.into_iter().enumerate().map(|(place, card)| release_card(card, place, &base, words)).collect();
+    view! {
+        <p class="lead">{words.count("overview-lead", count)}</p>
+        {find}
+        {nothing}
+        {(!items.is_empty()).then(|| view! { <ul class="cards">{items}</ul> })}
+    }
+}
+
+#[component]
+fn Find(wanted: String, words: Words) -> impl IntoView {
+    view! {
+        <search>
+            <form class="find" method="get">
+                <label class="unseen" for="find">{words.text("find-label")}</label>
+                <input type="search" id="find" name="find" value=wanted placeholder=words.text("find-gallery") enterkeyhint="search" />
+                <button class="button quiet">{words.text("find")}</button>
+            </form>
+        </search>
+    }
+}
+
+/// Whether a name holds what is looked for, in any case.
+fn named(name: &str, wanted: &str) -> bool {
+    name.to_lowercase().contains(&wanted.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_gallery_is_found_by_any_part_of_its_name_in_any_case() {
+        assert!(named("Sommer am Ärmelkanal", "ÄRMEL"));
+        assert!(named("Sommer", ""));
+        assert!(!named("Sommer", "Winter"));
+    }
+}

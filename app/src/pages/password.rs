@@ -1,0 +1,73 @@
+//! The locked door of a gallery, at the gallery's own address: no name, number, date or picture before (S17, S18).
+
+use domain::ids::GalleryId;
+use leptos::prelude::*;
+
+use crate::api::ApiError;
+use crate::ctx::{AtStudio, Ctx};
+use crate::islands;
+use crate::shell::{Page, Side};
+use crate::ui::door::{Foot, Pause};
+use crate::ui::failure::message;
+use crate::ui::posted::Posted;
+use crate::ui::signs::LockSign;
+use crate::ui::words::Words;
+
+/// Asks for the password of the gallery whose door the guest stands before.
+pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
+    let words = Words::of(ctx.language(Some(&at.studio)));
+    let address = at.studio.address.to_string();
+    let overview = at.sight.guest.login.map(|_| format!("/{address}/overview"));
+    let title = words.text("locked-title");
+    let door = match Posted::current().error_of("/api/gallery/unlock") {
+        Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after words /> }.into_any(),
+        error => {
+            let error = error.map(|error| match error {
+                ApiError::Rejected => words.text("password-rejected"),
+                error => message(error, words),
+            });
+            view! { <PasswordForm address gallery error words /> }.into_any()
+        }
+    };
+    view! {
+        <Page title=title.clone() words class="door" side=Side::Visitor>
+            <main>
+                <span class="logo"><LockSign /></span>
+                <h1>{title}</h1>
+                <p class="greeting">{words.text("locked")}</p>
+                {door}
+                {overview.map(|overview| view! { <p class="hint"><a class="link" href=overview>{words.text("back-inside")}</a></p> })}
+            </main>
+            <Foot words />
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn PasswordForm(address: String, gallery: GalleryId, error: Option<String>, words: Words) -> impl IntoView {
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <islands::Form>
+            <form method="post" action="/api/gallery/unlock">
+                <input type="hidden" name="studio" value=address />
+                <input type="hidden" name="gallery" value=gallery.to_string() />
+                <label for="password">{words.text("password-label")}</label>
+                <input
+                    class="code plain"
+                    id="password"
+                    name="password"
+                    type="password"
+                    required
+                    maxlength="128"
+                    autocomplete="off"
+                    enterkeyhint="go"
+                    aria-describedby=invalid.map(|_| "password-error")
+                    aria-invalid=invalid
+                />
+                {error.map(|error| view! { <p class="error" id="password-error" role="alert">{error}</p> })}
+                <button class="button">{words.text("password-open")}</button>
+            </form>
+        </islands::Form>
+    }
+}

@@ -1,0 +1,254 @@
+//! `/studio/{studio}/galleries`: the tree of galleries, and everything that is done with its shape.
+
+use std::collections::BTreeSet;
+
+use domain::access::Navigation;
+use domain::ids::GalleryId;
+use leptos::prelude::*;
+use store::GalleryRowInTree;
+
+use crate::api::{Answer, ApiError, Field};
+use crate::ctx::{AtDesk, Ctx};
+use crate::islands;
+use crate::pages::studio_home::new_gallery_dialog;
+use crate::ui::desk::{DeskPage, Part, Toast, more_icon};
+use crate::ui::fields::{error_line, form_error};
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
+use crate::ui::words::Words;
+
+const CREATE: &str = "/api/galleries/create";
+const RENAME: &str = "/api/galleries/rename";
+
+/// What the page needs to know for each of its rows.
+struct Rows<'a> {
+    at: &'a AtDesk,
+    words: Words,
+    forest: &'a Forest,
+    posted: &'a Posted,
+    open: BTreeSet<GalleryId>,
+    found: BTreeSet<GalleryId>,
+    renamed: Option<GalleryId>,
+    within: Option<GalleryId>,
+}
+
+/// All galleries of a studio.
+#[component]
+pub fn StudioGalleries() -> impl IntoView {
+    let address = param("studio");
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let posted = Posted::current();
+        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
+        let toast = toast(&ctx, &at, &posted, words).await?;
+        let above = view! { {new_gallery_dialog(&at, None, words)} {toast} }.into_any();
+        let body = if forest.rows().is_empty() {
+            nothing_yet(words).into_any()
+        } else {
+            galleries(&at, &forest, &posted, words)
+        };
+        Ok(view! {
+            <DeskPage at words title=words.text("desk-galleries") part=Part::Galleries above>
+                {body}
+            </DeskPage>
+        }
+        .into_any())
+    })
+}
+
+/// A deletion that can be taken back, or one that was.
+async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
+    if posted.get("did") == Some("restored") {
+        return Ok(Some(view! { <Toast text=words.text("galleries-restored") /> }.into_any()));
+    }
+    let Some(deletion) = posted.get("deleted").and_then(|id| id.parse().ok()) else {
+        return Ok(None);
+    };
+    let gone = match ctx.store().deletion(&at.desk, deletion).await.map_err(ApiError::from) {
+        Err(ApiError::NotFound) => return Ok(None),
+        gone => gone?,
+    };
+    let text = words.with(
+        "galleries-deleted",
+        &[
+            ("name", gone.name.into()),
+            ("galleries", words.count("sub-galleries", gone.sub_galleries).into()),
+            ("photographs", words.count("photographs", gone.photos).into()),
+        ],
+    );
+    let undo = view! {
+        <form method="post" action="/api/galleries/restore">
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="deletion" value=gone.id.to_string() />
+            <button class="button">{words.text("undo")}</button>
+        </form>
+    };
+    Ok(Some(view! { <Toast text>{undo}</Toast> }.into_any()))
+}
+
+fn nothing_yet(words: Words) -> impl IntoView {
+    view! {
+        <header class="head"><div><h1>{words.text("desk-galleries")}</h1></div></header>
+        <div class="empty">
+            <h2>{words.text("galleries-none")}</h2>
+            <p>{words.text("galleries-none-more")}</p>
+            <p><button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button></p>
+        </div>
+    }
+}
+
+fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> AnyView {
+    let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
+    let find = posted.get("find").unwrap_or_default().to_owned();
+    let (renamed, within) = (named("rename"), named("in"));
+    let found = forest.found(&find);
+    let mut about: BTreeSet<GalleryId> = [named("at"), renamed, within].into_iter().flatten().collect();
+    if !find.trim().is_empty() {
+        about.extend(&found);
+    }
+    let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within };
+    let photos: i64 = forest.rows().iter().map(|row| row.photos).sum();
+    let facts = [
+        words.count("galleries", forest.rows().len().try_into().unwrap_or_default()),
+        words.count("photographs", photos),
+    ]
+    .join(" · ");
+    let tree = tree_view(forest, &|leaf| rows.row(leaf));
+    let none = tree.is_empty().then(|| view! { <p class="facts">{words.text("tree-none")}</p> });
+    let failed = ["/api/galleries/shift", "/api/galleries/delete", "/api/galleries/restore", RENAME]
+        .into_iter()
+        .find_map(|endpoint| posted.general(endpoint, words));
+    let studio = at.studio.address.to_string();
+    view! {
+        <header class="head">
+            <div><h1>{words.text("desk-galleries")}</h1><p class="facts">{facts}</p></div>
+            <div class="acts">
+                <button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button>
+            </div>
+        </header>
+        {form_error(failed)}
+        <div class="tools"><FindGallery words find=Some(find) /></div>
+        <form id="shift" method="post" action="/api/galleries/shift">
+            <input type="hidden" name="studio" value=studio.clone() />
+        </form>
+        <form id="delete" method="post" action="/api/galleries/delete">
+            <input type="hidden" name="studio" value=studio />
+        </form>
+        <ul class="tree">{tree}</ul>
+        {none}
+    }
+    .into_any()
+}
+
+impl Rows<'_> {
+    fn row(&self, leaf: Leaf<'_>) -> Option<AnyView> {
+        let id = leaf.row.id;
+        if !self.found.contains(&id) {
+            return None;
+        }
+        let line = if self.renamed == Some(id) { self.rename(leaf.row).into_any() } else { self.line(leaf).into_any() };
+        let within = (self.within == Some(id)).then(|| self.new_below(leaf.row));
+        Some(view! { {line} {within} }.into_any())
+    }
+
+    fn line(&self, leaf: Leaf<'_>) -> impl IntoView + use<> {
+        let (row, words) = (leaf.row, self.words);
+        let photos = (row.photos > 0).then(|| words.count("photographs", row.photos));
+        let navigation = row.navigation == Navigation::On && self.forest.has_below(row.id);
+        let name = [("name", row.name.clone().into())];
+        let menu = format!("menu-{}", row.id);
+        view! {
+            <div class="row">
+                {twist(self.forest, row, self.open.contains(&row.id), words)}
+                <a class="name" href=self.at.path(&format!("/galleries/{}", row.id))>{row.name.clone()}</a>
+                {photos.map(|photos| view! { <span class="facts">{photos}</span> })}
+                {navigation.then(|| view! { <span class="badge">{words.text("navigation-on")}</span> })}
+                {row.password_active.then(|| view! { <span class="badge">{words.text("has-password")}</span> })}
+                <button class="icon" popovertarget=menu.clone() aria-label=words.with("more-for", &name)>{more_icon()}</button>
+                {self.menu(leaf, menu)}
+            </div>
+        }
+    }
+
+    fn menu(&self, leaf: Leaf<'_>, menu: String) -> impl IntoView + use<> {
+        let words = self.words;
+        let id = leaf.row.id.to_string();
+        let to = |rest: String| self.at.path(&format!("/galleries{rest}"));
+        let shift = |name: &'static str, word| {
+            view! { <li><button form="shift" name=name value=id.clone()>{words.text(word)}</button></li> }
+        };
+        view! {
+            <ul class="menu" id=menu popover>
+                <li><a href=to(format!("?in={id}#g-{id}"))>{words.text("gallery-new-below")}</a></li>
+                <li><a href=to(format!("?rename={id}#g-{id}"))>{words.text("rename")}</a></li>
+                <li><a href=to(format!("/{id}/move"))>{words.text("move-to")}</a></li>
+                {(!leaf.first).then(|| shift("up", "shift-up"))}
+                {(!leaf.last).then(|| shift("down", "shift-down"))}
+                <li>
+                    <hr />
+                    <button class="danger" form="delete" name="gallery" value=id.clone()>{words.text("delete")}</button>
+                </li>
+            </ul>
+        }
+    }
+
+    fn rename(&self, row: &GalleryRowInTree) -> impl IntoView + use<> {
+        let words = self.words;
+        let error = self.posted.field(RENAME, Field::Name, words);
+        self.name_form(RENAME, "gallery", row, "rename-of", "rename", row.name.clone(), error)
+    }
+
+    fn new_below(&self, row: &GalleryRowInTree) -> impl IntoView + use<> {
+        let words = self.words;
+        let error = self
+            .posted
+            .field(CREATE, Field::Name, words)
+            .or_else(|| self.posted.general(CREATE, words));
+        let form = self.name_form(CREATE, "parent", row, "name-in", "gallery-create", String::new(), error);
+        view! { <ul><li>{form}</li></ul> }
+    }
+
+    /// A row that asks for a name, for the gallery itself or for one in it.
+    #[allow(clippy::too_many_arguments, reason = "two forms that differ in their words")]
+    fn name_form(
+        &self,
+        action: &'static str,
+        id_name: &'static str,
+        row: &GalleryRowInTree,
+        label: &'static str,
+        go: &'static str,
+        value: String,
+        error: Option<String>,
+    ) -> impl IntoView + use<> {
+        let words = self.words;
+        let back = self.at.path(&format!("/galleries?at={0}#g-{0}", row.id));
+        let form = view! {
+            <form class="row" method="post" action=action>
+                <input type="hidden" name="studio" value=self.at.studio.address.to_string() />
+                <input type="hidden" name=id_name value=row.id.to_string() />
+                <label class="unseen" for="row-name">{words.with(label, &[("name", row.name.clone().into())])}</label>
+                <input
+                    id="row-name"
+                    name="name"
+                    value=value
+                    placeholder=words.text("gallery-name")
+                    required
+                    maxlength="200"
+                    autofocus
+                    autocomplete="off"
+                    aria-describedby=error.is_some().then_some("row-name-error")
+                    aria-invalid=error.is_some().then_some("true")
+                />
+                <button class="button">{words.text(go)}</button>
+                <a class="link" href=back>{words.text("cancel")}</a>
+                {error_line("row-name", error)}
+            </form>
+        };
+        view! {
+            <islands::Form>{form}</islands::Form>
+        }
+    }
+}

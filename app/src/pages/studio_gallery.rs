@@ -1,0 +1,253 @@
+//! `/studio/{studio}/galleries/{gallery}`: the photographs of a gallery, and what lies in it.
+
+use domain::photo::Size;
+use leptos::prelude::*;
+use store::{FailedPhoto, GalleryCard, StudioPhoto};
+
+use crate::api::{Answer, ApiError, Field};
+use crate::ctx::{AtDesk, Ctx};
+use crate::api::forms::moment_of;
+use crate::islands;
+use crate::pages::studio_home::new_gallery_dialog;
+use crate::ui::cards::{cover, photographs};
+use crate::ui::desk::Toast;
+use crate::ui::fields::form_error;
+use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::words::Words;
+
+const DELETE: &str = "/api/photos/delete";
+const COVER: &str = "/api/photos/cover";
+/// More sub-galleries than these are folded away, so that the photographs stay near.
+const UNFOLDED: usize = 12;
+
+/// The photographs of a gallery.
+#[component]
+pub fn StudioGallery() -> impl IntoView {
+    let (address, gallery) = (param("studio"), param("gallery"));
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let shown = Shown::load(&ctx, &at, &gallery).await?;
+        let (photos, failed) = ctx.store().studio_photos(&at.desk, &shown.grant).await?;
+        let below = below(&ctx, &shown).await?;
+        let posted = Posted::current();
+        let toast = toast(&ctx, &at, &shown, &posted, words).await?;
+        let dialog = new_gallery_dialog(&at, Some(shown.gallery.id), words);
+        let above = view! { {dialog} {toast} }.into_any();
+        let grid = grid(&at, &shown, &photos, &failed, &posted, words);
+        let sub_galleries = sub_galleries(&at, below, words);
+        let uploader = islands::UploaderWords::of(words);
+        Ok(view! {
+            <GalleryFrame at=at.clone() words shown=shown.clone() tab=Tab::Photographs above>
+                {sub_galleries}
+                <islands::Uploader
+                    studio=at.studio.address.to_string()
+                    gallery=shown.gallery.id.to_string()
+                    words=uploader
+                />
+                {grid}
+            </GalleryFrame>
+        }
+        .into_any())
+    })
+}
+
+/// The cards of the sub-galleries.
+async fn below(ctx: &Ctx, shown: &Shown) -> Answer<Vec<GalleryCard>> {
+    let mut cards = Vec::new();
+    for gallery in shown.sight.below(shown.gallery.id) {
+        let grant = shown.sight.grant(gallery).map_err(|_| ApiError::NotFound)?;
+        cards.push(ctx.store().gallery_card(&grant).await?);
+    }
+    Ok(cards)
+}
+
+/// A removal that can be taken back, or what was done else.
+async fn toast(
+    ctx: &Ctx,
+    at: &AtDesk,
+    shown: &Shown,
+    posted: &Posted,
+    words: Words,
+) -> Answer<Option<AnyView>> {
+    let done = match posted.get("did") {
+        Some("restored") => Some("photos-restored"),
+        Some("cover") => Some("photos-cover-chosen"),
+        _ => None,
+    };
+    if let Some(done) = done {
+        return Ok(Some(view! { <Toast text=words.text(done) /> }.into_any()));
+    }
+    let Some(removed) = posted.get("removed") else {
+        return Ok(None);
+    };
+    let removed_at = moment_of(removed).ok_or(ApiError::NotFound)?;
+    let count = ctx
+        .store()
+        .removed_photos(&at.desk, &shown.grant, removed_at)
+        .await?;
+    if count == 0 {
+        return Ok(None);
+    }
+    let undo = view! {
+        <form method="post" action="/api/photos/restore">
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
+            <input type="hidden" name="removed" value=removed_at.timestamp_millis().to_string() />
+            <button class="button">{words.text("undo")}</button>
+        </form>
+    };
+    Ok(Some(view! { <Toast text=words.count("photos-deleted", count)>{undo}</Toast> }.into_any()))
+}
+
+fn sub_galleries(at: &AtDesk, cards: Vec<GalleryCard>, words: Words) -> AnyView {
+    let count = cards.len();
+    let new = view! {
+        <button class="button quiet" popovertarget="new-gallery">{words.text("gallery-new-below")}</button>
+    };
+    if count == 0 {
+        return view! { <div class="tools">{new}</div> }.into_any();
+    }
+    let items = cards.into_iter().map(|card| {
+        view! {
+            <li>
+                {cover(card.cover.as_ref(), true)}
+                <h3><a href=at.path(&format!("/galleries/{}", card.gallery))>{card.name}</a></h3>
+                <p class="facts">{photographs(card.photos, words)}</p>
+            </li>
+        }
+    });
+    view! {
+        <section class="inside" aria-labelledby="inside">
+            <details open=count <= UNFOLDED>
+                <summary><h2 id="inside">{words.count("sub-galleries", count.try_into().unwrap_or_default())}</h2></summary>
+                <ul class="chapters">{items.collect_view()}</ul>
+            </details>
+            {new}
+        </section>
+    }
+    .into_any()
+}
+
+/// The photographs with their check boxes; the uploader puts a fresh one in its place.
+fn grid(
+    at: &AtDesk,
+    shown: &Shown,
+    photos: &[StudioPhoto],
+    failed: &[FailedPhoto],
+    posted: &Posted,
+    words: Words,
+) -> AnyView {
+    let hidden = || {
+        view! {
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
+        }
+    };
+    let error = [DELETE, COVER].into_iter().find_map(|endpoint| {
+        posted
+            .field(endpoint, Field::Photos, words)
+            .or_else(|| posted.general(endpoint, words))
+    });
+    let cover = shown.gallery.cover;
+    let cover_word = words.text("photo-is-cover");
+    let tiles = photos
+        .iter()
+        .map(|photo| tile(photo, (cover == Some(photo.id)).then_some(&cover_word), words))
+        .collect_view();
+    let broken = failed.iter().map(|photo| failed_tile(photo, words)).collect_view();
+    let empty = photos.is_empty() && failed.is_empty();
+    let form = view! {
+        <form method="post" action=DELETE>
+            {hidden()}
+            <h2 class="unseen">{words.text("photographs-title")}</h2>
+            {form_error(error)}
+            {empty.then(|| view! { <p class="facts">{words.text("photographs-none-yet")}</p> })}
+            <ul class="tiles">{broken} {tiles}</ul>
+            <div class="savebar">
+                <p>{words.text("photos-chosen")}</p>
+                <div class="acts">
+                    <button class="button quiet" type="reset">{words.text("photos-choose-none")}</button>
+                    <button class="button quiet" formaction=COVER>{words.text("photos-as-cover")}</button>
+                    <button class="button danger">{words.text("delete")}</button>
+                </div>
+            </div>
+        </form>
+    };
+    view! {
+        <div id="photographs">
+            <form id="remove" method="post" action=DELETE>{hidden()}</form>
+            <islands::Form>{form}</islands::Form>
+        </div>
+    }
+    .into_any()
+}
+
+fn tile(photo: &StudioPhoto, cover: Option<&String>, words: Words) -> AnyView {
+    let id = photo.id.to_string();
+    let name = photo.file_name.clone();
+    let mat = if photo.ready {
+        view! {
+            <a class="mat" href=format!("/m/{id}/{}", Size::Large)>
+                <img
+                    src=format!("/m/{id}/{}", Size::Small)
+                    width=photo.width
+                    height=photo.height
+                    loading="lazy"
+                    alt=name.clone()
+                />
+            </a>
+        }
+        .into_any()
+    } else {
+        view! { <div class="mat">{words.text("photo-preparing")}</div> }.into_any()
+    };
+    view! {
+        <li class=(!photo.ready).then_some("busy")>
+            {mat}
+            <label>
+                <input type="checkbox" name="photos[]" value=id />
+                <span>{name}</span>
+                {cover.map(|word| view! { <em class="badge">{word.clone()}</em> })}
+            </label>
+        </li>
+    }
+    .into_any()
+}
+
+/// A file that cannot be shown, with the reason and a way to remove it.
+fn failed_tile(photo: &FailedPhoto, words: Words) -> AnyView {
+    let reason = photo.failure.map_or_else(
+        || words.text("photo-failed"),
+        |why| islands::unreadable(why, words),
+    );
+    let id = photo.id.to_string();
+    let name = [("name", photo.file_name.clone().into())];
+    view! {
+        <li class="failed">
+            <div class="mat">
+                <p>
+                    {reason}
+                    <br />
+                    <button
+                        class="link"
+                        form="remove"
+                        name="photos[]"
+                        value=id.clone()
+                        aria-label=words.with("photo-remove-named", &name)
+                    >
+                        {words.text("photo-remove")}
+                    </button>
+                </p>
+            </div>
+            <label>
+                <input type="checkbox" name="photos[]" value=id />
+                <span>{photo.file_name.clone()}</span>
+            </label>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,182 @@
+//! `/studio/{studio}/galleries/{gallery}/links`: the links of a gallery (S16), with their addresses.
+
+use leptos::prelude::*;
+use store::{Link, LinkKind};
+
+use crate::api::Field;
+use crate::api::forms::last_day;
+use crate::ctx::{AtDesk, Ctx};
+use crate::islands;
+use crate::ui::desk::{Dialog, Toast};
+use crate::ui::fields::{TextField, form_error};
+use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::words::Words;
+
+const CREATE: &str = "/api/links/create";
+const REVOKE: &str = "/api/links/revoke";
+
+/// The links of a gallery.
+#[component]
+pub fn StudioLinks() -> impl IntoView {
+    let (address, gallery) = (param("studio"), param("gallery"));
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let shown = Shown::load(&ctx, &at, &gallery).await?;
+        let links = ctx.store().links(&at.desk, &shown.grant).await?;
+        let posted = Posted::current();
+        let revoking = links.iter().map(|link| revoke_dialog(&at, &shown, link, words)).collect_view();
+        let toast = match posted.get("did") {
+            Some("made") => Some("link-made"),
+            Some("revoked") => Some("link-revoked"),
+            _ => None,
+        };
+        let toast = toast.map(|done| view! { <Toast text=words.text(done) /> });
+        let above = view! { {revoking} {toast} }.into_any();
+        let failed = form_error(posted.general(REVOKE, words));
+        let list = list(&ctx, &at, links, words);
+        let new = new_link(&at, &shown, &posted, words);
+        Ok(view! {
+            <GalleryFrame at words shown tab=Tab::Links above>
+                {failed}
+                {list}
+                {new}
+            </GalleryFrame>
+        }
+        .into_any())
+    })
+}
+
+fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
+    if links.is_empty() {
+        return view! {
+            <div class="empty">
+                <h2>{words.text("links-none")}</h2>
+                <p>{words.text("links-none-more")}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let base = format!("{}/{}/l/", ctx.public_url(), at.studio.address);
+    let rows = links.into_iter().map(|link| {
+        let ended = link.expires_at.is_some_and(|end| end <= ctx.now());
+        let end = match link.expires_at {
+            None => words.text("link-never-ends"),
+            Some(end) => {
+                let key = if ended { "link-ended-on" } else { "link-ends-on" };
+                words.with(key, &[("date", words.date(last_day(end)).into())])
+            }
+        };
+        let kind = match link.kind {
+            LinkKind::Open => "link-open",
+            LinkKind::Secure => "link-secure",
+        };
+        let named = [("label", link.label.clone().into())];
+        let field = format!("address-{}", link.id);
+        let copyable = view! {
+            <input id=field.clone() readonly value=format!("{base}{}", link.token) />
+            <button class="button quiet" type="button" hidden>{words.text("copy")}</button>
+        };
+        view! {
+            <li>
+                <div>
+                    <span class="name">{link.label.clone()}</span>
+                    " "
+                    <span class="badge">{words.text(kind)}</span>
+                    {ended.then(|| view! { " " <span class="badge bad">{words.text("link-ended")}</span> })}
+                    <span class="facts">{end}</span>
+                </div>
+                <div class="with">
+                    <label class="unseen" for=field>{words.with("link-address-of", &named)}</label>
+                    <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
+                </div>
+                <button
+                    class="link danger"
+                    popovertarget=format!("revoke-{}", link.id)
+                    aria-label=words.with("link-revoke-named", &named)
+                >
+                    {words.text("link-revoke")}
+                </button>
+            </li>
+        }
+    });
+    view! { <ul class="list links">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn revoke_dialog(at: &AtDesk, shown: &Shown, link: &Link, words: Words) -> impl IntoView + use<> {
+    let id = format!("revoke-{}", link.id);
+    let title = words.with("link-revoke-title", &[("label", link.label.clone().into())]);
+    let ask = view! {
+        <p>{words.text("link-revoke-more")}</p>
+        <form class="acts" method="post" action=REVOKE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
+            <button class="button danger" name="link" value=link.id.to_string()>{words.text("link-revoke")}</button>
+            <button class="button quiet" type="button" popovertarget=id.clone() popovertargetaction="hide">
+                {words.text("cancel")}
+            </button>
+        </form>
+    };
+    view! { <Dialog id title>{ask}</Dialog> }
+}
+
+fn new_link(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> impl IntoView + use<> {
+    let error = |field| posted.field(CREATE, field, words);
+    let kinds = [
+        ("open", "link-open-title", "link-open-hint", true),
+        ("secure", "link-secure-title", "link-secure-hint", false),
+    ]
+    .map(|(kind, title, hint, checked)| {
+        view! {
+            <label class="option">
+                <input type="radio" name="kind" value=kind checked=checked />
+                <span><strong>{words.text(title)}</strong> " " <small>{words.text(hint)}</small></span>
+            </label>
+        }
+    });
+    let locked = shown.gallery.password_active.then(|| {
+        view! { <p class="hint">{words.text("link-asks-password")}</p> }
+    });
+    let label = error(Field::Label);
+    let date = error(Field::Date);
+    let form = view! {
+        <form method="post" action=CREATE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
+            {form_error(posted.general(CREATE, words))}
+            <fieldset class="choice">
+                <legend class="unseen">{words.text("link-kind")}</legend>
+                {kinds.collect_view()}
+            </fieldset>
+            <div class="pair">
+                <TextField
+                    name="label"
+                    label=words.text("link-label")
+                    error=label
+                    hint=words.text("only-studio-sees")
+                    max=200
+                    autocomplete="off"
+                />
+                <TextField
+                    name="until"
+                    kind="date"
+                    label=words.text("link-until")
+                    error=date
+                    hint=words.text("link-until-hint")
+                    optional=words.text("optional")
+                />
+            </div>
+            {locked}
+            <button class="button">{words.text("link-make")}</button>
+        </form>
+    };
+    view! {
+        <section class="narrow" aria-labelledby="new-link">
+            <h2 id="new-link">{words.text("link-new")}</h2>
+            <islands::Form>{form}</islands::Form>
+        </section>
+    }
+}

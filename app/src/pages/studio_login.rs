@@ -1,0 +1,250 @@
+//! `/studio/{studio}/logins/{login}`: one client login: its code on request, what it sees, what is known of the client.
+
+use domain::access::{Pass, Rules, Sight, Switch, Viewer, resolve};
+use leptos::prelude::*;
+use store::ClientLogin;
+
+use crate::api::{Answer, Field};
+use crate::ctx::{AtDesk, Ctx, login_id};
+use crate::islands;
+use crate::pages::first_run::host;
+use crate::ui::code_field::CodeMakerField;
+use crate::ui::desk::{DeskPage, Dialog, Part, Toast, Trail};
+use crate::ui::fields::{LinesField, TextField, form_error};
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::reasons::reason;
+use crate::ui::times;
+use crate::ui::tree::Forest;
+use crate::ui::words::Words;
+
+const CHANGE: &str = "/api/logins/change";
+const REVEAL: &str = "/api/logins/reveal";
+const DELETE: &str = "/api/logins/delete";
+/// More galleries than these are counted, not listed.
+const LISTED: usize = 200;
+
+/// One client login.
+#[component]
+pub fn StudioLogin() -> impl IntoView {
+    let (address, login) = (param("studio"), param("login"));
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
+        let code = ctx.revealed_code(&at, login.id).await?;
+        let posted = Posted::current();
+        let seen = seen(&ctx, &at, &login, words).await?;
+        let visit = times::visit(login.last_visit_at, ctx.now(), words);
+        let facts = words.with("last-visit", &[("when", visit.into())]);
+        let steps = vec![(at.path("/logins"), words.text("desk-logins"))];
+        let above = view! { {delete_dialog(&at, &login, words)} {toast(&posted, words)} }.into_any();
+        let galleries = at.path(&format!("/logins/{}/galleries", login.id));
+        let failed = form_error(posted.general(DELETE, words));
+        let door = format!("{}{}", host(ctx.public_url()), at.studio.address);
+        let off = (at.studio.rules.client_logins == Switch::Off)
+            .then(|| view! { <div class="notice bad"><p>{words.text("logins-off-more")}</p></div> });
+        Ok(view! {
+            <DeskPage at=at.clone() words title=login.name.clone() part=Part::Logins first=false above>
+                <header class="head">
+                    <div>
+                        <Trail label=words.text("trail") steps />
+                        <h1>{login.name.clone()}</h1>
+                        <p class="facts">{facts}</p>
+                    </div>
+                    <div class="acts"><a class="button" href=galleries>{words.text("releases-edit")}</a></div>
+                </header>
+                {failed}
+                {off}
+                <div class="settings">
+                    <section aria-labelledby="s-code">
+                        <header>
+                            <h2 id="s-code">{words.text("code")}</h2>
+                            <p>{words.with("code-typed-at", &[("address", door.into())])}</p>
+                        </header>
+                        <div class="stack">{secret(&at, &login, code, &posted, words)}</div>
+                    </section>
+                    <section aria-labelledby="s-sees">
+                        <header><h2 id="s-sees">{words.text("login-sees")}</h2><p>{words.text("login-sees-more")}</p></header>
+                        {seen}
+                    </section>
+                    <section aria-labelledby="s-about">
+                        <header><h2 id="s-about">{words.text("login-about")}</h2></header>
+                        {about(&at, &login, &posted, words)}
+                    </section>
+                    <section aria-labelledby="delete-it">
+                        <header><h2 id="delete-it">{words.text("delete")}</h2></header>
+                        <div class="stack">
+                            <p>{words.text("login-delete-more")}</p>
+                            <button class="button quiet" type="button" popovertarget="delete">{words.text("login-delete")}</button>
+                        </div>
+                    </section>
+                </div>
+            </DeskPage>
+        }
+        .into_any())
+    })
+}
+
+fn toast(posted: &Posted, words: Words) -> Option<AnyView> {
+    let done = match posted.get("did") {
+        Some("saved") => "saved",
+        Some("recoded") => "login-recoded",
+        Some("released") => "releases-saved",
+        _ => return None,
+    };
+    Some(view! { <Toast text=words.text(done) /> }.into_any())
+}
+
+/// What the login sees, through the one resolver, with the reasons in words.
+async fn seen(ctx: &Ctx, at: &AtDesk, login: &ClientLogin, words: Words) -> Answer<AnyView> {
+    let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
+    let sight = login_sight(ctx, at, login).await?;
+    let galleries: Vec<_> = sight.galleries().collect();
+    if galleries.is_empty() {
+        return Ok(view! { <p class="facts">{words.text("login-sees-nothing")}</p> }.into_any());
+    }
+    let more = galleries.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| {
+        let more = words.count("and-more", more.try_into().unwrap_or_default());
+        view! { <li><span class="facts">{more}</span></li> }
+    });
+    let rows = galleries.into_iter().take(LISTED).map(|id| {
+        let why = sight.standing(id).map(|standing| reason(standing, &forest, words));
+        view! {
+            <li>
+                <a class="name" href=at.path(&format!("/galleries/{id}"))>{forest.name(id)}</a>
+                <span class="facts">{why}</span>
+            </li>
+        }
+    });
+    Ok(view! { <ul class="list reasons">{rows.collect_view()} {more}</ul> }.into_any())
+}
+
+/// The sight of a login as if client logins were on: the list says what the releases mean, the notice that they are off.
+pub async fn login_sight(ctx: &Ctx, at: &AtDesk, login: &ClientLogin) -> Answer<Sight> {
+    let (studio, tree) = ctx.store().studio_forest(&at.desk).await?;
+    let released = ctx.store().releases(&at.desk, login.id).await?;
+    let rules = Rules { client_logins: Switch::On, ..studio.rules };
+    let viewer = Viewer::Guest {
+        passes: vec![Pass::Login { login: login.id, released }],
+        unlocked: std::collections::BTreeSet::new(),
+    };
+    Ok(resolve(&tree, rules, &viewer, ctx.now()))
+}
+
+/// The code, for a minute after the password was given; dots before.
+fn secret(at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Posted, words: Words) -> AnyView {
+    if let Some(code) = code {
+        let copyable = view! {
+            <div class="secret">
+                <output aria-label=words.text("code") dir="ltr">{code}</output>
+                <span class="acts">
+                    <button class="button quiet" type="button" hidden>{words.text("copy")}</button>
+                    <a class="button quiet" href=at.path(&format!("/logins/{}", login.id))>{words.text("code-conceal")}</a>
+                </span>
+            </div>
+        };
+        return view! {
+            <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
+            <p class="hint">{words.text("code-revealed-hint")}</p>
+        }
+        .into_any();
+    }
+    let error = posted
+        .field(REVEAL, Field::Password, words)
+        .or_else(|| posted.general(REVEAL, words));
+    let open = error.is_some();
+    let form = view! {
+        <form method="post" action=REVEAL>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="login" value=login.id.to_string() />
+            <TextField
+                name="password"
+                kind="password"
+                label=words.text("your-password")
+                error
+                hint=words.text("code-reveal-hint")
+                max=256
+                autocomplete="current-password"
+            />
+            <button class="button">{words.text("code-reveal")}</button>
+        </form>
+    };
+    view! {
+        <div class="secret"><output aria-label=words.text("code-hidden")>"•••• •••• ••••"</output></div>
+        <details class="ask" open=open>
+            <summary class="button quiet">{words.text("code-reveal")}</summary>
+            <islands::Form>{form}</islands::Form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Name, e-mail, note, and a new code (S9).
+fn about(at: &AtDesk, login: &ClientLogin, posted: &Posted, words: Words) -> impl IntoView + use<> {
+    let error = |field| posted.field(CHANGE, field, words);
+    let form = view! {
+        <form class="stack" method="post" action=CHANGE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="login" value=login.id.to_string() />
+            {form_error(posted.general(CHANGE, words))}
+            <TextField
+                name="name"
+                label=words.text("login-name")
+                value=login.name.clone()
+                error=error(Field::Name)
+                max=200
+                autocomplete="off"
+            />
+            <TextField
+                name="email"
+                kind="email"
+                label=words.text("email")
+                value=login.email.clone()
+                error=error(Field::Email)
+                hint=words.text("login-email-hint")
+                optional=words.text("optional")
+                max=254
+                autocomplete="off"
+            />
+            <LinesField
+                name="note"
+                label=words.text("note")
+                value=login.note.clone()
+                error=error(Field::Note)
+                hint=words.text("only-studio-sees")
+                optional=words.text("optional")
+                max=4000
+            />
+            <CodeMakerField
+                words
+                label=words.text("code-other")
+                code=String::new()
+                optional=Some(words.text("optional"))
+                error=error(Field::Code)
+                hint=words.text("code-other-hint")
+            />
+            <button class="button">{words.text("save")}</button>
+        </form>
+    };
+    view! {
+        <islands::Form>{form}</islands::Form>
+    }
+}
+
+fn delete_dialog(at: &AtDesk, login: &ClientLogin, words: Words) -> impl IntoView + use<> {
+    let title = words.with("login-delete-title", &[("name", login.name.clone().into())]);
+    let ask = view! {
+        <p>{words.text("login-delete-loss")}</p>
+        <form class="acts" method="post" action=DELETE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <button class="button danger" name="login" value=login.id.to_string()>{words.text("delete")}</button>
+            <button class="button quiet" type="button" popovertarget="delete" popovertargetaction="hide">
+                {words.text("cancel")}
+            </button>
+        </form>
+    };
+    view! { <Dialog id="delete" title>{ask}</Dialog> }
+}

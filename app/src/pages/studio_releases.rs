@@ -1,0 +1,167 @@
+//! `/studio/{studio}/logins/{login}/galleries`: *Add/remove galleries* (S7). Galleries that come by inheritance are ticked
+//! in grey, with the reason in words.
+
+use std::collections::BTreeSet;
+
+use domain::access::{AccessMode, Door, Navigation, Sight};
+use domain::ids::GalleryId;
+use leptos::prelude::*;
+
+use crate::ctx::{Ctx, login_id};
+use crate::islands::{self, ReleaseWords};
+use crate::pages::studio_login::login_sight;
+use crate::ui::desk::{DeskPage, Part, Toast, Trail};
+use crate::ui::fields::form_error;
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::reasons::reason;
+use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
+use crate::ui::words::Words;
+
+const CHANGE: &str = "/api/releases/change";
+
+/// What the page needs to know for each of its rows.
+struct Rows<'a> {
+    words: Words,
+    forest: &'a Forest,
+    sight: &'a Sight,
+    released: &'a BTreeSet<GalleryId>,
+    open: BTreeSet<GalleryId>,
+}
+
+/// Chooses the galleries of a client login.
+#[component]
+pub fn StudioReleases() -> impl IntoView {
+    let (address, login) = (param("studio"), param("login"));
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address).await?;
+        let words = Words::of(ctx.language(Some(&at.studio)));
+        let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
+        let released = ctx.store().releases(&at.desk, login.id).await?;
+        let sight = login_sight(&ctx, &at, &login).await?;
+        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
+        let back = at.path(&format!("/logins/{}", login.id));
+        let name = [("name", login.name.clone().into())];
+        let title = words.with("releases-title", &name);
+        let steps = vec![
+            (at.path("/logins"), words.text("desk-logins")),
+            (back.clone(), login.name.clone()),
+        ];
+        let posted = Posted::current();
+        let toast = (posted.get("did") == Some("made"))
+            .then(|| view! { <Toast text=words.with("login-made", &name) /> });
+        let mode = at.studio.rules.mode;
+        let lead = words.text(match mode {
+            AccessMode::Staircase => "releases-staircase",
+            AccessMode::Explicit => "releases-explicit",
+        });
+        let rows = Rows {
+            words,
+            forest: &forest,
+            sight: &sight,
+            released: &released,
+            open: forest.open(sight.galleries()),
+        };
+        let tree = tree_view(&forest, &|leaf| Some(rows.row(leaf)));
+        let was: Vec<String> = released.iter().map(GalleryId::to_string).collect();
+        let body = if tree.is_empty() {
+            view! {
+                <div class="empty">
+                    <h2>{words.text("galleries-none")}</h2>
+                    <p>{words.text("releases-none-more")}</p>
+                    <p><a class="button" href=at.path("/galleries")>{words.text("desk-galleries")}</a></p>
+                </div>
+            }
+            .into_any()
+        } else {
+            let form = view! {
+                <form method="post" action=CHANGE autocomplete="off">
+                    <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                    <input type="hidden" name="login" value=login.id.to_string() />
+                    <input type="hidden" name="was" value=was.join(" ") />
+                    {form_error(posted.general(CHANGE, words))}
+                    <div class="tools"><FindGallery words find=None /></div>
+                    <fieldset>
+                        <legend class="label">{words.text("releases-legend")}</legend>
+                        <ul class="tree ticks">{tree}</ul>
+                    </fieldset>
+                    <div class="savebar">
+                        <p class="changes" role="status"></p>
+                        <div class="acts">
+                            <a class="button quiet" href=back>{words.text("cancel")}</a>
+                            <button class="button">{words.text("save")}</button>
+                        </div>
+                    </div>
+                </form>
+            };
+            view! {
+                <islands::ReleaseTree mode=mode.as_str() words=release_words(&login.name, words)>
+                    <islands::Form>{form}</islands::Form>
+                </islands::ReleaseTree>
+            }
+            .into_any()
+        };
+        Ok(view! {
+            <DeskPage at=at.clone() words title=title.clone() part=Part::Logins first=false above=toast.into_any()>
+                <header class="head">
+                    <div>
+                        <Trail label=words.text("trail") steps />
+                        <h1>{title}</h1>
+                        <p class="facts">{lead}</p>
+                    </div>
+                </header>
+                {body}
+            </DeskPage>
+        }
+        .into_any())
+    })
+}
+
+fn release_words(name: &str, words: Words) -> ReleaseWords {
+    let named = [("name", name.to_owned().into())];
+    let gap = [("name", "{}".into())];
+    ReleaseWords {
+        unchanged: words.text("releases-unchanged"),
+        gains: words.with("releases-gains", &named),
+        loses: words.with("releases-loses", &named),
+        more: words.with("and-more-gap", &gap),
+        added: words.text("will-be-added"),
+        removed: words.text("will-be-removed"),
+        down: words.with("inherited-down", &gap),
+        up: words.with("inherited-up", &gap),
+        locked: words.text("reason-locked"),
+    }
+}
+
+impl Rows<'_> {
+    fn row(&self, leaf: Leaf<'_>) -> AnyView {
+        let (row, words) = (leaf.row, self.words);
+        let released = self.released.contains(&row.id);
+        let inherited = self.sight.standing(row.id).filter(|_| !released);
+        let open = inherited.is_some_and(|standing| standing.door == Door::Open);
+        let why = inherited.map(|standing| view! { {words.text("by-itself")} " " {reason(standing, self.forest, words)} });
+        let silent = why.is_none();
+        let photos = (row.photos > 0).then(|| words.count("photographs", row.photos));
+        view! {
+            <div class="row">
+                {twist(self.forest, row, self.open.contains(&row.id), words)}
+                <label class=open.then_some("inherited")>
+                    <input
+                        type="checkbox"
+                        name="galleries[]"
+                        value=row.id.to_string()
+                        checked=released
+                        data-navigation=(row.navigation == Navigation::On).then_some("")
+                        data-password=row.password_active.then_some("")
+                    />
+                    <span class="name">{row.name.clone()}</span>
+                    {photos.map(|photos| view! { <span class="facts">{photos}</span> })}
+                    <span class="badge" hidden></span>
+                    <span class="why" hidden=silent>{why}</span>
+                </label>
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,136 @@
+//! What the pages of one gallery have in common: where it lies, its name, its tabs.
+
+use domain::access::{Grant, Sight};
+use domain::ids::GalleryId;
+use leptos::prelude::*;
+use store::Gallery;
+
+use crate::api::{Answer, ApiError};
+use crate::ctx::{AtDesk, Ctx};
+use crate::ui::desk::{Branch, DeskPage, Part, Trail};
+use crate::ui::words::Words;
+
+/// The gallery that a page is about, with the member's proof.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The proof.
+    pub grant: Grant,
+    /// The gallery.
+    pub gallery: Gallery,
+    /// The member's sight of the tree it lies in.
+    pub sight: Sight,
+    branch: Branch,
+    photos: i64,
+    links: usize,
+}
+
+impl Shown {
+    /// Loads the gallery that an address names.
+    pub async fn load(ctx: &Ctx, at: &AtDesk, gallery: &str) -> Answer<Self> {
+        let id: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
+        let store = ctx.store();
+        let sight = store.member_sight(&at.desk, id, ctx.now()).await?;
+        let grant = sight.grant(id).map_err(|_| ApiError::NotFound)?;
+        let gallery = store.gallery(&grant).await?;
+        let branch = Branch {
+            above: store.gallery_names(&sight, &sight.trail(id)).await?,
+            here: (id, gallery.name.clone()),
+            below: store.gallery_names(&sight, &Branch::listed(sight.below(id))).await?,
+        };
+        let photos = store.photo_count(&grant).await?;
+        let links = store.links(&at.desk, &grant).await?.len();
+        Ok(Self { grant, gallery, sight, branch, photos, links })
+    }
+
+    /// The names of the galleries above it, the topmost first.
+    pub fn above(&self) -> &[(GalleryId, String)] {
+        &self.branch.above
+    }
+
+    /// How many sub-galleries lie directly in it.
+    pub fn sub_galleries(&self) -> i64 {
+        self.sight.below(self.gallery.id).len().try_into().unwrap_or_default()
+    }
+}
+
+/// The tabs of a gallery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Its photographs.
+    Photographs,
+    /// Its links.
+    Links,
+    /// Its settings.
+    Settings,
+}
+
+/// A page about one gallery.
+#[component]
+pub fn GalleryFrame(
+    /// Who is at work, and where.
+    at: AtDesk,
+    /// The words it is written in.
+    words: Words,
+    /// The gallery.
+    shown: Shown,
+    /// The tab that is open.
+    tab: Tab,
+    /// What lies above the page: dialogs, a toast.
+    #[prop(optional)]
+    above: Option<AnyView>,
+    /// What the tab shows.
+    children: Children,
+) -> impl IntoView {
+    let name = shown.gallery.name.clone();
+    let base = at.path(&format!("/galleries/{}", shown.gallery.id));
+    let named = [("name", name.clone().into())];
+    let title = match tab {
+        Tab::Photographs => name.clone(),
+        Tab::Links => words.with("links-of", &named),
+        Tab::Settings => words.with("settings-of", &named),
+    };
+    let mut steps = vec![(at.path("/galleries"), words.text("desk-galleries"))];
+    steps.extend(
+        shown
+            .above()
+            .iter()
+            .map(|(id, name)| (at.path(&format!("/galleries/{id}")), name.clone())),
+    );
+    let link = |to: Tab, rest: &str, word: &'static str, count: Option<String>| {
+        view! {
+            <a href=format!("{base}{rest}") aria-current=(to == tab).then_some("page")>
+                {words.text(word)} {count.map(|count| view! { " "<span class="count">{count}</span> })}
+            </a>
+        }
+    };
+    let tabs = [
+        link(Tab::Photographs, "", "tab-photographs", Some(shown.photos.to_string())),
+        link(Tab::Links, "/links", "tab-links", Some(shown.links.to_string())),
+        link(Tab::Settings, "/settings", "tab-settings", None),
+    ];
+    let date = shown.gallery.shot_on.map(|day| words.date(day));
+    view! {
+        <DeskPage
+            at
+            words
+            title
+            part=Part::Galleries
+            first=false
+            wide=tab == Tab::Photographs
+            branch=Some(shown.branch.clone())
+            above=above.unwrap_or_else(|| ().into_any())
+        >
+            <header class="head">
+                <div>
+                    <Trail label=words.text("trail") steps />
+                    <h1>{name.clone()}</h1>
+                    {date.map(|date| view! { <p class="facts">{date}</p> })}
+                </div>
+            </header>
+            <nav class="tabs" aria-label=name>
+                {tabs.collect_view()}
+            </nav>
+            {children()}
+        </DeskPage>
+    }
+}
