@@ -42,7 +42,7 @@ pub fn StudioGallery() -> impl IntoView {
         let uploader = islands::UploaderWords::of(words);
         Ok(view! {
             <GalleryFrame at=at.clone() words shown=shown.clone() tab=Tab::Photographs above>
-                {sub_galleries}
+                <div id="sub-galleries">{sub_galleries}</div>
                 <islands::Uploader
                     studio=at.studio.address.to_string()
                     gallery=shown.gallery.id.to_string()

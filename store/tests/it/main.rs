@@ -30,6 +30,7 @@ macro_rules! refused {
 
 mod access;
 mod access_rule;
+mod arrival;
 mod attempts;
 mod blobs;
 mod client_logins;
