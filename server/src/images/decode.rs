@@ -6,7 +6,9 @@ use domain::photo::{MAX_SIDE, MediaType, Size, Unreadable};
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder, ImageError, Limits};
-use turbojpeg::{Colorspace, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage, yuv_pixels_len};
+use turbojpeg::{
+    Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage, yuv_pixels_len,
+};
 
 use super::colour::{Conversion, to_srgb};
 use super::metadata::{JpegMetadata, Taken};
@@ -35,51 +37,76 @@ pub(super) fn decode(original: &[u8], media: MediaType, scaler: &mut Scaler) -> 
 
 fn jpeg(original: &[u8], scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let JpegMetadata { exif, profile, adobe } = JpegMetadata::read(original);
-    let damaged = |_| Unreadable::Damaged;
+    let profile = profile.as_deref();
     let mut decompressor = Decompressor::new().map_err(damaged)?;
     decompressor.set_scan_limit(SCANS).map_err(damaged)?;
     let header = decompressor.read_header(original).map_err(damaged)?;
     let scale = scale(header.width.max(header.height));
     decompressor.set_scaling_factor(scale).map_err(damaged)?;
-    let (width, height) = (scale.scale(header.width), scale.scale(header.height));
-    let longest = Size::Large.longest_side();
-
+    let header = header.scaled(scale);
     let planes = if header.colorspace == Colorspace::YCbCr && header.subsamp != Subsamp::Unknown {
-        let subsamp = header.subsamp;
-        let mut pixels = vec![0; yuv_pixels_len(width, 1, height, subsamp).map_err(damaged)?];
-        whole(
-            decompressor
-                .decompress_to_yuv(original, YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp }),
-        )?;
-        let shared = subsamp.size();
-        let (across, down) = (width.div_ceil(shared.0), height.div_ceil(shared.1));
-        let (luma, chroma) = pixels.split_at(across * shared.0 * down * shared.1);
-        let (blue, red) = chroma.split_at(across * down);
-        let planes = [
-            PlaneRef { width: across * shared.0, height: down * shared.1, pixels: luma },
-            PlaneRef { width: across, height: down, pixels: blue },
-            PlaneRef { width: across, height: down, pixels: red },
-        ];
-        let planes = Planes::fitted(scaler, (width, height), planes, shared, longest);
-        match Conversion::of(Channels::Rgb, profile.as_deref()) {
+        let planes = jpeg_planes(original, header, &mut decompressor, scaler)?;
+        match Conversion::of(Channels::Rgb, profile) {
             Some(conversion) => Planes::from_rgb(planes.width, planes.height, &conversion.apply(&planes.to_rgb())?),
             None => planes,
         }
     } else {
-        let (channels, format) = match header.colorspace {
-            Colorspace::Gray => (Channels::Grey, PixelFormat::GRAY),
-            Colorspace::CMYK | Colorspace::YCCK => (Channels::Cmyk, PixelFormat::CMYK),
-            Colorspace::RGB | Colorspace::YCbCr => (Channels::Rgb, PixelFormat::RGB),
-        };
-        let pitch = width * channels.count();
-        let mut pixels = vec![0; pitch * height];
-        whole(decompressor.decompress(original, Image { pixels: &mut pixels[..], width, pitch, height, format }))?;
-        if channels == Channels::Cmyk && adobe {
-            pixels.iter_mut().for_each(|ink| *ink = 255 - *ink);
-        }
-        from_raster(Raster { width, height, channels, pixels }, profile.as_deref(), scaler)?
+        from_raster(jpeg_raster(original, header, adobe, &mut decompressor)?, profile, scaler)?
     };
     Ok(Decoded { planes, taken: Taken::from_exif(exif) })
+}
+
+/// What nearly every photograph is: never turned into RGB, unless its colours must be converted.
+fn jpeg_planes(
+    original: &[u8],
+    header: DecompressHeader,
+    decompressor: &mut Decompressor,
+    scaler: &mut Scaler,
+) -> Result<Planes, Unreadable> {
+    let DecompressHeader { width, height, subsamp, .. } = header;
+    let mut pixels = vec![0; yuv_pixels_len(width, 1, height, subsamp).map_err(damaged)?];
+    let image = YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp };
+    whole(decompressor.decompress_to_yuv(original, image))?;
+
+    let shared = subsamp.size();
+    let (across, down) = (width.div_ceil(shared.0), height.div_ceil(shared.1));
+    let (luma, chroma) = pixels.split_at(across * shared.0 * down * shared.1);
+    let (blue, red) = chroma.split_at(across * down);
+    let planes = [
+        PlaneRef { width: across * shared.0, height: down * shared.1, pixels: luma },
+        PlaneRef { width: across, height: down, pixels: blue },
+        PlaneRef { width: across, height: down, pixels: red },
+    ];
+    Ok(Planes::fitted(scaler, (width, height), planes, shared, Size::Large.longest_side()))
+}
+
+/// Grey, inks, and colours that share nothing.
+fn jpeg_raster(
+    original: &[u8],
+    header: DecompressHeader,
+    adobe: bool,
+    decompressor: &mut Decompressor,
+) -> Result<Raster, Unreadable> {
+    let DecompressHeader { width, height, .. } = header;
+    let (channels, format) = match header.colorspace {
+        Colorspace::Gray => (Channels::Grey, PixelFormat::GRAY),
+        Colorspace::CMYK | Colorspace::YCCK => (Channels::Cmyk, PixelFormat::CMYK),
+        Colorspace::RGB | Colorspace::YCbCr => (Channels::Rgb, PixelFormat::RGB),
+    };
+    let pitch = width * channels.count();
+    let mut pixels = vec![0; pitch * height];
+    whole(decompressor.decompress(original, Image { pixels: &mut pixels[..], width, pitch, height, format }))?;
+    if channels == Channels::Cmyk && adobe {
+        // Adobe's programs store what is left of the paper.
+        for ink in &mut pixels {
+            *ink = 255 - *ink;
+        }
+    }
+    Ok(Raster { width, height, channels, pixels })
+}
+
+fn damaged(_: turbojpeg::Error) -> Unreadable {
+    Unreadable::Damaged
 }
 
 /// More scans than any honest progressive JPEG has; each may cost a pass over the whole picture.

@@ -114,10 +114,10 @@ impl JpegMetadata {
             };
             match (code, segment.get(2..).unwrap_or_default()) {
                 (0xe1, [b'E', b'x', b'i', b'f', 0, _, tiff @ ..]) if metadata.exif.is_none() => {
-                    metadata.exif = Some(tiff.to_vec())
+                    metadata.exif = Some(tiff.to_vec());
                 }
                 (0xe2, body) if body.starts_with(b"ICC_PROFILE\0") && body.len() > 14 => {
-                    chunks.push((body[12], &body[14..]))
+                    chunks.push((body[12], &body[14..]));
                 }
                 (0xee, body) if body.starts_with(b"Adobe") => metadata.adobe = true,
                 _ => {}

@@ -152,18 +152,18 @@ fn unweave(woven: &mut [u8], width: usize, four_rows: &mut Vec<u8>) {
         let pixels: &[[u8; 4]] = four_rows.as_chunks().0;
         for (channel, row) in rows.chunks_exact_mut(width).enumerate() {
             for (to, from) in row.iter_mut().zip(pixels) {
-                *to = (u32::from_le_bytes(*from) >> (8 * channel)) as u8;
+                *to = (u32::from_le_bytes(*from) >> (8 * channel)).to_le_bytes()[0];
             }
         }
     }
 }
 
-/// Pixels as fast_image_resize reads them. Sides are at most 20,000.
+/// Pixels as `fast_image_resize` reads them. Sides are at most 20,000.
 pub(super) fn view(width: usize, height: usize, pixels: &[u8], format: PixelType) -> ImageRef<'_> {
     ImageRef::new(side(width), side(height), pixels, format).expect(FITS)
 }
 
-/// Pixels as fast_image_resize writes them.
+/// Pixels as `fast_image_resize` writes them.
 pub(super) fn view_mut(width: usize, height: usize, pixels: &mut [u8], format: PixelType) -> Image<'_> {
     Image::from_slice_u8(side(width), side(height), pixels, format).expect(FITS)
 }

@@ -60,9 +60,13 @@ pub(super) fn to_bytes(samples: &mut Vec<u8>) {
     let count = samples.len() / 2;
     for at in 0..count {
         let sample = u32::from(u16::from_ne_bytes([samples[2 * at], samples[2 * at + 1]]));
-        samples[at] = ((sample * 255 + 32_767) / 65_535) as u8;
+        samples[at] = byte((sample * 255 + 32_767) / 65_535);
     }
     samples.truncate(count);
+}
+
+fn byte(value: u32) -> u8 {
+    u8::try_from(value).unwrap_or(u8::MAX)
 }
 
 /// Lays pixels of `count` channels, the last of them alpha, on white paper and drops alpha, in place.
@@ -72,7 +76,7 @@ pub(super) fn flatten(samples: &mut Vec<u8>, count: usize) {
         let alpha = u32::from(samples[pixel * count + count - 1]);
         for channel in 0..count - 1 {
             let value = u32::from(samples[pixel * count + channel]);
-            samples[pixel * (count - 1) + channel] = ((value * alpha + 255 * (255 - alpha) + 127) / 255) as u8;
+            samples[pixel * (count - 1) + channel] = byte((value * alpha + 255 * (255 - alpha) + 127) / 255);
         }
     }
     samples.truncate(pixels * (count - 1));

@@ -17,7 +17,7 @@ use super::answer::{Answer, MAX_ANSWER, question, read_answer};
 use super::inspect::inspect;
 
 /// How long a child may live, waiting for a busy machine included. Its CPU limit is stricter.
-const WALL_CLOCK: Duration = Duration::from_secs(120);
+const WALL_CLOCK: Duration = Duration::from_mins(2);
 
 /// A photograph made ready to be shown (S71).
 #[derive(Debug, Clone)]
@@ -86,16 +86,12 @@ pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Resu
         let ((), answer) = tokio::join!(feed, hear);
         Ok::<_, io::Error>((answer?, child.wait().await?))
     };
-    match timeout(limit, whole_life).await {
-        Ok(ended) => {
-            let (answer, status) = ended?;
-            judge(answer, status)
-        }
-        Err(_) => {
-            child.kill().await?;
-            Err(Unreadable::TookTooLong.into())
-        }
-    }
+    let Ok(ended) = timeout(limit, whole_life).await else {
+        child.kill().await?;
+        return Err(Unreadable::TookTooLong.into());
+    };
+    let (answer, status) = ended?;
+    judge(answer, status)
 }
 
 fn judge(answer: Bytes, status: ExitStatus) -> Result<Rendered, RenderError> {

@@ -22,7 +22,7 @@ pub(super) fn rgb_of(luma: u8, blue: u8, red: u8) -> [u8; 3] {
     [luma + 91_881 * red, luma - 22_554 * blue - 46_802 * red, luma + 116_130 * blue].map(|value| byte(value >> 16))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+#[expect(clippy::cast_sign_loss, reason = "clamped")]
 fn byte(value: i32) -> u8 {
     value.clamp(0, 255) as u8
 }

@@ -122,7 +122,7 @@ fn inks_profile() -> Vec<u8> {
     table.extend(identity.repeat(3));
 
     let len = u32::try_from(table.len()).unwrap();
-    let mut profile = vec![0; 128];
+    let mut profile = [0; 128];
     profile[..4].copy_from_slice(&(144 + len).to_be_bytes());
     profile[8..12].copy_from_slice(&[2, 0x40, 0, 0]);
     profile[12..24].copy_from_slice(b"prtrCMYKLab ");

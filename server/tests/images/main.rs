@@ -1,6 +1,14 @@
 //! Photographs: what is taken in (S70), what becomes of it (S71), and what a hostile file can do (SECURITY T36,
 //! T37): nothing.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "samples are made of small numbers"
+)]
+
 mod cage;
 mod colours;
 mod headers;
