@@ -3,6 +3,8 @@
 //! Every form is plain HTML that posts to one of them. What goes wrong comes back as [`ApiError`], a closed set that
 //! never holds what was typed: it travels in the address when a form was sent without scripts.
 
+#![allow(missing_docs, reason = "`#[server]` makes a type of each function, whose fields are its arguments")]
+
 pub mod arrival;
 pub mod client_logins;
 #[cfg(feature = "ssr")]

@@ -180,3 +180,307 @@ unreadable-unreachable = Ihr Browser kann die Datei nicht mehr lesen. Wurde sie 
 unreadable-name = Dieser Name oder der des Ordners kann nicht verwendet werden.
 unreadable-too-deep = Der Ordner liegt tiefer, als Galerien reichen.
 unreadable-failed = Bei uns ist etwas schiefgegangen.
+
+## Felder in Formularen
+
+optional = wenn Sie mögen
+cancel = Abbrechen
+save = Speichern
+saved = Gespeichert.
+undo = Rückgängig
+delete = Löschen
+rename = Umbenennen
+copy = Kopieren
+copied = Kopiert
+today = heute
+yesterday = gestern
+never = noch nie
+email = E-Mail
+password = Passwort
+language = Sprache
+language-name = Deutsch
+your-name = Ihr Name
+your-email = Ihre E-Mail
+your-password = Ihr Passwort
+your-password-hint = Mindestens 12 Zeichen. Ein ganzer Satz geht auch.
+only-studio-sees = Das sieht nur Ihr Studio.
+fields-wrong = Bitte sehen Sie hier noch einmal nach
+field-missing = Bitte füllen Sie dieses Feld aus.
+field-too-short = { $min ->
+    [one] Bitte nehmen Sie mindestens { $min } Zeichen.
+   *[other] Bitte nehmen Sie mindestens { $min } Zeichen.
+}
+field-too-long = { $max ->
+    [one] Bitte nehmen Sie höchstens { $max } Zeichen.
+   *[other] Bitte nehmen Sie höchstens { $max } Zeichen.
+}
+field-unprintable = Darin sind Zeichen, die man nicht zeigen kann. Bitte tippen Sie es neu.
+field-taken = Das ist schon vergeben.
+address-spelling = Bitte nehmen Sie kleine Buchstaben von a bis z, Ziffern und einzelne Striche dazwischen.
+address-reserved = Diese Adresse braucht das Programm selbst. Bitte wählen Sie eine andere.
+address-taken = Diese Adresse hat schon ein anderes Studio.
+email-taken = Mit dieser E-Mail gibt es schon ein Konto.
+not-an-email = Das ist keine E-Mail-Adresse.
+not-a-date = Das ist kein Datum.
+date-past = Dieser Tag ist vorbei.
+code-taken = Diesen Code gibt es in Ihrem Studio schon, vielleicht in anderer Schreibweise. Bitte wählen Sie einen anderen.
+code-guessable = In diesem Code steckt der Name Ihres Studios: Das würde ein Fremder als Erstes versuchen. Bitte wählen Sie einen anderen.
+password-common = Dieses Passwort würde jeder versuchen. Bitte wählen Sie ein anderes.
+password-wrong = Das ist nicht Ihr Passwort.
+token-wrong = Das ist nicht das Kennwort aus dem Terminal.
+sign-in-first = Bitte melden Sie sich erst an.
+changed-meanwhile = Jemand anderes hat das inzwischen geändert
+changed-meanwhile-more = Ihre Eingaben sind nicht verloren, aber noch nicht gespeichert. Die anderen Änderungen sehen Sie, wenn Sie diese Seite in einem zweiten Fenster öffnen. Oder Sie speichern Ihre an deren Stelle.
+save-anyway = Meine trotzdem speichern
+into-itself = Eine Galerie kann nicht in sich selbst liegen.
+too-deep = Tiefer als 50 Ebenen lassen sich Galerien nicht verschachteln.
+
+## Einrichten, anmelden
+
+first-run-title = Willkommen bei Passepartout
+first-run-lead = Zwei Minuten, und Ihr Studio ist offen.
+first-run-token = Einmal-Kennwort
+first-run-token-hint = Es stand im Terminal, als das Programm startete.
+first-run-go = Studio öffnen
+studio-name = Name Ihres Studios
+studio-address = Adresse Ihres Studios
+studio-address-hint = Das tippen Ihre Kunden ein. Kleine Buchstaben, Ziffern und Striche.
+studio-tagline = Zeile unter dem Namen
+sign-in = Anmelden
+sign-in-lead = Für Fotografinnen und Fotografen. Suchen Sie Ihre Bilder? Nehmen Sie die Adresse Ihres Fotografen und Ihren Code.
+sign-in-rejected = E-Mail und Passwort gehören nicht zusammen.
+sign-out = Abmelden
+studios-title = Studio wählen
+studios-lead = Hallo { $name }. Wo möchten Sie arbeiten?
+studios-none = Hallo { $name }. Sie arbeiten noch in keinem Studio.
+
+## Rahmen und erste Seite des Studios
+
+desk-menu = Menü
+desk-nav = Studio
+desk-home = Start
+desk-galleries = Galerien
+desk-logins = Kundenzugänge
+desk-settings = Einstellungen
+trail = Wo diese Seite liegt
+more-for = Mehr zu { $name }
+home-hello = Hallo, { $name }
+home-welcome = Willkommen, { $name }
+home-first = Legen Sie Ihre erste Galerie an
+home-step-gallery = Geben Sie der Galerie einen Namen.
+home-step-photographs = Ziehen Sie Ihre Fotos hinein.
+home-step-send = Schicken Sie einen Link, oder geben Sie die Galerie für einen Kundenzugang frei.
+home-newest = Neueste Galerien
+home-all-galleries = Alle Galerien
+home-all-logins = Alle Kundenzugänge
+home-no-logins = Noch keine Kundenzugänge. Ein Kundenzugang ist ein Code, den ein Stammkunde über Jahre behält.
+home-logins-off = Kundenzugänge sind ausgeschaltet. In den Einstellungen können Sie sie einschalten.
+galleries = { $count ->
+    [0] keine Galerie
+    [one] { $count } Galerie
+   *[other] { $count } Galerien
+}
+sub-gallery-count = { $count ->
+    [0] keine Untergalerie
+    [one] { $count } Untergalerie
+   *[other] { $count } Untergalerien
+}
+logins = { $count ->
+    [0] kein Kundenzugang
+    [one] { $count } Kundenzugang
+   *[other] { $count } Kundenzugänge
+}
+
+## Galerien
+
+gallery-name = Name
+gallery-date = Datum
+gallery-new = Neue Galerie
+gallery-new-below = Neue Untergalerie
+gallery-create = Anlegen
+galleries-none = Noch keine Galerien
+galleries-none-more = Eine Galerie hält die Fotos einer Geschichte. Galerien können in Galerien liegen.
+galleries-deleted = „{ $name }“ wurde gelöscht; dabei waren { $galleries } und { $photographs }.
+galleries-restored = Die Galerie ist wieder da.
+tree-find = Galerie suchen
+tree-none = Keine Galerie hat das im Namen.
+tree-branch = Untergalerien von { $name }
+navigation-on = Navigation an
+has-password = Passwort
+rename-of = Neuer Name von { $name }
+name-in = Name der neuen Galerie in { $name }
+move-to = Verschieben nach …
+shift-up = Einen Platz nach oben
+shift-down = Einen Platz nach unten
+move-title = „{ $name }“ verschieben
+move-with = { $count ->
+    [0] Es liegt nichts darin.
+    [one] Die Untergalerie kommt mit.
+   *[other] Die { $count } Untergalerien kommen mit.
+}
+move-where = Wo soll sie liegen?
+move-top = Für sich, in keiner anderen Galerie
+move-here-now = Hier liegt sie jetzt.
+move-consequence = Wo die Navigation an ist, sieht jeder, der eine Galerie sieht, auch das, was hineingeschoben wird.
+move-go = Verschieben
+
+## Eine Galerie
+
+tab-photographs = Fotos
+tab-links = Links
+tab-settings = Einstellungen
+links-of = Links von { $name }
+settings-of = Einstellungen von { $name }
+photographs-none-yet = In dieser Galerie sind noch keine Fotos.
+photo-preparing = Wird vorbereitet
+photo-is-cover = Titelbild
+photo-failed = Bei uns ist etwas schiefgegangen. Bitte laden Sie es noch einmal hoch.
+photo-remove = Entfernen
+photo-remove-named = { $name } entfernen
+photos-chosen = Die ausgewählten Fotos
+photos-none-chosen = Bitte wählen Sie zuerst Fotos aus.
+photos-choose-none = Keine auswählen
+photos-as-cover = Als Titelbild nehmen
+photos-cover-chosen = Die Galerie hat ein neues Titelbild.
+photos-deleted = { $count ->
+    [one] { $count } Foto wurde gelöscht.
+   *[other] { $count } Fotos wurden gelöscht.
+}
+photos-restored = Die Fotos sind wieder da.
+sub-galleries-title = Untergalerien
+navigation-lead = Navigation zu Untergalerien und zurück.
+navigation-none = Besucher können in Untergalerien hinab und wieder hinauf gehen.
+navigation-switch = { $count ->
+    [one] Besucher können in die Untergalerie hinab und wieder hinauf gehen.
+   *[other] Besucher können in { $count } Untergalerien hinab und wieder hinauf gehen.
+}
+navigation-hint = Wer in eine Untergalerie eingelassen wird, kann dann zu dieser Galerie hinauf und von hier in die anderen gehen. Aus: Jede ist nur für sich zu sehen.
+gallery-password-lead = Es wird bei den Links dieser Galerie verlangt. Ein Kundenzugang, für den die Galerie freigegeben ist, wird nicht gefragt.
+gallery-password-hint = 4 bis 64 Zeichen. Leer heißt: kein Passwort. Wer das alte eingegeben hat, wird nach dem neuen gefragt.
+gallery-password-asked = Das Passwort wird verlangt.
+gallery-password-asked-hint = Wer es eingibt, sieht nur diese eine Galerie, weder was darin noch was darüber liegt. Aus: Das Passwort bleibt für später aufgehoben, und niemand wird danach gefragt.
+downloads = Herunterladen
+downloads-switch = Besucher können Fotos herunterladen.
+gallery-delete = Galerie löschen
+gallery-delete-title = „{ $name }“ löschen?
+gallery-loss = Die Galerie verschwindet; dabei sind { $galleries } und { $photographs }. Für Ihre Kunden ist sie sofort weg. Gleich danach können Sie es rückgängig machen.
+
+## Links
+
+links-none = Noch keine Links
+links-none-more = Ein Link ist der schnellste Weg, jemandem eine Galerie zu zeigen. Für einen Kunden, der wiederkommt, legen Sie einen Kundenzugang an.
+link-new = Neuer Link
+link-kind = Art des Links
+link-open = offener Link
+link-open-title = Offener Link
+link-open-hint = Zeigt diese Galerie, und wo die Navigation an ist, auch die Galerien darüber und darunter.
+link-secure = sicherer Link
+link-secure-title = Sicherer Link
+link-secure-hint = Zeigt nur diese Galerie. Von ihr aus ist nichts anderes zu finden.
+link-label = Für wen?
+link-until = Letzter Tag
+link-until-hint = Ohne ihn endet der Link nie.
+link-asks-password = Der Link wird nach dem Passwort dieser Galerie fragen.
+link-make = Link anlegen
+link-made = Der Link ist fertig. Kopieren Sie seine Adresse und schicken Sie sie.
+link-address-of = Adresse von „{ $label }“
+link-never-ends = Endet nie
+link-ends-on = Endet nach dem { $date }
+link-ended-on = Endete nach dem { $date }
+link-ended = beendet
+link-revoke = Widerrufen
+link-revoke-named = „{ $label }“ widerrufen
+link-revoke-title = Den Link „{ $label }“ widerrufen?
+link-revoke-more = Wer ihn hat, sieht von da an nichts mehr, auch in offenen Seiten. Das lässt sich nicht rückgängig machen; einen neuen Link können Sie jederzeit anlegen.
+link-revoked = Der Link ist widerrufen.
+
+## Kundenzugänge
+
+login-new = Neuer Kundenzugang
+logins-lead = Ein Code für einen Kunden, der wiederkommt. Für eine einzelne Lieferung schicken Sie besser einen Link.
+logins-none = Noch keine Kundenzugänge
+logins-none-more = Ein Kundenzugang ist ein Code, den ein Stammkunde über Jahre behält. Er zeigt jede Galerie, die Sie dafür freigeben, und sonst nichts.
+logins-or-link = Für eine einzelne Lieferung ist ein Link einfacher.
+logins-off = Kundenzugänge sind ausgeschaltet
+logins-off-more = Solange Kundenzugänge ausgeschaltet sind, gilt kein Kundencode, und niemand kann sehen, dass es je welche gab.
+open-settings = Einstellungen öffnen
+login-name = Name
+login-name-hint = Ihr Kunde sieht ihn als Überschrift seiner Übersicht.
+login-email-hint = Beim Speichern wird nichts verschickt.
+login-save-new = Speichern, dann Galerien wählen
+login-edit = Bearbeiten
+login-no-gallery = noch keine Galerie
+last-visit = Letzter Besuch: { $when }
+note = Notiz
+code = Code
+code-new = Neuer Code
+code-rules = Sie können auch einen eigenen tippen: mindestens 8 Buchstaben oder Ziffern. Großbuchstaben, Leerzeichen und Striche sind egal.
+strength-weak = Schwach. Eine Wortliste findet das.
+strength-fair = Mittel. Schwer zu erraten.
+strength-strong = Stark. Das errät niemand.
+strength-short = Noch zu kurz.
+login-made = { $name } ist angelegt. Wählen Sie jetzt die Galerien.
+login-sees = Sieht
+login-sees-more = Jede Galerie, und warum.
+login-sees-nothing = Noch keine Galerie. Der Code gilt schon und zeigt eine freundliche leere Seite.
+login-about = Angaben
+login-recoded = Gespeichert. Der alte Code gilt nicht mehr; schicken Sie Ihrem Kunden den neuen.
+login-delete = Zugang löschen
+login-delete-more = Der Code gilt sofort nicht mehr, auch in offenen Seiten. Die Galerien bleiben.
+login-delete-title = Den Zugang von { $name } löschen?
+login-delete-loss = Der Code gilt sofort nicht mehr, auch in offenen Seiten. Name, Notiz und die Liste der Galerien sind verloren; das lässt sich nicht rückgängig machen. Die Galerien und Fotos bleiben.
+login-deleted = Der Zugang ist gelöscht. Sein Code öffnet nichts mehr.
+code-typed-at = Ihr Kunde tippt ihn ein unter { $address }
+code-hidden = Code, verborgen
+code-reveal = Zeigen
+code-reveal-hint = Noch einmal, damit niemand Codes an einem verlassenen Schreibtisch liest.
+code-revealed-hint = Er wird eine Minute lang gezeigt.
+code-conceal = Verbergen
+code-other = Neuer Code
+code-other-hint = Leer lassen, um den Code zu behalten. Mit einem neuen gilt der alte sofort nicht mehr, und offene Seiten enden.
+reason-released = freigegeben
+reason-down = hinab von „{ $name }“
+reason-up = hinauf von „{ $name }“
+reason-locked = fragt nach ihrem Passwort
+by-itself = kommt von selbst:
+inherited-down = kommt von selbst: hinab von „{ $name }“
+inherited-up = kommt von selbst: hinauf von „{ $name }“
+releases-edit = Galerien hinzufügen oder entfernen
+releases-title = Was { $name } sieht
+releases-staircase = Haken Sie an, was Sie freigeben. Wo die Navigation an ist, kommen Galerien darüber und darunter von selbst: Sie sind grau angehakt.
+releases-explicit = Haken Sie an, was Sie freigeben. Genau diese Galerien sind zu sehen, nicht mehr und nicht weniger.
+releases-legend = Freigegebene Galerien
+releases-none-more = Legen Sie erst eine Galerie an, dann geben Sie sie hier frei.
+releases-unchanged = Noch ist nichts geändert.
+releases-gains = { $name } sieht dann auch:
+releases-loses = { $name } sieht dann nicht mehr:
+releases-saved = Gespeichert. Es gilt sofort, auch in offenen Seiten.
+will-be-added = kommt hinzu
+will-be-removed = fällt weg
+and-more = { $count ->
+    [one] und { $count } weitere
+   *[other] und { $count } weitere
+}
+and-more-gap = und { $name } weitere
+
+## Einstellungen des Studios
+
+settings-studio = Studio
+settings-logins-lead = Ein Code für Kunden, die wiederkommen.
+settings-logins-switch = Kundenzugänge sind eingeschaltet.
+settings-logins-hint = Kunden tippen unter Ihrer Adresse ihren Code ein und sehen, was Sie für sie freigegeben haben. Aus: Kein Kundencode gilt, und niemand kann sehen, dass es Codes gibt.
+settings-mode = Zugangsart
+settings-mode-lead = Was ein Kundenzugang außer den angehakten Galerien sieht.
+mode-staircase = Wie eine Treppe
+mode-staircase-hint = Wo Sie die Navigation einschalten, gehen Kunden in die Untergalerien hinab und wieder hinauf. Weniger anzuhaken.
+mode-explicit = Jede Galerie für sich
+mode-explicit-hint = Kunden sehen genau die Galerien, die Sie anhaken, nicht mehr und nicht weniger. Navigation und Galerie-Passwörter zählen bei Kundenzugängen nicht.
+mode-same = Mit „{ $mode }“ sähe jeder Kundenzugang dieselben Galerien wie jetzt.
+mode-difference = Mit „{ $mode }“:
+mode-gains = { $name } gewinnt { $gains }.
+mode-loses = { $name } verliert { $loses }.
+mode-both = { $name } gewinnt { $gains } und verliert { $loses }.
+mode-more = { $count ->
+    [one] Bei { $count } weiterem Kundenzugang ändert sich etwas.
+   *[other] Bei { $count } weiteren Kundenzugängen ändert sich etwas.
+}

@@ -180,3 +180,307 @@ unreadable-unreachable = Your browser cannot read it any more. Was it moved or c
 unreadable-name = This name, or its folder’s, cannot be used.
 unreadable-too-deep = Its folder lies deeper than galleries can.
 unreadable-failed = Something went wrong on our side.
+
+## Fields of forms
+
+optional = if you like
+cancel = Cancel
+save = Save
+saved = Saved.
+undo = Undo
+delete = Delete
+rename = Rename
+copy = Copy
+copied = Copied
+today = today
+yesterday = yesterday
+never = never
+email = E-mail
+password = Password
+language = Language
+language-name = English
+your-name = Your name
+your-email = Your e-mail
+your-password = Your password
+your-password-hint = At least 12 characters. A sentence is fine.
+only-studio-sees = Only your studio sees this.
+fields-wrong = Please look at this again
+field-missing = Please fill this in.
+field-too-short = { $min ->
+    [one] Please use at least { $min } character.
+   *[other] Please use at least { $min } characters.
+}
+field-too-long = { $max ->
+    [one] Please use { $max } character at most.
+   *[other] Please use { $max } characters at most.
+}
+field-unprintable = There are characters in it that cannot be shown. Please type it anew.
+field-taken = This is in use already.
+address-spelling = Please use small letters from a to z, digits, and single dashes between them.
+address-reserved = This address is kept for the program itself. Please choose another.
+address-taken = Another studio has this address already.
+email-taken = Somebody has an account with this e-mail already.
+not-an-email = This is not an e-mail address.
+not-a-date = This is not a date.
+date-past = This day is over.
+code-taken = This code is in use in your studio already, maybe in another spelling. Please choose another.
+code-guessable = The name of your studio is in this code: a stranger would try that first. Please choose another.
+password-common = Everybody would try this password. Please choose another.
+password-wrong = This is not your password.
+token-wrong = This is not the token from the terminal.
+sign-in-first = Please sign in first.
+changed-meanwhile = Somebody else has changed this meanwhile
+changed-meanwhile-more = Nothing you typed is lost, but it is not saved yet. To see the other changes, open this page in another window. Or save yours in their place.
+save-anyway = Save mine all the same
+into-itself = A gallery cannot lie in itself.
+too-deep = Galleries cannot be nested any deeper than 50 levels.
+
+## Setting up, signing in
+
+first-run-title = Welcome to Passepartout
+first-run-lead = Two minutes, and your studio is open.
+first-run-token = One-time token
+first-run-token-hint = It was printed in the terminal when the program started.
+first-run-go = Open the studio
+studio-name = Name of your studio
+studio-address = Address of your studio
+studio-address-hint = Your clients type this. Small letters, digits and dashes.
+studio-tagline = Line under the name
+sign-in = Sign in
+sign-in-lead = For photographers. Are you looking for your pictures? Use the address of your photographer and your code.
+sign-in-rejected = E-mail and password do not belong together.
+sign-out = Sign out
+studios-title = Choose a studio
+studios-lead = Hello { $name }. Where do you want to work?
+studios-none = Hello { $name }. You do not work in any studio yet.
+
+## The studio's frame and first page
+
+desk-menu = Menu
+desk-nav = Studio
+desk-home = Home
+desk-galleries = Galleries
+desk-logins = Client logins
+desk-settings = Settings
+trail = Where this page lies
+more-for = More for { $name }
+home-hello = Hello, { $name }
+home-welcome = Welcome, { $name }
+home-first = Make your first gallery
+home-step-gallery = Give the gallery a name.
+home-step-photographs = Drop your photographs into it.
+home-step-send = Send a link, or release it to a client login.
+home-newest = Newest galleries
+home-all-galleries = All galleries
+home-all-logins = All client logins
+home-no-logins = No client logins yet. A client login is one code that a regular client keeps for years.
+home-logins-off = Client logins are off. You can switch them on in the settings.
+galleries = { $count ->
+    [0] no gallery
+    [one] { $count } gallery
+   *[other] { $count } galleries
+}
+sub-gallery-count = { $count ->
+    [0] no sub-gallery
+    [one] { $count } sub-gallery
+   *[other] { $count } sub-galleries
+}
+logins = { $count ->
+    [0] no client login
+    [one] { $count } client login
+   *[other] { $count } client logins
+}
+
+## Galleries
+
+gallery-name = Name
+gallery-date = Date
+gallery-new = New gallery
+gallery-new-below = New sub-gallery
+gallery-create = Create
+galleries-none = No galleries yet
+galleries-none-more = A gallery holds the photographs of one story. Galleries can lie in galleries.
+galleries-deleted = “{ $name }” was deleted, with { $galleries } and { $photographs }.
+galleries-restored = The gallery is back.
+tree-find = Find a gallery
+tree-none = No gallery has this in its name.
+tree-branch = Sub-galleries of { $name }
+navigation-on = navigation on
+has-password = password
+rename-of = New name of { $name }
+name-in = Name of the new gallery in { $name }
+move-to = Move to …
+shift-up = Up one place
+shift-down = Down one place
+move-title = Move “{ $name }”
+move-with = { $count ->
+    [0] Nothing lies in it.
+    [one] Its sub-gallery goes with it.
+   *[other] Its { $count } sub-galleries go with it.
+}
+move-where = Where should it lie?
+move-top = On its own, in no other gallery
+move-here-now = It lies here now.
+move-consequence = Where navigation is on, whoever sees one gallery also sees what is moved into it.
+move-go = Move
+
+## One gallery
+
+tab-photographs = Photographs
+tab-links = Links
+tab-settings = Settings
+links-of = Links of { $name }
+settings-of = Settings of { $name }
+photographs-none-yet = There are no photographs in this gallery yet.
+photo-preparing = Being prepared
+photo-is-cover = cover
+photo-failed = Something went wrong on our side. Please upload it again.
+photo-remove = Remove
+photo-remove-named = Remove { $name }
+photos-chosen = The chosen photographs
+photos-none-chosen = Please choose photographs first.
+photos-choose-none = Choose none
+photos-as-cover = Use as cover
+photos-cover-chosen = The gallery has a new cover.
+photos-deleted = { $count ->
+    [one] { $count } photograph was deleted.
+   *[other] { $count } photographs were deleted.
+}
+photos-restored = The photographs are back.
+sub-galleries-title = Sub-galleries
+navigation-lead = Navigation to sub-galleries and vice versa.
+navigation-none = Visitors can walk down into sub-galleries, and up again.
+navigation-switch = { $count ->
+    [one] Visitors can walk down into the sub-gallery, and up again.
+   *[other] Visitors can walk down into { $count } sub-galleries, and up again.
+}
+navigation-hint = Whoever is let into a sub-gallery can then climb up to this gallery, and from here into the others. Off: each is seen by itself alone.
+gallery-password-lead = Asked at the links of this gallery. A client login that the gallery is released to is not asked.
+gallery-password-hint = 4 to 64 characters. Leave it empty to have none. Whoever typed the old one is asked for the new one.
+gallery-password-asked = The password is asked.
+gallery-password-asked-hint = Whoever types it sees this gallery alone, neither what lies in it nor what lies above it. Off: the password is kept for later, and nobody is asked for it.
+downloads = Downloads
+downloads-switch = Visitors can download photographs.
+gallery-delete = Delete the gallery
+gallery-delete-title = Delete “{ $name }”?
+gallery-loss = The gallery goes, with { $galleries } and { $photographs }. For your clients it is gone at once. You can undo it right afterwards.
+
+## Links
+
+links-none = No links yet
+links-none-more = A link is the quickest way to show one gallery to somebody. For a client who comes back, make a client login.
+link-new = New link
+link-kind = Kind of the link
+link-open = open link
+link-open-title = Open link
+link-open-hint = Shows this gallery, and where navigation is on also the galleries above and below.
+link-secure = secure link
+link-secure-title = Secure link
+link-secure-hint = Shows this gallery alone. Nothing else can be found from it.
+link-label = For whom?
+link-until = Last day
+link-until-hint = Without one it never ends.
+link-asks-password = The link will ask for the password of this gallery.
+link-make = Make the link
+link-made = The link is ready. Copy its address and send it.
+link-address-of = Address of “{ $label }”
+link-never-ends = Never ends
+link-ends-on = Ends after { $date }
+link-ended-on = Ended after { $date }
+link-ended = ended
+link-revoke = Revoke
+link-revoke-named = Revoke “{ $label }”
+link-revoke-title = Revoke the link “{ $label }”?
+link-revoke-more = Whoever has it sees nothing from then on, also in open pages. This cannot be undone; you can make a new link at any time.
+link-revoked = The link is revoked.
+
+## Client logins
+
+login-new = New client login
+logins-lead = One code for a client who comes back. For a single delivery, send a link instead.
+logins-none = No client logins yet
+logins-none-more = A client login is one code that a regular client keeps for years. It shows every gallery you release to it, and nothing else.
+logins-or-link = For a single delivery, a link is simpler.
+logins-off = Client logins are off
+logins-off-more = While client logins are off no client code works, and nobody can see that there ever were any.
+open-settings = Open the settings
+login-name = Name
+login-name-hint = Your client sees it as the heading of the overview.
+login-email-hint = Saving sends nothing.
+login-save-new = Save, then choose galleries
+login-edit = Edit
+login-no-gallery = no gallery yet
+last-visit = Last visit: { $when }
+note = Note
+code = Code
+code-new = New code
+code-rules = You may type your own: at least 8 letters or digits. Capitals, spaces and dashes do not matter.
+strength-weak = Weak. A list of words finds this.
+strength-fair = Fair. Hard to guess.
+strength-strong = Strong. Nobody will guess this.
+strength-short = Too short still.
+login-made = { $name } is ready. Now choose the galleries.
+login-sees = Sees
+login-sees-more = Every gallery, and why.
+login-sees-nothing = No gallery yet. The code works already, and shows a friendly empty page.
+login-about = About
+login-recoded = Saved. The old code has stopped; send the new one to your client.
+login-delete = Delete the login
+login-delete-more = The code stops at once, also in open pages. The galleries stay.
+login-delete-title = Delete the login of { $name }?
+login-delete-loss = The code stops at once, also in open pages. Name, note and the list of galleries are lost; this cannot be undone. The galleries and photographs stay.
+login-deleted = The login is deleted. Its code opens nothing any more.
+code-typed-at = Your client types it at { $address }
+code-hidden = Code, hidden
+code-reveal = Reveal
+code-reveal-hint = Once more, so that nobody reads codes at a desk that you left.
+code-revealed-hint = It is shown for one minute.
+code-conceal = Hide
+code-other = New code
+code-other-hint = Leave this empty to keep the code. With a new one the old one stops at once, and open pages end.
+reason-released = released
+reason-down = down from “{ $name }”
+reason-up = up from “{ $name }”
+reason-locked = asks for its password
+by-itself = comes by itself:
+inherited-down = comes by itself: down from “{ $name }”
+inherited-up = comes by itself: up from “{ $name }”
+releases-edit = Add or remove galleries
+releases-title = What { $name } sees
+releases-staircase = Tick what you release. Where navigation is on, galleries above and below come by themselves: they are ticked in grey.
+releases-explicit = Tick what you release. Exactly these galleries are seen, no more and no less.
+releases-legend = Released galleries
+releases-none-more = Make a gallery first, then release it here.
+releases-unchanged = Nothing is changed yet.
+releases-gains = { $name } will also see:
+releases-loses = { $name } will no longer see:
+releases-saved = Saved. It holds at once, also in open pages.
+will-be-added = will be added
+will-be-removed = will be removed
+and-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+and-more-gap = and { $name } more
+
+## Settings of the studio
+
+settings-studio = Studio
+settings-logins-lead = One code for clients who come back.
+settings-logins-switch = Client logins are on.
+settings-logins-hint = Clients type their code at your address and see what you released to them. Off: no client code works, and nobody can see that codes exist.
+settings-mode = Access mode
+settings-mode-lead = What a client login sees beside the galleries that you tick.
+mode-staircase = Like a staircase
+mode-staircase-hint = Where you switch navigation on, clients walk down into the sub-galleries and up again. Less to tick.
+mode-explicit = Each gallery by itself
+mode-explicit-hint = Clients see exactly the galleries that you tick, no more and no less. Navigation and gallery passwords do not count at client logins.
+mode-same = With “{ $mode }” every client login would see the same galleries as now.
+mode-difference = With “{ $mode }”:
+mode-gains = { $name } gains { $gains }.
+mode-loses = { $name } loses { $loses }.
+mode-both = { $name } gains { $gains } and loses { $loses }.
+mode-more = { $count ->
+    [one] { $count } more client login changes.
+   *[other] { $count } more client logins change.
+}

@@ -257,3 +257,6 @@ pub fn moment(now: DateTime<Utc>) -> DateTime<Utc> {
 pub fn moment_of(milliseconds: &str) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(milliseconds.parse().ok()?)
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,7 +75,7 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
         "galleries-deleted",
         &[
             ("name", gone.name.into()),
-            ("galleries", words.count("sub-galleries", gone.sub_galleries).into()),
+            ("galleries", words.count("sub-gallery-count", gone.sub_galleries).into()),
             ("photographs", words.count("photographs", gone.photos).into()),
         ],
     );

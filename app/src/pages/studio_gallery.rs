@@ -123,7 +123,7 @@ fn sub_galleries(at: &AtDesk, cards: Vec<GalleryCard>, words: Words) -> AnyView 
     view! {
         <section class="inside" aria-labelledby="inside">
             <details open=count <= UNFOLDED>
-                <summary><h2 id="inside">{words.count("sub-galleries", count.try_into().unwrap_or_default())}</h2></summary>
+                <summary><h2 id="inside">{words.count("sub-gallery-count", count.try_into().unwrap_or_default())}</h2></summary>
                 <ul class="chapters">{items.collect_view()}</ul>
             </details>
             {new}

@@ -49,7 +49,7 @@ async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Str
     Ok(words.with(
         "gallery-loss",
         &[
-            ("galleries", words.count("sub-galleries", below).into()),
+            ("galleries", words.count("sub-gallery-count", below).into()),
             ("photographs", words.count("photographs", photos).into()),
         ],
     ))

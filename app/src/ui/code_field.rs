@@ -10,6 +10,7 @@ use crate::ui::words::Words;
 /// A code with its strength, and a button that makes another one.
 #[component]
 pub fn CodeMakerField(
+    /// The words it is written in.
     words: Words,
     /// What stands above it.
     label: String,

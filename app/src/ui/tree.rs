@@ -151,6 +151,7 @@ pub fn twist(forest: &Forest, row: &GalleryRowInTree, open: bool, words: Words) 
 /// server, if the page can answer.
 #[component]
 pub fn FindGallery(
+    /// The words it is written in.
     words: Words,
     /// What is looked for, on a page that finds without scripts.
     #[prop(optional_no_strip)]

@@ -1,0 +1,146 @@
+#![allow(clippy::unwrap_used)]
+
+use domain::access::{AccessMode, Switch};
+use store::PasswordChange;
+
+use super::*;
+
+fn settings(password: &str, password_active: bool) -> SettingsForm {
+    SettingsForm {
+        version: "3".to_owned(),
+        name: "Summer by the water".to_owned(),
+        date: String::new(),
+        navigation: false,
+        downloads: false,
+        password: password.to_owned(),
+        password_active,
+    }
+}
+
+fn login(name: &str, code: &str) -> LoginForm {
+    LoginForm::new(name.to_owned(), code.to_owned(), None, None)
+}
+
+fn problem(error: ApiError, field: Field) -> Option<Problem> {
+    match error {
+        ApiError::Fields(problems) => problems.of(field),
+        ApiError::Field { field: named, problem } if named == field => Some(problem),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_same_password_typed_again_is_kept_so_that_nobody_is_asked_once_more() {
+    let read = |typed, kept| settings(typed, false).read(kept).unwrap().password;
+    assert!(matches!(read("jetty-2026", Some("jetty-2026")), PasswordChange::Keep));
+    assert!(matches!(read(" jetty-2026 ", Some("jetty-2026")), PasswordChange::Keep));
+    assert!(matches!(read("Jetty-2026", Some("jetty-2026")), PasswordChange::Set(_)));
+    assert!(matches!(read("jetty-2026", None), PasswordChange::Set(_)));
+    assert!(matches!(read("", Some("jetty-2026")), PasswordChange::Remove));
+    assert!(matches!(read("  ", None), PasswordChange::Keep));
+}
+
+// S17
+#[test]
+fn a_password_that_is_asked_must_be_set() {
+    let error = settings("", true).read(Some("jetty-2026")).unwrap_err();
+    assert_eq!(problem(error, Field::Password), Some(Problem::Missing));
+    assert!(settings("jetty-2026", true).read(None).unwrap().password_active);
+}
+
+#[test]
+fn every_bad_field_of_the_settings_is_named_at_once() {
+    let typed = SettingsForm {
+        name: " ".to_owned(),
+        date: "2026-02-30".to_owned(),
+        ..settings("abc", true)
+    };
+    let error = typed.read(None).unwrap_err();
+    assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
+    assert_eq!(problem(error, Field::Date), Some(Problem::NotADate));
+    assert_eq!(problem(error, Field::Password), Some(Problem::TooShort { min: 4 }));
+}
+
+// S2
+#[test]
+fn a_new_login_needs_a_name_and_a_code_and_nothing_else() {
+    let error = login("", "").read_new("Atelier Nordlicht").unwrap_err();
+    assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
+    assert_eq!(problem(error, Field::Code), Some(Problem::Missing));
+    assert_eq!(problem(error, Field::Email), None);
+    let (details, code) = login("Familie Brandt", "rose garden 41").read_new("Atelier Nordlicht").unwrap();
+    assert_eq!(details.name.as_str(), "Familie Brandt");
+    assert_eq!(details.email, None);
+    assert_eq!(code.canonical(), "R0SEGARDEN41");
+}
+
+// S3
+#[test]
+fn a_code_of_eight_to_sixty_four_symbols_is_taken_as_long_as_it_does_not_give_the_studio_away() {
+    let code = |typed: &str| login("A", typed).read_new("Atelier Nordlicht").map(drop);
+    let refused = |typed: &str| problem(code(typed).unwrap_err(), Field::Code);
+    assert_eq!(refused("1234567"), Some(Problem::TooShort { min: 8 }));
+    assert_eq!(refused(&"ab".repeat(33)), Some(Problem::TooLong { max: 64 }));
+    assert_eq!(refused("my-atelier-nordlicht"), Some(Problem::TooCommon));
+    assert!(code("8 letters").is_ok());
+}
+
+// S9
+#[test]
+fn a_login_keeps_its_code_when_none_is_typed() {
+    assert!(login("A", " ").read("Atelier").unwrap().code.is_none());
+    let (code, shown) = login("A", "7kqm2xrd9tfa").read("Atelier").unwrap().code.unwrap();
+    assert_eq!(code, Code::parse("7KQM-2XRD-9TFA").unwrap());
+    assert!(!shown.is_empty());
+}
+
+// S7, S8
+#[test]
+fn only_what_was_changed_since_the_page_was_opened_is_saved() {
+    let gallery = |number: u8| GalleryId::from_random([number; 16]);
+    let was = BTreeSet::from([gallery(1), gallery(2)]);
+    let now = BTreeSet::from([gallery(2), gallery(3)]);
+    let change = release_change(&was, &now);
+    assert_eq!(change.add, BTreeSet::from([gallery(3)]));
+    assert_eq!(change.remove, BTreeSet::from([gallery(1)]));
+}
+
+// S16
+#[test]
+fn a_link_ends_when_its_last_day_is_over_and_that_day_is_not_in_the_past() {
+    let today = NaiveDate::from_ymd_opt(2026, 8, 14).unwrap();
+    let link = |until: &str| read_link("secure", "Print shop", until, today);
+    let end = link("2026-08-14").unwrap().expires_at.unwrap();
+    assert_eq!(end.to_string(), "2026-08-15 00:00:00 UTC");
+    assert_eq!(last_day(end), today);
+    assert_eq!(link("").unwrap().expires_at, None);
+    assert_eq!(problem(link("2026-08-13").unwrap_err(), Field::Date), Some(Problem::Past));
+    assert_eq!(problem(link("soon").unwrap_err(), Field::Date), Some(Problem::NotADate));
+    assert_eq!(problem(link("999999-01-01").unwrap_err(), Field::Date), Some(Problem::NotADate));
+}
+
+// S1, S30
+#[test]
+fn the_studio_is_read_with_its_rules() {
+    let typed = |mode: &str| StudioForm {
+        name: "Atelier Nordlicht".to_owned(),
+        tagline: String::new(),
+        language: "de".to_owned(),
+        client_logins: true,
+        mode: mode.to_owned(),
+    };
+    let read = typed("explicit").read().unwrap();
+    assert_eq!(read.rules.client_logins, Switch::On);
+    assert_eq!(read.rules.mode, AccessMode::Explicit);
+    assert_eq!(typed("everything").read().unwrap_err(), ApiError::NotFound);
+}
+
+#[test]
+fn a_removal_is_named_by_its_moment_to_the_millisecond() {
+    let now = DateTime::from_timestamp_nanos(1_785_585_600_123_456_789);
+    let removed_at = moment(now);
+    let named = removed_at.timestamp_millis().to_string();
+    assert_eq!(moment_of(&named), Some(removed_at));
+    assert_eq!(moment_of("99999999999999999999"), None);
+    assert_eq!(moment_of("soon"), None);
+}
