@@ -24,11 +24,11 @@ impl Store {
                 "with recursive branch(id) as (
                    select id from gallery where studio_id = $1 and id = $2
                    union all
-                   select g.id from gallery g join branch b on g.parent_id = b.id
-                   where g.studio_id = $1 and g.deleted_at is null
+                   select g.id from branch b cross join gallery g
+                   where g.studio_id = $1 and g.parent_id = b.id and g.deleted_at is null
                  )
-                 select p.state, count(*) from photo p join branch b on p.gallery_id = b.id
-                 where p.studio_id = $1 and p.deleted_at is null group by p.state",
+                 select state, count(*) from photo
+                 where studio_id = $1 and gallery_id in (select id from branch) and deleted_at is null group by state",
             )
             .bind(studio)
             .bind(gallery)

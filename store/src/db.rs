@@ -5,9 +5,12 @@ use std::path::Path;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
+use sqlx::Connection;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 
 use crate::{Error, Result};
 
@@ -44,7 +47,11 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .pragma("journal_size_limit", "67108864");
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .after_release(|connection, _| Box::pin(has_no_transaction(connection)))
+            .connect_with(options.clone())
+            .await?;
         let version: String = sqlx::query_scalar("select sqlite_version()").fetch_one(&writer).await?;
         if !wal_reset_is_fixed(&version) {
             return Err(Error::OldSqlite(version));
@@ -66,6 +73,13 @@ impl Db {
         POSTGRES.run(&pool).await?;
         Ok(Self::of(Pools::Postgres(pool)))
     }
+}
+
+/// When SQLite finds no room it undoes the transaction by itself. The library then still counts one, and would refuse to
+/// begin another on this connection for ever: such a connection is replaced.
+async fn has_no_transaction(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// The WAL-reset fault lived from 3.7.0 to 3.51.2 (SECURITY B54).

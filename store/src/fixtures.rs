@@ -62,10 +62,13 @@ impl Throwaway {
 
     /// Does something to the tables that no function of the store would. Answers how many rows it changed.
     pub async fn tamper(&self, statement: &'static str) -> u64 {
-        let changed = db::read!(&self.store.db, c => {
-            sqlx::query(statement).execute(c).await.map(|done| done.rows_affected())
-        });
-        changed.expect("a statement for both databases")
+        let changed = match &self.store.db.pools {
+            db::Pools::Sqlite { writer, .. } => {
+                sqlx::query(statement).execute(writer).await.map(|it| it.rows_affected())
+            }
+            db::Pools::Postgres(pool) => sqlx::query(statement).execute(pool).await.map(|it| it.rows_affected()),
+        };
+        changed.expect("a statement for this database")
     }
 
     /// One whole number out of the tables, for example `select count(*) from photo`.

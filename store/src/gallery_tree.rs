@@ -136,18 +136,20 @@ impl Store {
         let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
-            if below.is_empty() {
+            let (size, height): (i64, i64) =
+                sqlx::query_as(SIZE_AND_HEIGHT).bind(studio).bind(id).fetch_one(&mut *tx).await?;
+            if size == 0 {
                 return Err(Error::NotFound);
             }
-            if below.iter().any(|(id, _)| Some(*id) == parent) {
+            let above: i64 =
+                sqlx::query_scalar(IS_ABOVE).bind(studio).bind(parent).bind(id).fetch_one(&mut *tx).await?;
+            if above > 0 {
                 return Err(Error::NotInTree("into itself"));
             }
             let (root, depth): (Uuid, i64) = match parent {
                 None => (id, 0),
                 Some(parent) => sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_one(&mut *tx).await?,
             };
-            let height = below.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
             if depth + height >= DEEPEST {
                 return Err(Error::NotInTree("too deep"));
             }
@@ -163,14 +165,7 @@ impl Store {
             .bind(parent.is_none())
             .execute(&mut *tx)
             .await?;
-            for (below, _) in below {
-                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and id = $2")
-                    .bind(studio)
-                    .bind(below)
-                    .bind(root)
-                    .execute(&mut *tx)
-                    .await?;
-            }
+            sqlx::query(SET_ROOT).bind(studio).bind(id).bind(root).execute(&mut *tx).await?;
             Ok(())
         });
         Ok(())
@@ -212,22 +207,44 @@ impl Store {
     }
 }
 
+/// The way from a living gallery up to its root. `cross join` keeps SQLite from turning the step round, which would read
+/// all of the studio's galleries at every step.
+macro_rules! up {
+    () => {
+        "with recursive up (id, parent_id, depth) as (
+           select id, parent_id, cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+           union all
+           select g.id, g.parent_id, up.depth + 1 from up cross join gallery g
+           where g.studio_id = $1 and g.id = up.parent_id
+         )"
+    };
+}
+
 /// The root of a living gallery, and how deep its children lie.
-const ROOT_AND_DEPTH: &str = "with recursive up (id, parent_id, depth) as (
-    select id, parent_id, cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
-    union all
-    select g.id, g.parent_id, up.depth + 1 from gallery g join up on g.id = up.parent_id where g.studio_id = $1
-)
-select id, depth from up where parent_id is null";
+const ROOT_AND_DEPTH: &str = concat!(up!(), " select id, depth from up where parent_id is null");
+
+/// Whether a gallery is this one or lies somewhere above it.
+const IS_ABOVE: &str = concat!(up!(), " select count(*) from up where id = $3");
 
 /// A living gallery and everything living under it, with the depth below it.
-const BELOW: &str = "with recursive below (id, depth) as (
-    select id, cast(0 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
-    union all
-    select g.id, below.depth + 1 from gallery g join below on g.parent_id = below.id
-    where g.studio_id = $1 and g.deleted_at is null
-)
-select id, depth from below";
+macro_rules! below {
+    () => {
+        "with recursive below (id, depth) as (
+           select id, cast(0 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+           union all
+           select g.id, below.depth + 1 from below cross join gallery g
+           where g.studio_id = $1 and g.parent_id = below.id and g.deleted_at is null
+         )"
+    };
+}
+use below;
+
+/// How many galleries that are, itself included, and how deep the deepest lies below it.
+const SIZE_AND_HEIGHT: &str = concat!(below!(), " select count(*), coalesce(max(depth), 0) from below");
+
+/// Gives all of them another root.
+const SET_ROOT: &str =
+    concat!("update gallery set root_id = $3 where studio_id = $1 and id in (", below!(), " select id from below)");
 
 /// Parents before children, depth first, without recursion.
 fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {

@@ -82,9 +82,10 @@ create table photo (
     primary key (studio_id, id),
     foreign key (studio_id, gallery_id) references gallery (studio_id, id)
 );
-create index photo_in_order on photo (studio_id, gallery_id, sort_key, id) where deleted_at is null;
-create index photo_shown on photo (studio_id, gallery_id, ready_at) where deleted_at is null and state = 'ready';
-create index photo_by_content on photo (studio_id, gallery_id, sha256) where deleted_at is null;
+create index photo_in_order on photo (studio_id, gallery_id, sort_key, id, state) where deleted_at is null;
+-- Visitors: a page, its count, a photograph's rank and what is new are read from this index alone.
+create index photo_shown on photo (studio_id, gallery_id, sort_key, id, ready_at) where deleted_at is null and state = 'ready';
+create index photo_by_content on photo (studio_id, sha256, gallery_id) where deleted_at is null;
 create unique index photo_by_id on photo (id);
 
 -- Every kind of code lives here: unique in the studio, whatever it opens (S3).
@@ -162,6 +163,7 @@ create table session_grant (
     created_at timestamptz not null,
     primary key (token_hash, studio_id, kind, subject_id)
 );
+create index session_grant_by_subject on session_grant (studio_id, kind, subject_id);
 
 -- One line per guarded key: the generic cell rate algorithm keeps a single number, the time (ms) up to which it is used up.
 create table rate_bucket (

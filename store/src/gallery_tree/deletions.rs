@@ -5,7 +5,7 @@ use domain::access::Grant;
 use domain::ids::GalleryId;
 use uuid::Uuid;
 
-use super::{BELOW, DEEPEST, LOCK_TREE, ROOT_AND_DEPTH};
+use super::{DEEPEST, LOCK_TREE, ROOT_AND_DEPTH, SET_ROOT, SIZE_AND_HEIGHT, below};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -29,18 +29,15 @@ impl Store {
         let deletion = Uuid::from_bytes(random());
         let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let below: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(id).fetch_all(&mut *tx).await?;
-            if below.is_empty() {
+            let deleted = sqlx::query(DELETE)
+                .bind(studio)
+                .bind(id)
+                .bind(now)
+                .bind(deletion)
+                .execute(&mut *tx)
+                .await?;
+            if deleted.rows_affected() == 0 {
                 return Err(Error::NotFound);
-            }
-            for (below, _) in &below {
-                sqlx::query("update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id = $2")
-                    .bind(studio)
-                    .bind(below)
-                    .bind(now)
-                    .bind(deletion)
-                    .execute(&mut *tx)
-                    .await?;
             }
             let name: String = sqlx::query_scalar("select name from gallery where studio_id = $1 and id = $2")
                 .bind(studio)
@@ -99,8 +96,8 @@ impl Store {
                 }
                 None => None,
             };
-            let back: Vec<(Uuid, i64)> = sqlx::query_as(BELOW).bind(studio).bind(top).fetch_all(&mut *tx).await?;
-            let height = back.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+            let (_, height): (i64, i64) =
+                sqlx::query_as(SIZE_AND_HEIGHT).bind(studio).bind(top).fetch_one(&mut *tx).await?;
             let root = above.filter(|(_, depth)| depth + height < DEEPEST).map(|(root, _)| root);
             if root.is_none() && parent.is_some() {
                 sqlx::query(
@@ -113,19 +110,19 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
             }
-            for (back, _) in back {
-                sqlx::query("update gallery set root_id = $3 where studio_id = $1 and id = $2")
-                    .bind(studio)
-                    .bind(back)
-                    .bind(root.unwrap_or(top))
-                    .execute(&mut *tx)
-                    .await?;
-            }
+            sqlx::query(SET_ROOT).bind(studio).bind(top).bind(root.unwrap_or(top)).execute(&mut *tx).await?;
             Ok(top)
         });
         Ok(GalleryId::from_uuid(top))
     }
 }
+
+/// Marks a gallery and everything living under it.
+const DELETE: &str = concat!(
+    "update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id in (",
+    below!(),
+    " select id from below)"
+);
 
 /// The one gallery of a deletion whose parent is not in it.
 const TOP_OF_DELETION: &str = "select g.id, g.parent_id

@@ -34,6 +34,7 @@ mod arrival;
 mod attempts;
 mod blobs;
 mod client_logins;
+mod disk;
 mod galleries;
 mod gallery_deletions;
 mod gallery_tree;
