@@ -1,5 +1,11 @@
 //! The pages of Passepartout: rendered on the server (`ssr`), woken island by island in the browser (`hydrate`).
 
+// A page is one type, as deep as its elements lie in each other.
+#![recursion_limit = "512"]
+// `#[component]`, `#[island]` and `#[server]` make a public struct of the parameters. What a parameter means stands at the
+// parameter where its name does not say it.
+#![allow(missing_docs, reason = "fields of generated structs; checked for everything else by hand")]
+
 #[cfg(any(feature = "ssr", feature = "studio"))]
 pub mod api;
 #[cfg(feature = "ssr")]
