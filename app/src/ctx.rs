@@ -74,9 +74,7 @@ impl Cookies {
 
     fn write(self, name: &str, value: &str, max_age: Option<i64>) -> String {
         let secure = if self == Self::Secure { "; Secure" } else { "" };
-        let age = max_age
-            .map(|age| format!("; Max-Age={age}"))
-            .unwrap_or_default();
+        let age = max_age.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
         format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
     }
 }
@@ -182,63 +180,40 @@ impl Ctx {
 
     /// The language that the visitor prefers, or else the studio's.
     pub fn language(&self, studio: Option<&Studio>) -> Language {
-        self.visit
-            .language
-            .or(studio.map(|studio| studio.language))
-            .unwrap_or_default()
+        self.visit.language.or(studio.map(|studio| studio.language)).unwrap_or_default()
     }
 
     /// The studio at an address of which nobody knows yet whether it exists.
     pub async fn studio(&self, address: &str) -> Answer<Studio> {
         let address = StudioAddress::parse(address).map_err(|_| ApiError::NotFound)?;
-        self.store()
-            .studio(&address)
-            .await?
-            .ok_or(ApiError::NotFound)
+        self.store().studio(&address).await?.ok_or(ApiError::NotFound)
     }
 
     /// Who the asker is as a guest of a studio, and everything they see there.
     pub async fn at_studio(&self, address: &str) -> Answer<AtStudio> {
         let studio = self.studio(address).await?;
-        let sight = self
-            .store()
-            .guest_sight(self.visit.guest.as_ref(), &studio, self.now())
-            .await?;
+        let sight = self.store().guest_sight(self.visit.guest.as_ref(), &studio, self.now()).await?;
         Ok(AtStudio { studio, sight })
     }
 
     /// The person who is signed in.
     pub async fn member(&self) -> Answer<Member> {
         let token = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
-        self.store()
-            .member(token, self.now())
-            .await?
-            .ok_or(ApiError::SignIn)
+        self.store().member(token, self.now()).await?.ok_or(ApiError::SignIn)
     }
 
     /// The member at work in the studio of that address. A studio where they do not work does not exist for them.
     pub async fn at_desk(&self, address: &str) -> Answer<AtDesk> {
         let member = self.member().await?;
         let address = StudioAddress::parse(address).map_err(|_| ApiError::NotFound)?;
-        let (studio, desk) = self
-            .store()
-            .desk(member.id, &address)
-            .await?
-            .ok_or(ApiError::NotFound)?;
-        Ok(AtDesk {
-            member,
-            studio,
-            desk,
-        })
+        let (studio, desk) = self.store().desk(member.id, &address).await?.ok_or(ApiError::NotFound)?;
+        Ok(AtDesk { member, studio, desk })
     }
 
     /// The member's proof for one gallery, its id as a form or an address spells it.
     pub async fn desk_grant(&self, at: &AtDesk, gallery: &str) -> Answer<Grant> {
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
-        Ok(self
-            .store()
-            .member_grant(&at.desk, gallery, self.now())
-            .await?)
+        Ok(self.store().member_grant(&at.desk, gallery, self.now()).await?)
     }
 
     /// The guest's proof for one gallery.
@@ -256,24 +231,13 @@ impl Ctx {
     }
 
     async fn try_code(&self, address: &str, code: &str) -> Answer {
-        let reserved = self
-            .store()
-            .take_attempt(&self.budgets("studio", address), self.now())
-            .await?;
+        let reserved = self.store().take_attempt(&self.budgets("studio", address), self.now()).await?;
         let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
         let studio = match StudioAddress::parse(address) {
             Ok(address) => self.store().studio(&address).await?,
             Err(_) => None,
         };
-        let token = self
-            .store()
-            .enter_by_code(
-                studio.as_ref(),
-                &code,
-                self.visit.guest.as_ref(),
-                self.now(),
-            )
-            .await?;
+        let token = self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
         let (Some(token), Some(studio)) = (token, studio) else {
             return Err(ApiError::Rejected);
         };
@@ -302,17 +266,10 @@ impl Ctx {
         let mut budgets = self.budgets("gallery password", &gallery.to_string());
         budgets.extend(self.budgets("studio", at.studio.address.as_str()).pop());
         let reserved = self.store().take_attempt(&budgets, self.now()).await?;
-        let password =
-            domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
+        let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
         let token = self
             .store()
-            .unlock_gallery(
-                self.visit.guest.as_ref(),
-                at.studio.id,
-                gallery,
-                &password,
-                self.now(),
-            )
+            .unlock_gallery(self.visit.guest.as_ref(), at.studio.id, gallery, &password, self.now())
             .await?
             .ok_or(ApiError::Rejected)?;
         self.store().give_back(reserved).await?;
@@ -324,10 +281,7 @@ impl Ctx {
     pub async fn follow_link(&self, address: &str, token: &str) -> Answer {
         let studio = self.studio(address).await?;
         let token = SessionToken::parse(token).ok_or(ApiError::NotFound)?;
-        let opened = self
-            .store()
-            .follow_link(&studio, &token, self.visit.guest.as_ref(), self.now())
-            .await?;
+        let opened = self.store().follow_link(&studio, &token, self.visit.guest.as_ref(), self.now()).await?;
         self.set_guest(&opened.session);
         self.go(&format!("/{}/g/{}", studio.address, opened.gallery))
     }
@@ -343,18 +297,11 @@ impl Ctx {
     async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
         let email = domain::studio::Email::parse(email).ok();
         let guarded = email.as_ref().map_or("", domain::studio::Email::as_str);
-        let reserved = self
-            .store()
-            .take_attempt(&self.budgets("member", guarded), self.now())
-            .await?;
+        let reserved = self.store().take_attempt(&self.budgets("member", guarded), self.now()).await?;
         if password.len() > domain::studio::PersonalPassword::MAX {
             return Err(ApiError::Rejected);
         }
-        let member = self
-            .store()
-            .member_by_password(email.as_ref(), password)
-            .await?
-            .ok_or(ApiError::Rejected)?;
+        let member = self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)?;
         self.store().give_back(reserved).await?;
         self.begin_member_session(member).await?;
         self.go("/studios")
@@ -362,15 +309,8 @@ impl Ctx {
 
     /// Signs a member in without asking again: after the first run.
     pub async fn begin_member_session(&self, member: domain::ids::MemberId) -> Answer {
-        let token = self
-            .store()
-            .start_member_session(member, self.now())
-            .await?;
-        self.set_cookie(&self.house.cookies.write(
-            self.house.cookies.member(),
-            &token.reveal(),
-            Some(90 * 86_400),
-        ));
+        let token = self.store().start_member_session(member, self.now()).await?;
+        self.set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
         Ok(())
     }
 
@@ -416,9 +356,7 @@ impl Ctx {
 
     /// An address that came back from a form, made safe to send the browser to: a studio's, or nothing.
     pub fn known_address(&self, address: &str) -> String {
-        StudioAddress::parse(address)
-            .map(|address| address.to_string())
-            .unwrap_or_default()
+        StudioAddress::parse(address).map(|address| address.to_string()).unwrap_or_default()
     }
 
     /// The status of the page.
@@ -427,31 +365,20 @@ impl Ctx {
     }
 
     fn set_guest(&self, token: &SessionToken) {
-        self.set_cookie(&self.house.cookies.write(
-            self.house.cookies.guest(),
-            &token.reveal(),
-            None,
-        ));
+        self.set_cookie(&self.house.cookies.write(self.house.cookies.guest(), &token.reveal(), None));
     }
 
     /// The cookie goes, and whatever the browser kept with it (SECURITY section 5).
     fn forget(&self, name: &str) {
         self.set_cookie(&self.house.cookies.write(name, "", Some(0)));
         let clear = HeaderValue::from_static(r#""cache", "storage""#);
-        expect_context::<ResponseOptions>()
-            .insert_header(header::HeaderName::from_static("clear-site-data"), clear);
+        expect_context::<ResponseOptions>().insert_header(header::HeaderName::from_static("clear-site-data"), clear);
     }
 
     /// Remembers the visitor's choice of language for a year; it is no secret and no trace.
     pub fn remember_language(&self, language: Language) {
-        let secure = if self.house.cookies == Cookies::Secure {
-            "; Secure"
-        } else {
-            ""
-        };
-        self.set_cookie(&format!(
-            "lang={language}; Path=/; SameSite=Lax{secure}; Max-Age=31536000"
-        ));
+        let secure = if self.house.cookies == Cookies::Secure { "; Secure" } else { "" };
+        self.set_cookie(&format!("lang={language}; Path=/; SameSite=Lax{secure}; Max-Age=31536000"));
     }
 
     fn set_cookie(&self, cookie: &str) {

@@ -25,11 +25,11 @@ mod woken;
 #[cfg(feature = "ssr")]
 mod woken_studio;
 
-#[cfg(feature = "ssr")]
-pub use woken::{CodeField, Form, Viewer};
-#[cfg(feature = "ssr")]
-pub use uploader::{UploaderWords, unreadable};
 #[cfg(any(feature = "ssr", feature = "studio"))]
 pub use uploader::Uploader;
+#[cfg(feature = "ssr")]
+pub use uploader::{UploaderWords, unreadable};
+#[cfg(feature = "ssr")]
+pub use woken::{CodeField, Form, Viewer};
 #[cfg(feature = "ssr")]
 pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, TreeFind};

@@ -70,8 +70,7 @@ pub fn Page(
         Side::Visitor => &files.visitor,
         Side::Studio => &files.studio,
     };
-    let style =
-        (!style.is_empty()).then(|| view! { <style nonce=use_nonce() inner_html=style></style> });
+    let style = (!style.is_empty()).then(|| view! { <style nonce=use_nonce() inner_html=style></style> });
     let script = islands.then(|| view! { <Wake js=ours.js.clone() wasm=ours.wasm.clone() /> });
     view! {
         <!DOCTYPE html>
@@ -86,7 +85,9 @@ pub fn Page(
                 <meta name="robots" content="noindex, noimageindex" />
                 {style}
             </head>
-            <body class=class>{children()} {script}</body>
+            <body class=class data-not-sent=islands.then(|| words.text("not-sent"))>
+                {children()} {script}
+            </body>
         </html>
     }
 }
@@ -94,8 +95,7 @@ pub fn Page(
 /// Loads the islands once the page and its first photographs are there, so that they never wait for a script.
 #[component]
 fn Wake(js: String, wasm: String) -> impl IntoView {
-    let script = format!(
-        "addEventListener('load',()=>{{const w=fetch('{wasm}');import('{js}').then(m=>m.start(m,w))}})"
-    );
+    let script =
+        format!("addEventListener('load',()=>{{const w=fetch('{wasm}');import('{js}').then(m=>m.start(m,w))}})");
     view! { <script type="module" nonce=use_nonce()>{script}</script> }
 }

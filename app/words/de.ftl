@@ -3,7 +3,7 @@
 ## Überall
 
 date = { $day }. { $month } { $year }
-month = { NUMBER($month) ->
+month = { $month ->
     [1] Januar
     [2] Februar
     [3] März

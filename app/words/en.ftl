@@ -3,7 +3,7 @@
 ## Everywhere
 
 date = { $day } { $month } { $year }
-month = { NUMBER($month) ->
+month = { $month ->
     [1] January
     [2] February
     [3] March

@@ -39,10 +39,9 @@ pub use viewer::{AccessMode, Pass, Rules, Switch, Viewer};
 pub fn resolve(tree: &Tree, rules: Rules, viewer: &Viewer, now: DateTime<Utc>) -> Sight {
     let views = match viewer {
         Viewer::Member => vec![stairs::everything(tree)],
-        Viewer::Guest { passes, unlocked } => passes
-            .iter()
-            .filter_map(|pass| stairs::view(tree, rules, pass, unlocked, now))
-            .collect(),
+        Viewer::Guest { passes, unlocked } => {
+            passes.iter().filter_map(|pass| stairs::view(tree, rules, pass, unlocked, now)).collect()
+        }
     };
     Sight::of(tree, views)
 }

@@ -62,10 +62,7 @@ impl Code {
         match canonical.chars().count() {
             0 => Err(CodeProblem::Missing),
             1..MIN => Err(CodeProblem::TooShort { min: MIN }),
-            MIN..=MAX => Ok(Self {
-                display: display(typed, &canonical),
-                canonical,
-            }),
+            MIN..=MAX => Ok(Self { display: display(typed, &canonical), canonical }),
             _ => Err(CodeProblem::TooLong { max: MAX }),
         }
     }
@@ -73,16 +70,10 @@ impl Code {
     /// A new code of 11 random bytes: five bits of each become a symbol (55 bits), and a twelfth
     /// symbol checks them.
     pub fn generated(random: [u8; 11]) -> Self {
-        let mut symbols: Vec<u8> = random
-            .iter()
-            .map(|byte| SYMBOLS[usize::from(byte % 32)])
-            .collect();
+        let mut symbols: Vec<u8> = random.iter().map(|byte| SYMBOLS[usize::from(byte % 32)]).collect();
         symbols.push(check::luhn_symbol(&symbols));
         let canonical: String = symbols.into_iter().map(char::from).collect();
-        Self {
-            display: in_fours(&canonical),
-            canonical,
-        }
+        Self { display: in_fours(&canonical), canonical }
     }
 
     /// The form that is compared and indexed: upper case, no separators, no look-alikes.
@@ -127,15 +118,8 @@ impl fmt::Debug for Code {
 /// Groups what looks generated, unless letters would turn into other ones (`CATHERINE-24X` stays).
 fn display(typed: &str, canonical: &str) -> String {
     let shown = canonical::visible(typed);
-    let plain = shown
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase());
-    if check::is_generated_shape(canonical) && plain.eq(canonical.chars()) {
-        in_fours(canonical)
-    } else {
-        shown
-    }
+    let plain = shown.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase());
+    if check::is_generated_shape(canonical) && plain.eq(canonical.chars()) { in_fours(canonical) } else { shown }
 }
 
 fn in_fours(canonical: &str) -> String {

@@ -100,9 +100,7 @@ impl GalleryPassword {
         match password.chars().count() {
             few if few < min => Err(GalleryPasswordProblem::TooShort { min }),
             many if many > max => Err(GalleryPasswordProblem::TooLong { max }),
-            _ if password.chars().any(text::is_unprintable) => {
-                Err(GalleryPasswordProblem::Unprintable)
-            }
+            _ if password.chars().any(text::is_unprintable) => Err(GalleryPasswordProblem::Unprintable),
             _ => Ok(Self(password)),
         }
     }

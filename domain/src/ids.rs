@@ -138,10 +138,7 @@ mod tests {
         let greatest = GalleryId::from_uuid(Uuid::max());
         assert_eq!(least.to_string(), "00000000000000000000000000");
         assert_eq!(greatest.to_string(), "7zzzzzzzzzzzzzzzzzzzzzzzzz");
-        assert_eq!(
-            format!("{least:?}"),
-            "GalleryId(00000000000000000000000000)"
-        );
+        assert_eq!(format!("{least:?}"), "GalleryId(00000000000000000000000000)");
     }
 
     #[test]

@@ -92,9 +92,7 @@ named! {
 
 /// A photograph's proportions: width / height in hundredths, from 0.25 to 4, as the page's styles
 /// know them.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(from = "u16", into = "u16")]
 pub struct Ratio(u16);
 

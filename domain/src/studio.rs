@@ -56,8 +56,7 @@ impl StudioAddress {
             return Err(AddressProblem::Length { min, max });
         }
         let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let dashes_inside =
-            !typed.starts_with('-') && !typed.ends_with('-') && !typed.contains("--");
+        let dashes_inside = !typed.starts_with('-') && !typed.ends_with('-') && !typed.contains("--");
         if !typed.chars().all(allowed) || !dashes_inside {
             return Err(AddressProblem::Spelling);
         }
@@ -159,9 +158,7 @@ impl Email {
         if email.len() > max {
             return Err(EmailProblem::TooLong { max });
         }
-        let stray = |c: char| {
-            text::is_blank(c) || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"')
-        };
+        let stray = |c: char| text::is_blank(c) || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"');
         match email.split_once('@') {
             Some((who, host))
                 if !who.is_empty()

@@ -87,10 +87,7 @@ pub(crate) fn line(typed: &str, max: usize) -> Result<String, TextProblem> {
 /// Any number of lines, none included, at most `max` characters; line ends become `\n`.
 pub(crate) fn lines(typed: &str, max: usize) -> Result<String, TextProblem> {
     let lines = composed(&typed.replace("\r\n", "\n"), max)?;
-    if lines
-        .chars()
-        .any(|c| is_unprintable(c) && !matches!(c, '\n' | '\t'))
-    {
+    if lines.chars().any(|c| is_unprintable(c) && !matches!(c, '\n' | '\t')) {
         return Err(TextProblem::Unprintable);
     }
     Ok(lines)

@@ -35,84 +35,37 @@ fn viewers() -> Vec<(&'static str, Switch, Option<Vec<Pass>>)> {
         ("login, A and C released", on, Some(vec![login("A C")])),
         ("login, all released", on, Some(vec![login("A B C D")])),
         ("login, another's gallery", on, Some(vec![login("X")])),
-        (
-            "login B, logins are off",
-            Switch::Off,
-            Some(vec![login("B")]),
-        ),
+        ("login B, logins are off", Switch::Off, Some(vec![login("B")])),
         ("open link to A", on, Some(vec![open_link("A")])),
         ("open link to B", on, Some(vec![open_link("B")])),
         ("open link to C", on, Some(vec![open_link("C")])),
-        (
-            "open link to B, expired",
-            on,
-            Some(vec![Pass::OpenLink {
-                link,
-                gallery,
-                until,
-            }]),
-        ),
+        ("open link to B, expired", on, Some(vec![Pass::OpenLink { link, gallery, until }])),
         ("secure link to A", on, Some(vec![secure_link("A")])),
         ("secure link to B", on, Some(vec![secure_link("B")])),
         ("secure link to C", on, Some(vec![secure_link("C")])),
-        (
-            "secure link to B, expired",
-            on,
-            Some(vec![Pass::SecureLink {
-                link,
-                gallery,
-                until,
-            }]),
-        ),
-        (
-            "link to B, logins are off",
-            Switch::Off,
-            Some(vec![open_link("B")]),
-        ),
-        (
-            "login A, open link to B",
-            on,
-            Some(vec![login("A"), open_link("B")]),
-        ),
-        (
-            "login B, secure link to B",
-            on,
-            Some(vec![login("B"), secure_link("B")]),
-        ),
-        (
-            "two open links, A and C",
-            on,
-            Some(vec![open_link("A"), open_link("C")]),
-        ),
+        ("secure link to B, expired", on, Some(vec![Pass::SecureLink { link, gallery, until }])),
+        ("link to B, logins are off", Switch::Off, Some(vec![open_link("B")])),
+        ("login A, open link to B", on, Some(vec![login("A"), open_link("B")])),
+        ("login B, secure link to B", on, Some(vec![login("B"), secure_link("B")])),
+        ("two open links, A and C", on, Some(vec![open_link("A"), open_link("C")])),
     ]
 }
 
 fn cell(tree: &Tree, rules: Rules, viewer: &Viewer) -> String {
     let sight = sight(tree, rules, viewer);
-    let cells =
-        ["A", "B", "C", "D"].map(|name| match sight.standing(gallery(name)).map(|s| s.door) {
-            Some(Door::Open) => format!(" {name} "),
-            Some(Door::Locked) => format!("({name})"),
-            None => " . ".to_owned(),
-        });
+    let cells = ["A", "B", "C", "D"].map(|name| match sight.standing(gallery(name)).map(|s| s.door) {
+        Some(Door::Open) => format!(" {name} "),
+        Some(Door::Locked) => format!("({name})"),
+        None => " . ".to_owned(),
+    });
     cells.concat()
 }
 
-fn row(
-    tree: impl Fn(&str) -> Tree,
-    mode: AccessMode,
-    logins: Switch,
-    passes: Option<&[Pass]>,
-) -> String {
-    let rules = Rules {
-        client_logins: logins,
-        mode,
-    };
+fn row(tree: impl Fn(&str) -> Tree, mode: AccessMode, logins: Switch, passes: Option<&[Pass]>) -> String {
+    let rules = Rules { client_logins: logins, mode };
     let cells = STATES.map(|state| {
         let unlocked = if state == "given password" { "B" } else { "" };
-        let viewer = passes.map_or(Viewer::Member, |passes| {
-            guest_who_unlocked(unlocked, passes)
-        });
+        let viewer = passes.map_or(Viewer::Member, |passes| guest_who_unlocked(unlocked, passes));
         let password = if state == "no password" { "" } else { "locked" };
         cell(&tree(password), rules, &viewer)
     });
@@ -124,16 +77,8 @@ fn matrix() -> String {
     for mode in AccessMode::ALL {
         for (a, b) in [("", ""), ("on", ""), ("", "on"), ("on", "on")] {
             let tree = |password: &str| tree(&format!("A {a}\n  B {b} {password}\n    C\n  D\n"));
-            let on: Vec<&str> = [("A", a), ("B", b)]
-                .iter()
-                .filter(|s| s.1 == "on")
-                .map(|s| s.0)
-                .collect();
-            let on = if on.is_empty() {
-                "nowhere".to_owned()
-            } else {
-                format!("at {}", on.join(" and "))
-            };
+            let on: Vec<&str> = [("A", a), ("B", b)].iter().filter(|s| s.1 == "on").map(|s| s.0).collect();
+            let on = if on.is_empty() { "nowhere".to_owned() } else { format!("at {}", on.join(" and ")) };
             writeln!(text, "\n{mode} mode, navigation on {on}").unwrap();
             let [first, second, third] = STATES.map(|state| format!("B: {state}"));
             writeln!(text, "{:28} {first:12} | {second:12} | {third}", "").unwrap();

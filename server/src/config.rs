@@ -44,11 +44,7 @@ pub enum ConfigProblem {
 impl Config {
     /// Where everything is kept.
     pub fn places(&self) -> Places {
-        Places {
-            data: self.data.clone(),
-            database_url: self.database_url.clone(),
-            photos_url: self.photos_url.clone(),
-        }
+        Places { data: self.data.clone(), database_url: self.database_url.clone(), photos_url: self.photos_url.clone() }
     }
 
     /// The public address without a slash at its end, and how cookies are written under it.
@@ -99,6 +95,9 @@ mod tests {
         assert!(matches!(with(Some("http://pictures.example")), Err(ConfigProblem::Insecure(_))));
         assert!(matches!(with(Some("ftp://pictures.example")), Err(ConfigProblem::PublicUrl(_))));
         assert!(matches!(with(Some("https://pictures.example/sub")), Err(ConfigProblem::PublicUrl(_))));
-        assert_eq!(with(Some("https://pictures.example/")), Ok(("https://pictures.example".to_owned(), Cookies::Secure)));
+        assert_eq!(
+            with(Some("https://pictures.example/")),
+            Ok(("https://pictures.example".to_owned(), Cookies::Secure))
+        );
     }
 }

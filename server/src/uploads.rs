@@ -215,7 +215,8 @@ fn content_digest(headers: &HeaderMap) -> Option<[u8; 32]> {
 
 /// 64 hexadecimal digits.
 fn digest(hex: &str) -> Option<[u8; 32]> {
-    let digits: Vec<u8> = hex.chars().map_while(|digit| digit.to_digit(16)).map(|digit| digit.to_le_bytes()[0]).collect();
+    let digits: Vec<u8> =
+        hex.chars().map_while(|digit| digit.to_digit(16)).map(|digit| digit.to_le_bytes()[0]).collect();
     if hex.len() != 64 || digits.len() != 64 {
         return None;
     }

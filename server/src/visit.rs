@@ -85,11 +85,7 @@ fn client(headers: &HeaderMap, peer: Option<IpAddr>, trusted_proxies: usize) -> 
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .collect();
-    forwarded
-        .len()
-        .checked_sub(trusted_proxies)
-        .and_then(|place| forwarded[place].trim().parse().ok())
-        .or(peer)
+    forwarded.len().checked_sub(trusted_proxies).and_then(|place| forwarded[place].trim().parse().ok()).or(peer)
 }
 
 /// A household has one IPv4 address or one IPv6 /64; the networks around them are /24 and /48.

@@ -13,8 +13,8 @@ pub async fn create_login(
     #[server(default)] email: Option<String>,
     #[server(default)] note: Option<String>,
 ) -> Answer {
-    use crate::api::{Field, problems::taken};
     use crate::api::forms::LoginForm;
+    use crate::api::{Field, problems::taken};
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
@@ -45,18 +45,15 @@ pub async fn change_login(
     #[server(default)] email: Option<String>,
     #[server(default)] note: Option<String>,
 ) -> Answer {
-    use crate::api::{Field, problems::taken};
     use crate::api::forms::LoginForm;
+    use crate::api::{Field, problems::taken};
     use crate::ctx::{Ctx, login_id};
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let login = login_id(&login)?;
     let typed = LoginForm::new(name, code.unwrap_or_default(), email, note);
     let new = typed.read(at.studio.name.as_str())?;
-    ctx.store()
-        .change_client_login(&at.desk, login, &new)
-        .await
-        .map_err(|error| taken(error, Field::Code))?;
+    ctx.store().change_client_login(&at.desk, login, &new).await.map_err(|error| taken(error, Field::Code))?;
     let did = if new.code.is_some() { "recoded" } else { "saved" };
     ctx.go(&at.path(&format!("/logins/{login}?did={did}")))
 }
@@ -81,8 +78,6 @@ pub async fn delete_login(studio: String, login: String) -> Answer {
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let login = login_id(&login)?;
-    ctx.store()
-        .delete_client_login(&at.desk, login, ctx.now())
-        .await?;
+    ctx.store().delete_client_login(&at.desk, login, ctx.now()).await?;
     ctx.go(&at.path("/logins?did=deleted"))
 }

@@ -80,12 +80,7 @@ pub struct LoginForm {
 impl LoginForm {
     /// Takes the fields; the optional ones may be missing.
     pub fn new(name: String, code: String, email: Option<String>, note: Option<String>) -> Self {
-        Self {
-            name,
-            code,
-            email: email.unwrap_or_default(),
-            note: note.unwrap_or_default(),
-        }
+        Self { name, code, email: email.unwrap_or_default(), note: note.unwrap_or_default() }
     }
 
     /// Reads a login that has a code already: none typed keeps it.
@@ -119,8 +114,7 @@ impl LoginForm {
         }
         let details = self.read(studio_name)?;
         let code = details.code.clone().map(|(code, _)| code);
-        code.map(|code| (details, code))
-            .ok_or(at(Field::Code)(Problem::Missing))
+        code.map(|code| (details, code)).ok_or(at(Field::Code)(Problem::Missing))
     }
 }
 
@@ -215,26 +209,21 @@ pub fn last_day(expires_at: DateTime<Utc>) -> NaiveDate {
 fn day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
     match typed.trim() {
         "" => Ok(None),
-        typed if typed.len() == 10 => NaiveDate::parse_from_str(typed, "%Y-%m-%d")
-            .map(Some)
-            .map_err(|_| Problem::NotADate),
+        typed if typed.len() == 10 => {
+            NaiveDate::parse_from_str(typed, "%Y-%m-%d").map(Some).map_err(|_| Problem::NotADate)
+        }
         _ => Err(Problem::NotADate),
     }
 }
 
 /// What changed between the ticks that were there and those that are.
 pub fn release_change(was: &BTreeSet<GalleryId>, now: &BTreeSet<GalleryId>) -> ReleaseChange {
-    ReleaseChange {
-        add: now - was,
-        remove: was - now,
-    }
+    ReleaseChange { add: now - was, remove: was - now }
 }
 
 /// Ids of galleries, as a form spells them.
 pub fn gallery_ids<'a>(typed: impl Iterator<Item = &'a str>) -> Answer<BTreeSet<GalleryId>> {
-    typed
-        .map(|id| id.parse().map_err(|_| ApiError::NotFound))
-        .collect()
+    typed.map(|id| id.parse().map_err(|_| ApiError::NotFound)).collect()
 }
 
 /// Ids of photographs, as a form spells them: one at least.
@@ -242,10 +231,7 @@ pub fn photo_ids(typed: &[String]) -> Answer<Vec<PhotoId>> {
     if typed.is_empty() {
         return Err(at(Field::Photos)(Problem::Missing));
     }
-    typed
-        .iter()
-        .map(|id| id.parse().map_err(|_| ApiError::NotFound))
-        .collect()
+    typed.iter().map(|id| id.parse().map_err(|_| ApiError::NotFound)).collect()
 }
 
 /// A moment that an address can name: whole milliseconds.

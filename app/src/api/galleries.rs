@@ -6,11 +6,7 @@ use crate::api::Answer;
 
 /// Makes a gallery, at the top or last in another one, and goes into it.
 #[server(endpoint = "galleries/create")]
-pub async fn create_gallery(
-    studio: String,
-    name: String,
-    #[server(default)] parent: Option<String>,
-) -> Answer {
+pub async fn create_gallery(studio: String, name: String, #[server(default)] parent: Option<String>) -> Answer {
     use crate::api::{Field, problems::at as bad};
     use crate::ctx::Ctx;
     use domain::gallery::GalleryName;
@@ -18,10 +14,7 @@ pub async fn create_gallery(
     let at = ctx.at_desk(&studio).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
-    let made = ctx
-        .store()
-        .create_gallery(&at.desk, parent.as_ref(), &name, ctx.now())
-        .await?;
+    let made = ctx.store().create_gallery(&at.desk, parent.as_ref(), &name, ctx.now()).await?;
     ctx.go(&at.path(&format!("/galleries/{made}")))
 }
 
@@ -41,19 +34,13 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
 
 /// Puts a gallery, with everything in it, into another one or at the top.
 #[server(endpoint = "galleries/move")]
-pub async fn move_gallery(
-    studio: String,
-    gallery: String,
-    #[server(default)] parent: Option<String>,
-) -> Answer {
+pub async fn move_gallery(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
-    ctx.store()
-        .move_gallery(&at.desk, &grant, parent.as_ref())
-        .await?;
+    ctx.store().move_gallery(&at.desk, &grant, parent.as_ref()).await?;
     ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
 }
 
@@ -86,10 +73,7 @@ pub async fn delete_gallery(studio: String, gallery: String) -> Answer {
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
-    let gone = ctx
-        .store()
-        .delete_gallery(&at.desk, &grant, ctx.now())
-        .await?;
+    let gone = ctx.store().delete_gallery(&at.desk, &grant, ctx.now()).await?;
     ctx.go(&at.path(&format!("/galleries?deleted={}", gone.id)))
 }
 

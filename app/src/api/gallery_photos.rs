@@ -6,22 +6,16 @@ use crate::api::Answer;
 
 /// Removes photographs: gone for every visitor at once. It can be taken back.
 #[server(endpoint = "photos/delete")]
-pub async fn delete_photos(
-    studio: String,
-    gallery: String,
-    #[server(default)] photos: Vec<String>,
-) -> Answer {
-    use crate::api::forms::photo_ids;
+pub async fn delete_photos(studio: String, gallery: String, #[server(default)] photos: Vec<String>) -> Answer {
     use crate::api::forms::moment;
+    use crate::api::forms::photo_ids;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let photos = photo_ids(&photos)?;
     let removed_at = moment(ctx.now());
-    ctx.store()
-        .delete_photos(&at.desk, &grant, &photos, removed_at)
-        .await?;
+    ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await?;
     let removed = removed_at.timestamp_millis();
     ctx.go(&at.path(&format!("/galleries/{}?removed={removed}", grant.gallery())))
 }
@@ -36,19 +30,13 @@ pub async fn restore_photos(studio: String, gallery: String, removed: String) ->
     let at = ctx.at_desk(&studio).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let removed_at = moment_of(&removed).ok_or(ApiError::NotFound)?;
-    ctx.store()
-        .restore_removed(&at.desk, &grant, removed_at)
-        .await?;
+    ctx.store().restore_removed(&at.desk, &grant, removed_at).await?;
     ctx.go(&at.path(&format!("/galleries/{}?did=restored", grant.gallery())))
 }
 
 /// Makes a photograph the cover of its gallery: the first of those that were chosen.
 #[server(endpoint = "photos/cover")]
-pub async fn choose_cover(
-    studio: String,
-    gallery: String,
-    #[server(default)] photos: Vec<String>,
-) -> Answer {
+pub async fn choose_cover(studio: String, gallery: String, #[server(default)] photos: Vec<String>) -> Answer {
     use crate::api::forms::photo_ids;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;

@@ -19,9 +19,7 @@ pub async fn create_link(
     let at = ctx.at_desk(&studio).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let new = read_link(&kind, &label, &until.unwrap_or_default(), ctx.today())?;
-    ctx.store()
-        .create_link(&at.desk, &grant, &new, ctx.now())
-        .await?;
+    ctx.store().create_link(&at.desk, &grant, &new, ctx.now()).await?;
     ctx.go(&at.path(&format!("/galleries/{}/links?did=made", grant.gallery())))
 }
 

@@ -16,15 +16,7 @@ pub async fn open_first_studio(
     language: String,
 ) -> Answer {
     use crate::ctx::{Ctx, Opening};
-    let typed = Opening {
-        token,
-        name,
-        email,
-        password,
-        studio_name,
-        address,
-        language,
-    };
+    let typed = Opening { token, name, email, password, studio_name, address, language };
     Ctx::current()?.open_first_studio(&typed).await
 }
 

@@ -1,19 +1,16 @@
 //! What the domain refuses, as facts for a browser.
 
+use domain::TextProblem;
 use domain::code::CodeProblem;
 use domain::gallery::GalleryPasswordProblem;
 use domain::studio::{AddressProblem, EmailProblem, PasswordProblem, StudioAddress};
-use domain::TextProblem;
 use store::Error;
 
 use crate::api::{ApiError, Field, Problem};
 
 /// Puts what the domain refuses at its field.
 pub fn at<P: Into<Problem>>(field: Field) -> impl Fn(P) -> ApiError {
-    move |problem| ApiError::Field {
-        field,
-        problem: problem.into(),
-    }
+    move |problem| ApiError::Field { field, problem: problem.into() }
 }
 
 /// Puts what is in use already at its field; anything else stays what it is.
@@ -28,9 +25,7 @@ pub fn taken(error: Error, field: Field) -> ApiError {
 pub fn address(typed: &str) -> Result<StudioAddress, Problem> {
     StudioAddress::parse(typed.trim()).map_err(|problem| match problem {
         AddressProblem::Length { .. } if typed.trim().is_empty() => Problem::Missing,
-        AddressProblem::Length { min, .. } if typed.trim().chars().count() < min => {
-            Problem::TooShort { min }
-        }
+        AddressProblem::Length { min, .. } if typed.trim().chars().count() < min => Problem::TooShort { min },
         AddressProblem::Length { max, .. } => Problem::TooLong { max },
         AddressProblem::Spelling => Problem::Spelling,
         AddressProblem::Reserved => Problem::Reserved,

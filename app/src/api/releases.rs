@@ -23,13 +23,10 @@ pub async fn change_releases(
     let now = gallery_ids(galleries.iter().map(String::as_str))?;
     let change = release_change(&was, &now);
     ctx.store().client_login(&at.desk, login).await?;
-    ctx.store()
-        .change_releases(&at.desk, login, &change, ctx.now())
-        .await
-        .map_err(|error| match error.into() {
-            // Of the galleries that were ticked, one has gone since.
-            ApiError::NotFound => ApiError::ChangedMeanwhile,
-            error => error,
-        })?;
+    ctx.store().change_releases(&at.desk, login, &change, ctx.now()).await.map_err(|error| match error.into() {
+        // Of the galleries that were ticked, one has gone since.
+        ApiError::NotFound => ApiError::ChangedMeanwhile,
+        error => error,
+    })?;
     ctx.go(&at.path(&format!("/logins/{login}?did=released")))
 }

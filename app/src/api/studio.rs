@@ -26,14 +26,6 @@ pub async fn change_studio(
         mode,
     }
     .read()?;
-    ctx.store()
-        .change_studio(
-            &at.desk,
-            &new.name,
-            new.tagline.as_str(),
-            new.language,
-            new.rules,
-        )
-        .await?;
+    ctx.store().change_studio(&at.desk, &new.name, new.tagline.as_str(), new.language, new.rules).await?;
     ctx.go(&at.path("/settings?did=saved"))
 }

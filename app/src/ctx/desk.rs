@@ -66,11 +66,7 @@ impl Ctx {
             return Err(ApiError::Fields(bad));
         }
         let first = FirstRun {
-            operator: NewMember {
-                email,
-                name,
-                password_hash: self.store().passwords().hash(&typed.password).await?,
-            },
+            operator: NewMember { email, name, password_hash: self.store().passwords().hash(&typed.password).await? },
             studio: NewStudio {
                 address: address.clone(),
                 name: studio_name,
@@ -100,11 +96,7 @@ impl Ctx {
         let reserved = self.store().take_attempt(&budgets, self.now()).await?;
         let email = Email::parse(&at.member.email).ok();
         let known = match password.len() {
-            0..=PersonalPassword::MAX => {
-                self.store()
-                    .member_by_password(email.as_ref(), password)
-                    .await?
-            }
+            0..=PersonalPassword::MAX => self.store().member_by_password(email.as_ref(), password).await?,
             _ => None,
         };
         if known != Some(at.member.id) {
@@ -117,22 +109,14 @@ impl Ctx {
     pub async fn allow_reveal(&self, at: &AtDesk, login: ClientLoginId) -> Answer {
         let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
         let store = self.store();
-        Ok(store
-            .allow_reveal(&at.desk, session, login, self.now())
-            .await?)
+        Ok(store.allow_reveal(&at.desk, session, login, self.now()).await?)
     }
 
     /// The code of a login, while this session may read it.
-    pub async fn revealed_code(
-        &self,
-        at: &AtDesk,
-        login: ClientLoginId,
-    ) -> Answer<Option<String>> {
+    pub async fn revealed_code(&self, at: &AtDesk, login: ClientLoginId) -> Answer<Option<String>> {
         let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
         let store = self.store();
-        Ok(store
-            .revealed_code(&at.desk, session, login, self.now())
-            .await?)
+        Ok(store.revealed_code(&at.desk, session, login, self.now()).await?)
     }
 
     /// The studio's whole forest, and the member's sight of it.

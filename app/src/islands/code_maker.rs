@@ -32,9 +32,7 @@ pub fn wake_code_maker(island: Element) {
     button.set_hidden(false);
     listen(&button, "click", move |_| {
         let mut random = [0; 11];
-        let made = window()
-            .crypto()
-            .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
+        let made = window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut random));
         if made.is_ok() {
             input.set_value(&Code::generated(random).display());
             look();

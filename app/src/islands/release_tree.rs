@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::access::{AccessMode, Door, How, Navigation, Node, Pass, Rules, Sight, Standing, Switch, Tree, Viewer, resolve};
+use domain::access::{
+    AccessMode, Door, How, Navigation, Node, Pass, Rules, Sight, Standing, Switch, Tree, Viewer, resolve,
+};
 use domain::ids::{ClientLoginId, GalleryId, StudioId};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -174,9 +176,6 @@ fn read(item: &Element) -> Option<(Node, Line)> {
 /// What a login with these galleries sees. Of a login it does not matter when it is asked.
 fn seen(tree: &Tree, rules: Rules, released: BTreeSet<GalleryId>) -> Sight {
     let login = ClientLoginId::from_random([0; 16]);
-    let viewer = Viewer::Guest {
-        passes: vec![Pass::Login { login, released }],
-        unlocked: BTreeSet::new(),
-    };
+    let viewer = Viewer::Guest { passes: vec![Pass::Login { login, released }], unlocked: BTreeSet::new() };
     resolve(tree, rules, &viewer, Default::default())
 }

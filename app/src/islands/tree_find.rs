@@ -48,10 +48,7 @@ fn lines() -> Vec<Line> {
     };
     let line = |item: Element| {
         let row = find(&item, ".row")?;
-        Some(Line {
-            name: find(&row, ".name")?.text_content()?.to_lowercase(),
-            item: item.unchecked_into(),
-        })
+        Some(Line { name: find(&row, ".name")?.text_content()?.to_lowercase(), item: item.unchecked_into() })
     };
     find_all(&page, ".tree li[data-gallery]").into_iter().filter_map(line).collect()
 }

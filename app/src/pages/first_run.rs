@@ -130,11 +130,8 @@ fn summary(posted: &Posted, words: Words) -> AnyView {
 /// A studio's address, after the part of it that does not change.
 #[component]
 fn AddressField(prefix: String, label: String, error: Option<String>, hint: String) -> impl IntoView {
-    let described = if error.is_some() {
-        "address-error address-prefix address-hint"
-    } else {
-        "address-prefix address-hint"
-    };
+    let described =
+        if error.is_some() { "address-error address-prefix address-hint" } else { "address-prefix address-hint" };
     view! {
         <div class="field">
             <label for="address">{label}</label>

@@ -203,10 +203,7 @@ impl Rows<'_> {
 
     fn new_below(&self, row: &GalleryRowInTree) -> impl IntoView + use<> {
         let words = self.words;
-        let error = self
-            .posted
-            .field(CREATE, Field::Name, words)
-            .or_else(|| self.posted.general(CREATE, words));
+        let error = self.posted.field(CREATE, Field::Name, words).or_else(|| self.posted.general(CREATE, words));
         let form = self.name_form(CREATE, "parent", row, "name-in", "gallery-create", String::new(), error);
         view! { <ul><li>{form}</li></ul> }
     }

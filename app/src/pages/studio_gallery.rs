@@ -4,9 +4,9 @@ use domain::photo::Size;
 use leptos::prelude::*;
 use store::{FailedPhoto, GalleryCard, StudioPhoto};
 
+use crate::api::forms::moment_of;
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
-use crate::api::forms::moment_of;
 use crate::islands;
 use crate::pages::studio_home::new_gallery_dialog;
 use crate::ui::cards::{cover, photographs};
@@ -66,13 +66,7 @@ async fn below(ctx: &Ctx, shown: &Shown) -> Answer<Vec<GalleryCard>> {
 }
 
 /// A removal that can be taken back, or what was done else.
-async fn toast(
-    ctx: &Ctx,
-    at: &AtDesk,
-    shown: &Shown,
-    posted: &Posted,
-    words: Words,
-) -> Answer<Option<AnyView>> {
+async fn toast(ctx: &Ctx, at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
     let done = match posted.get("did") {
         Some("restored") => Some("photos-restored"),
         Some("cover") => Some("photos-cover-chosen"),
@@ -85,10 +79,7 @@ async fn toast(
         return Ok(None);
     };
     let removed_at = moment_of(removed).ok_or(ApiError::NotFound)?;
-    let count = ctx
-        .store()
-        .removed_photos(&at.desk, &shown.grant, removed_at)
-        .await?;
+    let count = ctx.store().removed_photos(&at.desk, &shown.grant, removed_at).await?;
     if count == 0 {
         return Ok(None);
     }
@@ -147,17 +138,13 @@ fn grid(
             <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
         }
     };
-    let error = [DELETE, COVER].into_iter().find_map(|endpoint| {
-        posted
-            .field(endpoint, Field::Photos, words)
-            .or_else(|| posted.general(endpoint, words))
-    });
+    let error = [DELETE, COVER]
+        .into_iter()
+        .find_map(|endpoint| posted.field(endpoint, Field::Photos, words).or_else(|| posted.general(endpoint, words)));
     let cover = shown.gallery.cover;
     let cover_word = words.text("photo-is-cover");
-    let tiles = photos
-        .iter()
-        .map(|photo| tile(photo, (cover == Some(photo.id)).then_some(&cover_word), words))
-        .collect_view();
+    let tiles =
+        photos.iter().map(|photo| tile(photo, (cover == Some(photo.id)).then_some(&cover_word), words)).collect_view();
     let broken = failed.iter().map(|photo| failed_tile(photo, words)).collect_view();
     let empty = photos.is_empty() && failed.is_empty();
     let form = view! {
@@ -220,10 +207,7 @@ fn tile(photo: &StudioPhoto, cover: Option<&String>, words: Words) -> AnyView {
 
 /// A file that cannot be shown, with the reason and a way to remove it.
 fn failed_tile(photo: &FailedPhoto, words: Words) -> AnyView {
-    let reason = photo.failure.map_or_else(
-        || words.text("photo-failed"),
-        |why| islands::unreadable(why, words),
-    );
+    let reason = photo.failure.map_or_else(|| words.text("photo-failed"), |why| islands::unreadable(why, words));
     let id = photo.id.to_string();
     let name = [("name", photo.file_name.clone().into())];
     view! {

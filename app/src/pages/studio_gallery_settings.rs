@@ -86,14 +86,7 @@ fn meanwhile(shown: &Shown, words: Words) -> AnyView {
     .into_any()
 }
 
-fn settings(
-    at: &AtDesk,
-    shown: &Shown,
-    password: String,
-    loss: String,
-    posted: &Posted,
-    words: Words,
-) -> AnyView {
+fn settings(at: &AtDesk, shown: &Shown, password: String, loss: String, posted: &Posted, words: Words) -> AnyView {
     let gallery = &shown.gallery;
     let error = |field| posted.field(CHANGE, field, words);
     let general = match posted.error_of(CHANGE) {
@@ -101,11 +94,7 @@ fn settings(
         _ => form_error(posted.general(CHANGE, words)).into_any(),
     };
     let below = shown.sub_galleries();
-    let navigation = if below == 0 {
-        words.text("navigation-none")
-    } else {
-        words.count("navigation-switch", below)
-    };
+    let navigation = if below == 0 { words.text("navigation-none") } else { words.count("navigation-switch", below) };
     let date = gallery.shot_on.map(|day| day.to_string()).unwrap_or_default();
     let form = view! {
         <form class="settings" method="post" action=CHANGE>

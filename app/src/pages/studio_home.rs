@@ -109,12 +109,7 @@ fn gallery_card(card: GalleryCard, at: &AtDesk, words: Words) -> impl IntoView +
 }
 
 /// The logins that came last.
-fn login_list(
-    mut logins: Vec<ClientLogin>,
-    at: &AtDesk,
-    now: chrono::DateTime<chrono::Utc>,
-    words: Words,
-) -> AnyView {
+fn login_list(mut logins: Vec<ClientLogin>, at: &AtDesk, now: chrono::DateTime<chrono::Utc>, words: Words) -> AnyView {
     if logins.is_empty() {
         let key = match at.studio.rules.client_logins {
             domain::access::Switch::On => "home-no-logins",

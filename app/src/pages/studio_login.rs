@@ -152,9 +152,7 @@ fn secret(at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Poste
         }
         .into_any();
     }
-    let error = posted
-        .field(REVEAL, Field::Password, words)
-        .or_else(|| posted.general(REVEAL, words));
+    let error = posted.field(REVEAL, Field::Password, words).or_else(|| posted.general(REVEAL, words));
     let open = error.is_some();
     let form = view! {
         <form method="post" action=REVEAL>

@@ -44,25 +44,17 @@ pub fn StudioReleases() -> impl IntoView {
         let back = at.path(&format!("/logins/{}", login.id));
         let name = [("name", login.name.clone().into())];
         let title = words.with("releases-title", &name);
-        let steps = vec![
-            (at.path("/logins"), words.text("desk-logins")),
-            (back.clone(), login.name.clone()),
-        ];
+        let steps = vec![(at.path("/logins"), words.text("desk-logins")), (back.clone(), login.name.clone())];
         let posted = Posted::current();
-        let toast = (posted.get("did") == Some("made"))
-            .then(|| view! { <Toast text=words.with("login-made", &name) /> });
+        let toast =
+            (posted.get("did") == Some("made")).then(|| view! { <Toast text=words.with("login-made", &name) /> });
         let mode = at.studio.rules.mode;
         let lead = words.text(match mode {
             AccessMode::Staircase => "releases-staircase",
             AccessMode::Explicit => "releases-explicit",
         });
-        let rows = Rows {
-            words,
-            forest: &forest,
-            sight: &sight,
-            released: &released,
-            open: forest.open(sight.galleries()),
-        };
+        let rows =
+            Rows { words, forest: &forest, sight: &sight, released: &released, open: forest.open(sight.galleries()) };
         let tree = tree_view(&forest, &|leaf| Some(rows.row(leaf)));
         let was: Vec<String> = released.iter().map(GalleryId::to_string).collect();
         let body = if tree.is_empty() {
@@ -140,7 +132,8 @@ impl Rows<'_> {
         let released = self.released.contains(&row.id);
         let inherited = self.sight.standing(row.id).filter(|_| !released);
         let open = inherited.is_some_and(|standing| standing.door == Door::Open);
-        let why = inherited.map(|standing| view! { {words.text("by-itself")} " " {reason(standing, self.forest, words)} });
+        let why =
+            inherited.map(|standing| view! { {words.text("by-itself")} " " {reason(standing, self.forest, words)} });
         let silent = why.is_none();
         let photos = (row.photos > 0).then(|| words.count("photographs", row.photos));
         view! {

@@ -124,10 +124,8 @@ async fn difference(ctx: &Ctx, at: &AtDesk, words: Words) -> Answer<String> {
     let mut more: i64 = 0;
     for login in ctx.store().client_logins(&at.desk).await? {
         let released = ctx.store().releases(&at.desk, login.id).await?;
-        let viewer = Viewer::Guest {
-            passes: vec![Pass::Login { login: login.id, released }],
-            unlocked: BTreeSet::new(),
-        };
+        let viewer =
+            Viewer::Guest { passes: vec![Pass::Login { login: login.id, released }], unlocked: BTreeSet::new() };
         let seen = |mode| -> BTreeSet<_> {
             let rules = Rules { client_logins: OnOff::On, mode };
             let sight = resolve(&tree, rules, &viewer, ctx.now());

@@ -118,8 +118,8 @@ fn branch_view(at: &AtDesk, branch: Branch) -> AnyView {
         inner = view! { <ul class="branch">{below.collect_view()}</ul> }.into_any();
     }
     let (id, name) = branch.here;
-    inner = view! { <ul class="branch"><li><a href=link(id) aria-current="page">{name}</a> {inner}</li></ul> }
-        .into_any();
+    inner =
+        view! { <ul class="branch"><li><a href=link(id) aria-current="page">{name}</a> {inner}</li></ul> }.into_any();
     for (id, name) in branch.above.into_iter().rev() {
         inner = view! { <ul class="branch"><li><a href=link(id)>{name}</a> {inner}</li></ul> }.into_any();
     }
@@ -134,9 +134,7 @@ pub fn Trail(
     /// Addresses and names, the topmost first.
     steps: Vec<(String, String)>,
 ) -> impl IntoView {
-    let steps = steps
-        .into_iter()
-        .map(|(to, name)| view! { <li><a href=to>{name}</a></li> });
+    let steps = steps.into_iter().map(|(to, name)| view! { <li><a href=to>{name}</a></li> });
     view! { <nav class="trail" aria-label=label><ol>{steps.collect_view()}</ol></nav> }
 }
 

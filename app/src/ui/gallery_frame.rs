@@ -90,12 +90,7 @@ pub fn GalleryFrame(
         Tab::Settings => words.with("settings-of", &named),
     };
     let mut steps = vec![(at.path("/galleries"), words.text("desk-galleries"))];
-    steps.extend(
-        shown
-            .above()
-            .iter()
-            .map(|(id, name)| (at.path(&format!("/galleries/{id}")), name.clone())),
-    );
+    steps.extend(shown.above().iter().map(|(id, name)| (at.path(&format!("/galleries/{id}")), name.clone())));
     let link = |to: Tab, rest: &str, word: &'static str, count: Option<String>| {
         view! {
             <a href=format!("{base}{rest}") aria-current=(to == tab).then_some("page")>

@@ -21,6 +21,5 @@ pub fn page(load: impl Future<Output = Answer<AnyView>> + Send + 'static) -> imp
 
 /// The parameters of the page's address.
 pub fn param(name: &str) -> String {
-    leptos_router::hooks::use_params_map()
-        .with_untracked(|params| params.get(name).unwrap_or_default())
+    leptos_router::hooks::use_params_map().with_untracked(|params| params.get(name).unwrap_or_default())
 }

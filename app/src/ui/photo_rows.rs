@@ -24,6 +24,7 @@ pub fn photo_rows(pictures: &[Picture], gallery: &str, first: i64, words: Words)
     let (before, after) = label(words);
     let mut rows = String::with_capacity(pictures.len() * 256);
     for (place, picture) in pictures.iter().enumerate() {
+        let id = picture.id.to_string();
         let (width, height) = picture.at(Size::Small);
         let load = match place {
             0 => r#" fetchpriority="high""#,
@@ -37,7 +38,6 @@ pub fn photo_rows(pictures: &[Picture], gallery: &str, first: i64, words: Words)
             r#"<li><a class="r{} c{:03x}" id="p-{id}" href="{gallery}/{id}"><img src="/m/{id}/s" width="{width}" height="{height}"{load} alt="{before}{number}{after}"></a>"#,
             picture.ratio().hundredths(),
             picture.short_colour(),
-            id = picture.id,
         );
     }
     rows

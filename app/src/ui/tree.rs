@@ -110,10 +110,7 @@ impl Forest {
         if self.rows.len() <= ALL_OPEN {
             return self.places.keys().copied().collect();
         }
-        about
-            .into_iter()
-            .flat_map(|gallery| self.above(gallery).chain([gallery]))
-            .collect()
+        about.into_iter().flat_map(|gallery| self.above(gallery).chain([gallery])).collect()
     }
 }
 
@@ -123,11 +120,7 @@ pub fn tree_view(forest: &Forest, row: &impl Fn(Leaf<'_>) -> Option<AnyView>) ->
     branch_view(forest, None, row)
 }
 
-fn branch_view(
-    forest: &Forest,
-    parent: Option<GalleryId>,
-    row: &impl Fn(Leaf<'_>) -> Option<AnyView>,
-) -> Vec<AnyView> {
+fn branch_view(forest: &Forest, parent: Option<GalleryId>, row: &impl Fn(Leaf<'_>) -> Option<AnyView>) -> Vec<AnyView> {
     let leaves = forest.below(parent).filter_map(|leaf| {
         let id = leaf.row.id;
         let this = row(leaf)?;
@@ -169,11 +162,7 @@ pub fn FindGallery(
             autocomplete="off"
         />
     };
-    let field = if asks {
-        view! { <form method="get">{field}</form> }.into_any()
-    } else {
-        field.into_any()
-    };
+    let field = if asks { view! { <form method="get">{field}</form> }.into_any() } else { field.into_any() };
     view! {
         <crate::islands::TreeFind none=words.text("tree-none") asks>
             <search>{field}</search>

@@ -8,10 +8,8 @@ use domain::studio::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-static EN: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en", include_str!("../../words/en.ftl")));
-static DE: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("de", include_str!("../../words/de.ftl")));
+static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", include_str!("../../words/en.ftl")));
+static DE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("de", include_str!("../../words/de.ftl")));
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +40,7 @@ impl Words {
 
     /// The message `key` with its variables filled in.
     pub fn with(self, key: &'static str, values: &[(&'static str, FluentValue<'_>)]) -> String {
-        let args: FluentArgs = values
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
+        let args: FluentArgs = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.format(key, Some(&args))
     }
 
@@ -56,10 +51,7 @@ impl Words {
 
     /// A day, written out.
     pub fn date(self, date: NaiveDate) -> String {
-        let month = self.with(
-            "month",
-            &[("month", FluentValue::from(i64::from(date.month())))],
-        );
+        let month = self.with("month", &[("month", FluentValue::from(i64::from(date.month())))]);
         self.with(
             "date",
             &[
@@ -80,21 +72,17 @@ impl Words {
             tracing::error!(key, language = self.tag(), "a message is missing");
             return key.to_owned();
         };
-        bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
     }
 }
 
 fn bundle(tag: &str, source: &str) -> FluentBundle<FluentResource> {
-    let resource = FluentResource::try_new(source.to_owned())
-        .unwrap_or_else(|(_, errors)| panic!("{tag}.ftl: {errors:?}"));
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{tag}.ftl: {errors:?}"));
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a language tag")]);
     // Marks of direction around every value would stand in titles, alternative texts and what people copy.
     bundle.set_use_isolating(false);
-    bundle
-        .add_resource(resource)
-        .unwrap_or_else(|errors| panic!("{tag}.ftl: {errors:?}"));
+    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{tag}.ftl: {errors:?}"));
     bundle
 }
 
@@ -109,18 +97,12 @@ mod tests {
         let mut found = BTreeMap::<String, Vec<String>>::new();
         let mut key = String::new();
         for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line
-                .split_once(" =")
-                .filter(|_| !line.starts_with([' ', '}']))
-            {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
                 key = name.to_owned();
                 found.entry(key.clone()).or_default();
             }
             for variable in line.split('$').skip(1) {
-                let name = variable
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
+                let name = variable.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
                 found.entry(key.clone()).or_default().push(name);
             }
         }
@@ -134,10 +116,7 @@ mod tests {
     // S77
     #[test]
     fn english_and_german_have_the_same_messages_with_the_same_variables() {
-        let (en, de) = (
-            messages(include_str!("../../words/en.ftl")),
-            messages(include_str!("../../words/de.ftl")),
-        );
+        let (en, de) = (messages(include_str!("../../words/en.ftl")), messages(include_str!("../../words/de.ftl")));
         assert_eq!(en, de);
         assert!(en.len() > 50);
     }
@@ -147,10 +126,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 8, 14).unwrap();
         assert_eq!(Words::of(Language::En).date(day), "14 August 2026");
         assert_eq!(Words::of(Language::De).date(day), "14. August 2026");
-        assert_eq!(
-            Words::of(Language::En).count("photographs", 1),
-            "1 photograph"
-        );
+        assert_eq!(Words::of(Language::En).count("photographs", 1), "1 photograph");
         assert_eq!(Words::of(Language::De).count("photographs", 2), "2 Fotos");
     }
 }

@@ -111,11 +111,7 @@ struct Seen {
 impl Sight {
     /// The union of views.
     pub(super) fn of(tree: &Tree, views: Vec<View>) -> Self {
-        let mut sight = Self {
-            studio: tree.studio(),
-            places: BTreeMap::new(),
-            seen: BTreeMap::new(),
-        };
+        let mut sight = Self { studio: tree.studio(), places: BTreeMap::new(), seen: BTreeMap::new() };
         for view in &views {
             sight.add_galleries(tree, view);
             sight.add_edges(tree, view);
@@ -129,27 +125,18 @@ impl Sight {
             self.places.insert(gallery, *place);
             let seen = self.seen.entry(*place).or_insert_with(|| Seen {
                 gallery,
-                standing: Standing {
-                    door: found.door,
-                    reasons: Vec::new(),
-                },
+                standing: Standing { door: found.door, reasons: Vec::new() },
                 above: None,
                 below: BTreeSet::new(),
             });
             seen.standing.door = seen.standing.door.min(found.door);
-            seen.standing.reasons.push(Reason {
-                way: view.way,
-                how: found.how,
-            });
+            seen.standing.reasons.push(Reason { way: view.way, how: found.how });
         }
     }
 
     fn add_edges(&mut self, tree: &Tree, view: &View) {
         for child in view.found.keys() {
-            let Some(parent) = tree
-                .parent(*child)
-                .filter(|parent| view.joins(tree, *parent))
-            else {
+            let Some(parent) = tree.parent(*child).filter(|parent| view.joins(tree, *parent)) else {
                 continue;
             };
             if let Some(seen) = self.seen.get_mut(child) {
@@ -169,10 +156,7 @@ impl Sight {
     /// The proof that this viewer may see what is in `gallery`.
     pub fn grant(&self, gallery: GalleryId) -> Result<Grant, Denied> {
         match self.standing(gallery).ok_or(Denied::Hidden)?.door {
-            Door::Open => Ok(Grant {
-                studio: self.studio,
-                gallery,
-            }),
+            Door::Open => Ok(Grant { studio: self.studio, gallery }),
             Door::Locked => Err(Denied::PasswordNeeded),
         }
     }
@@ -197,19 +181,13 @@ impl Sight {
     /// locked.
     pub fn below(&self, gallery: GalleryId) -> Vec<GalleryId> {
         let below = self.seen(gallery).map(|seen| &seen.below);
-        below
-            .into_iter()
-            .flatten()
-            .filter_map(|place| self.seen.get(place))
-            .map(|seen| seen.gallery)
-            .collect()
+        below.into_iter().flatten().filter_map(|place| self.seen.get(place)).map(|seen| seen.gallery).collect()
     }
 
     /// The parents that may be shown above `gallery`, the topmost first, up to the first that may
     /// not. Some may be locked.
     pub fn trail(&self, gallery: GalleryId) -> Vec<GalleryId> {
-        let mut trail: Vec<_> =
-            std::iter::successors(self.above(gallery), |parent| self.above(*parent)).collect();
+        let mut trail: Vec<_> = std::iter::successors(self.above(gallery), |parent| self.above(*parent)).collect();
         trail.reverse();
         trail
     }

@@ -66,15 +66,11 @@ pub(super) fn view(
             let start = all_released(released.iter().filter_map(|gallery| tree.place(*gallery)));
             match (rules.client_logins, rules.mode) {
                 (Switch::Off, _) => None,
-                (_, AccessMode::Staircase) => {
-                    Some(View::new(way, stairs.climb(start), Edges::Open))
-                }
+                (_, AccessMode::Staircase) => Some(View::new(way, stairs.climb(start), Edges::Open)),
                 (_, AccessMode::Explicit) => Some(View::new(way, start, Edges::All)),
             }
         }
-        Pass::OpenLink { until, .. } | Pass::SecureLink { until, .. }
-            if until.is_some_and(|until| until <= now) =>
-        {
+        Pass::OpenLink { until, .. } | Pass::SecureLink { until, .. } if until.is_some_and(|until| until <= now) => {
             None
         }
         Pass::OpenLink { link, gallery, .. } => {
@@ -132,8 +128,7 @@ impl Stairs<'_> {
         let here = self.tree.gallery(place);
         let up = self.tree.open_parent(place).into_iter();
         let down = self.tree.open_children(place).iter();
-        up.map(move |parent| (parent, How::UpFrom(here)))
-            .chain(down.map(move |child| (*child, How::DownFrom(here))))
+        up.map(move |parent| (parent, How::UpFrom(here))).chain(down.map(move |child| (*child, How::DownFrom(here))))
     }
 
     /// A place with its door: locked by an active password until this viewer has given it.

@@ -65,16 +65,9 @@ pub struct Tree {
 impl Tree {
     /// Takes galleries in the order in which siblings are shown; parents may come after their
     /// sub-galleries.
-    pub fn new(
-        studio: StudioId,
-        nodes: impl IntoIterator<Item = Node>,
-    ) -> Result<Self, TreeProblem> {
+    pub fn new(studio: StudioId, nodes: impl IntoIterator<Item = Node>) -> Result<Self, TreeProblem> {
         let nodes: Vec<Node> = nodes.into_iter().collect();
-        let places: BTreeMap<_, _> = nodes
-            .iter()
-            .enumerate()
-            .map(|(place, node)| (node.id, place))
-            .collect();
+        let places: BTreeMap<_, _> = nodes.iter().enumerate().map(|(place, node)| (node.id, place)).collect();
         if places.len() < nodes.len() {
             return Err(TreeProblem::Twice);
         }
@@ -87,13 +80,7 @@ impl Tree {
                 children[parent].push(place);
             }
         }
-        let tree = Self {
-            studio,
-            nodes,
-            places,
-            parents,
-            children,
-        };
+        let tree = Self { studio, nodes, places, parents, children };
         if tree.top_down().len() < tree.nodes.len() {
             return Err(TreeProblem::Cycle);
         }
@@ -107,10 +94,7 @@ impl Tree {
 
     /// Every place that hangs on a root, parents before their sub-galleries. A cycle hangs on none.
     fn top_down(&self) -> Vec<usize> {
-        let mut found: Vec<usize> = self
-            .all()
-            .filter(|place| self.parents[*place].is_none())
-            .collect();
+        let mut found: Vec<usize> = self.all().filter(|place| self.parents[*place].is_none()).collect();
         let mut next = 0;
         while let Some(place) = found.get(next) {
             found.extend(&self.children[*place]);
@@ -151,10 +135,6 @@ impl Tree {
 
     /// The sub-galleries, if one can see them from their parent (S23).
     pub(super) fn open_children(&self, place: usize) -> &[usize] {
-        if self.is_open_below(place) {
-            &self.children[place]
-        } else {
-            &[]
-        }
+        if self.is_open_below(place) { &self.children[place] } else { &[] }
     }
 }

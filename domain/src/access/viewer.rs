@@ -92,9 +92,6 @@ pub enum Viewer {
 impl Viewer {
     /// A guest without any pass.
     pub const fn stranger() -> Self {
-        Self::Guest {
-            passes: Vec::new(),
-            unlocked: BTreeSet::new(),
-        }
+        Self::Guest { passes: Vec::new(), unlocked: BTreeSet::new() }
     }
 }

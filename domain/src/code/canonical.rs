@@ -23,10 +23,7 @@ pub(super) fn form(typed: &str) -> String {
 
 /// The typed text without what nobody sees.
 pub(super) fn visible(typed: &str) -> String {
-    let visible: String = typed
-        .chars()
-        .filter(|c| !c.is_control() && !text::is_invisible(*c))
-        .collect();
+    let visible: String = typed.chars().filter(|c| !c.is_control() && !text::is_invisible(*c)).collect();
     visible.trim().to_owned()
 }
 

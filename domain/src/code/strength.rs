@@ -73,11 +73,7 @@ fn per_symbol(symbols: &[char]) -> usize {
 /// stands before, a common word, a year, one more of `AAA`, `ABC` or `321`.
 fn in_one_go(symbols: &[char], place: usize) -> Option<(usize, usize)> {
     let (before, rest) = symbols.split_at(place);
-    let repeated = || {
-        (2..=place)
-            .rev()
-            .find(|n| rest.starts_with(&before[place - n..]))
-    };
+    let repeated = || (2..=place).rev().find(|n| rest.starts_with(&before[place - n..]));
     if let Some(length) = repeated() {
         Some((length, 10))
     } else if let Some(length) = common_word(rest) {
@@ -92,11 +88,7 @@ fn in_one_go(symbols: &[char], place: usize) -> Option<(usize, usize)> {
 /// The length of the longest common word that `symbols` start with.
 fn common_word(symbols: &[char]) -> Option<usize> {
     let folded = |letter: char| canonical::without_look_alikes(letter.to_ascii_uppercase());
-    let starts = |word: &&str| {
-        word.chars()
-            .map(folded)
-            .eq(symbols.iter().copied().take(word.len()))
-    };
+    let starts = |word: &&str| word.chars().map(folded).eq(symbols.iter().copied().take(word.len()));
     COMMON.split_whitespace().filter(starts).map(str::len).max()
 }
 

@@ -67,10 +67,6 @@ fn is_common(password: &str) -> bool {
 
 fn is_a_common_word(symbols: &[char]) -> bool {
     let all: String = symbols.iter().filter(|c| c.is_alphanumeric()).collect();
-    let rest = COMMON
-        .split_whitespace()
-        .fold(all.clone(), |rest, word| rest.replace(word, ""));
-    rest.len() < all.len()
-        && rest.len() < 9
-        && rest.chars().filter(|c| c.is_alphabetic()).count() < 3
+    let rest = COMMON.split_whitespace().fold(all.clone(), |rest, word| rest.replace(word, ""));
+    rest.len() < all.len() && rest.len() < 9 && rest.chars().filter(|c| c.is_alphabetic()).count() < 3
 }

@@ -21,26 +21,13 @@ fn the_table_of_the_product_holds_for_logins_and_open_links() {
     // S22, S23, S24, S25, S26, S27
     let mut cells = 0;
     for row in TABLE.lines().filter(|row| row.starts_with('|')).skip(2) {
-        let columns: Vec<&str> = row
-            .split('|')
-            .map(|cell| cell.trim().trim_matches('*'))
-            .collect();
+        let columns: Vec<&str> = row.split('|').map(|cell| cell.trim().trim_matches('*')).collect();
         let tree = example(columns[1]);
         for (released, expected) in ["A", "B1", "C"].into_iter().zip(&columns[2..]) {
-            let expected = galleries(if *expected == "all" {
-                "A B1 C B2"
-            } else {
-                expected
-            });
+            let expected = galleries(if *expected == "all" { "A B1 C B2" } else { expected });
             for pass in [login(released), open_link(released)] {
-                let visible = sight(&tree, STAIRCASE, &guest([pass]))
-                    .galleries()
-                    .collect();
-                assert_eq!(
-                    expected, visible,
-                    "navigation on at {}, R={{{released}}}",
-                    columns[1]
-                );
+                let visible = sight(&tree, STAIRCASE, &guest([pass])).galleries().collect();
+                assert_eq!(expected, visible, "navigation on at {}, R={{{released}}}", columns[1]);
                 cells += 1;
             }
         }
@@ -90,19 +77,12 @@ fn explicit_mode_joins_released_galleries_whatever_the_switches_say() {
 
 #[test]
 fn links_follow_the_staircase_in_explicit_mode_too() {
-    assert_eq!(
-        seen(&example("A"), EXPLICIT, &guest([open_link("B1")])),
-        "A B1 B2"
-    ); // S30
+    assert_eq!(seen(&example("A"), EXPLICIT, &guest([open_link("B1")])), "A B1 B2"); // S30
 }
 
 #[test]
 fn galleries_of_two_passes_are_joined_only_by_an_edge_that_one_of_them_shows() {
-    let sight = sight(
-        &example("A"),
-        EXPLICIT,
-        &guest([login("A"), secure_link("B1")]),
-    );
+    let sight = sight(&example("A"), EXPLICIT, &guest([login("A"), secure_link("B1")]));
     assert_eq!(names(sight.galleries()), "A B1");
     assert_eq!(sight.above(gallery("B1")), None);
     assert_eq!(sight.below(gallery("A")), []);
@@ -152,63 +132,24 @@ fn a_grant_names_the_studio_and_the_gallery() {
 
 #[test]
 fn every_gallery_says_why_it_is_seen() {
-    let sight = sight(
-        &example("A B1"),
-        STAIRCASE,
-        &guest([login("B1"), open_link("C")]),
-    ); // S35
+    let sight = sight(&example("A B1"), STAIRCASE, &guest([login("B1"), open_link("C")])); // S35
     let reasons = |name: &str| sight.standing(gallery(name)).unwrap().reasons.clone();
-    let by_login = |how| Reason {
-        way: Way::Login(the_login()),
-        how,
-    };
-    let by_link = |how| Reason {
-        way: Way::OpenLink(the_link()),
-        how,
-    };
-    assert_eq!(
-        reasons("A"),
-        [
-            by_login(How::UpFrom(gallery("B1"))),
-            by_link(How::UpFrom(gallery("B1")))
-        ]
-    );
-    assert_eq!(
-        reasons("B1"),
-        [by_login(How::Released), by_link(How::UpFrom(gallery("C")))]
-    );
-    assert_eq!(
-        reasons("C"),
-        [by_login(How::DownFrom(gallery("B1"))), by_link(How::Linked)]
-    );
-    assert_eq!(
-        reasons("B2"),
-        [
-            by_login(How::DownFrom(gallery("A"))),
-            by_link(How::DownFrom(gallery("A")))
-        ]
-    );
+    let by_login = |how| Reason { way: Way::Login(the_login()), how };
+    let by_link = |how| Reason { way: Way::OpenLink(the_link()), how };
+    assert_eq!(reasons("A"), [by_login(How::UpFrom(gallery("B1"))), by_link(How::UpFrom(gallery("B1")))]);
+    assert_eq!(reasons("B1"), [by_login(How::Released), by_link(How::UpFrom(gallery("C")))]);
+    assert_eq!(reasons("C"), [by_login(How::DownFrom(gallery("B1"))), by_link(How::Linked)]);
+    assert_eq!(reasons("B2"), [by_login(How::DownFrom(gallery("A"))), by_link(How::DownFrom(gallery("A")))]);
 }
 
 #[test]
 fn a_gallery_reached_by_two_ways_is_listed_once() {
-    assert_eq!(
-        seen(
-            &example("A"),
-            STAIRCASE,
-            &guest([login("A B1"), open_link("B2")])
-        ),
-        "A B1 B2"
-    );
+    assert_eq!(seen(&example("A"), STAIRCASE, &guest([login("A B1"), open_link("B2")])), "A B1 B2");
 }
 
 #[test]
 fn sub_galleries_keep_the_order_of_the_tree() {
-    let sight = sight(
-        &tree("Z on\n  Y\n  M\n  A\n"),
-        STAIRCASE,
-        &guest([login("A")]),
-    );
+    let sight = sight(&tree("Z on\n  Y\n  M\n  A\n"), STAIRCASE, &guest([login("A")]));
     assert_eq!(names(sight.below(gallery("Z"))), "Y M A");
     assert_eq!(names(sight.galleries()), "Z Y M A");
 }
@@ -222,32 +163,21 @@ fn what_is_no_tree_is_refused() {
         password_active: false,
     };
     let problem = |nodes: &[Node]| Tree::new(studio(), nodes.to_vec()).unwrap_err();
-    assert_eq!(
-        problem(&[node("A", None), node("A", None)]),
-        TreeProblem::Twice
-    );
+    assert_eq!(problem(&[node("A", None), node("A", None)]), TreeProblem::Twice);
     assert_eq!(problem(&[node("A", Some("B"))]), TreeProblem::UnknownParent);
     assert_eq!(problem(&[node("A", Some("A"))]), TreeProblem::Cycle);
-    let ring = [
-        node("R", None),
-        node("A", Some("C")),
-        node("B", Some("A")),
-        node("C", Some("B")),
-    ];
+    let ring = [node("R", None), node("A", Some("C")), node("B", Some("A")), node("C", Some("B"))];
     assert_eq!(problem(&ring), TreeProblem::Cycle);
 }
 
 #[test]
 fn parents_may_be_given_after_their_sub_galleries() {
-    let nodes = ["C", "B", "A"]
-        .into_iter()
-        .zip([Some("B"), Some("A"), None])
-        .map(|(id, parent)| Node {
-            id: gallery(id),
-            parent: parent.map(gallery),
-            navigation: Navigation::On,
-            password_active: false,
-        });
+    let nodes = ["C", "B", "A"].into_iter().zip([Some("B"), Some("A"), None]).map(|(id, parent)| Node {
+        id: gallery(id),
+        parent: parent.map(gallery),
+        navigation: Navigation::On,
+        password_active: false,
+    });
     let tree = Tree::new(studio(), nodes).unwrap();
     assert_eq!(seen(&tree, STAIRCASE, &guest([login("C")])), "C B A");
 }
@@ -278,9 +208,5 @@ fn ten_thousand_galleries_resolve_quickly_in_any_shape() {
         assert_eq!(sight.trail(last).len(), depth);
         assert_eq!(sight.standing(last).unwrap().door, Door::Open);
     }
-    assert!(
-        start.elapsed() < Duration::from_secs(15),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
 }

@@ -37,10 +37,7 @@ fn a_link_to_a_locked_gallery_shows_a_door_and_nothing_else() {
     assert_eq!(seen(&tree, STAIRCASE, &viewer), "(B)");
     let sight = sight(&tree, STAIRCASE, &viewer);
     assert_eq!(sight.grant(gallery("B")), Err(Denied::PasswordNeeded));
-    assert_eq!(
-        (sight.above(gallery("B")), sight.below(gallery("B"))),
-        (None, vec![])
-    );
+    assert_eq!((sight.above(gallery("B")), sight.below(gallery("B"))), (None, vec![]));
 }
 
 #[test]
@@ -55,18 +52,9 @@ fn a_landing_reached_from_two_sides_joins_them_and_leads_nowhere_else() {
 #[test]
 fn a_gallery_locked_on_one_way_and_open_on_another_is_open() {
     let tree = tree("A on\n  B on locked\n    C\n"); // S20, S21
-    assert_eq!(
-        seen(&tree, STAIRCASE, &guest([open_link("A"), login("B")])),
-        "A B C"
-    );
-    assert_eq!(
-        seen(&tree, EXPLICIT, &guest([open_link("A"), login("B")])),
-        "A B"
-    );
-    assert_eq!(
-        seen(&tree, EXPLICIT, &guest([login("B"), open_link("B")])),
-        "B"
-    );
+    assert_eq!(seen(&tree, STAIRCASE, &guest([open_link("A"), login("B")])), "A B C");
+    assert_eq!(seen(&tree, EXPLICIT, &guest([open_link("A"), login("B")])), "A B");
+    assert_eq!(seen(&tree, EXPLICIT, &guest([login("B"), open_link("B")])), "B");
 }
 
 #[test]
@@ -75,27 +63,14 @@ fn a_secure_link_shows_its_gallery_alone_and_asks_its_password() {
     assert_eq!(seen(&open, STAIRCASE, &guest([secure_link("B")])), "B");
     let locked = tree("A on\n  B on locked\n    C\n"); // S17
     assert_eq!(seen(&locked, STAIRCASE, &guest([secure_link("B")])), "(B)");
-    assert_eq!(
-        seen(
-            &locked,
-            STAIRCASE,
-            &guest_who_unlocked("B", [secure_link("B")])
-        ),
-        "B"
-    );
+    assert_eq!(seen(&locked, STAIRCASE, &guest_who_unlocked("B", [secure_link("B")])), "B");
 }
 
 #[test]
 fn logins_count_for_nothing_while_the_studio_has_them_off() {
-    let off = Rules {
-        client_logins: Switch::Off,
-        ..STAIRCASE
-    }; // S1
+    let off = Rules { client_logins: Switch::Off, ..STAIRCASE }; // S1
     assert_eq!(seen(&example("A"), off, &guest([login("A")])), "");
-    assert_eq!(
-        seen(&example(""), off, &guest([login("A"), open_link("C")])),
-        "C"
-    );
+    assert_eq!(seen(&example(""), off, &guest([login("A"), open_link("C")])), "C");
 }
 
 #[test]
@@ -103,26 +78,11 @@ fn a_link_counts_until_its_last_moment_and_not_in_it() {
     let links = |days| {
         let until = Some(now() + TimeDelta::days(days));
         let (link, gallery) = (the_link(), gallery("C"));
-        [
-            Pass::OpenLink {
-                link,
-                gallery,
-                until,
-            },
-            Pass::SecureLink {
-                link,
-                gallery,
-                until,
-            },
-        ]
+        [Pass::OpenLink { link, gallery, until }, Pass::SecureLink { link, gallery, until }]
     };
     for (days, expected) in [(-1, ""), (0, ""), (1, "C")] {
         for link in links(days) {
-            assert_eq!(
-                seen(&example(""), STAIRCASE, &guest([link])),
-                expected,
-                "{days}"
-            ); // S16
+            assert_eq!(seen(&example(""), STAIRCASE, &guest([link])), expected, "{days}"); // S16
         }
     }
 }

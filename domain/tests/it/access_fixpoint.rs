@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{
-    AccessMode, Denied, Door, Navigation, Node, Pass, Rules, Sight, Switch, Tree, Viewer,
-};
+use domain::access::{AccessMode, Denied, Door, Navigation, Node, Pass, Rules, Sight, Switch, Tree, Viewer};
 use domain::ids::GalleryId;
 use proptest::prelude::*;
 
@@ -48,10 +46,7 @@ impl Plan {
 
     /// Every parent with its sub-gallery.
     fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.parents
-            .iter()
-            .enumerate()
-            .filter_map(|(child, parent)| Some(((*parent)?, child)))
+        self.parents.iter().enumerate().filter_map(|(child, parent)| Some(((*parent)?, child)))
     }
 
     fn open_edges(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -80,27 +75,15 @@ impl Plan {
     }
 
     /// What one pass shows, what of it without a password, and the edges.
-    fn expected(
-        &self,
-        pass: &PlannedPass,
-        mode: AccessMode,
-    ) -> (Places, Places, BTreeSet<(usize, usize)>) {
+    fn expected(&self, pass: &PlannedPass, mode: AccessMode) -> (Places, Places, BTreeSet<(usize, usize)>) {
         let none = Places::new();
         let (seen, released, all_edges) = match pass {
-            PlannedPass::Login(released) if mode == AccessMode::Explicit => {
-                (released.clone(), released, true)
-            }
+            PlannedPass::Login(released) if mode == AccessMode::Explicit => (released.clone(), released, true),
             PlannedPass::Login(released) => (self.fixpoint(released, released), released, false),
-            PlannedPass::OpenLink(linked) => {
-                (self.fixpoint(&Places::from([*linked]), &none), &none, false)
-            }
+            PlannedPass::OpenLink(linked) => (self.fixpoint(&Places::from([*linked]), &none), &none, false),
             PlannedPass::SecureLink(linked) => (Places::from([*linked]), &none, false),
         };
-        let free = seen
-            .iter()
-            .copied()
-            .filter(|place| !self.locked[*place] || released.contains(place))
-            .collect();
+        let free = seen.iter().copied().filter(|place| !self.locked[*place] || released.contains(place)).collect();
         let edges = self
             .edges()
             .filter(|(parent, child)| seen.contains(parent) && seen.contains(child))
@@ -111,12 +94,7 @@ impl Plan {
 }
 
 fn plans(most: usize) -> impl Strategy<Value = Plan> {
-    let gallery = (
-        any::<prop::sample::Index>(),
-        prop::bool::weighted(0.8),
-        any::<bool>(),
-        prop::bool::weighted(0.25),
-    );
+    let gallery = (any::<prop::sample::Index>(), prop::bool::weighted(0.8), any::<bool>(), prop::bool::weighted(0.25));
     prop::collection::vec(gallery, 1..=most).prop_map(|galleries| Plan {
         parents: (0..galleries.len())
             .map(|place| (place > 0 && galleries[place].1).then(|| galleries[place].0.index(place)))
@@ -142,30 +120,14 @@ fn passes(plan: &Plan) -> impl Strategy<Value = Vec<PlannedPass>> + use<> {
 fn pass(planned: &PlannedPass) -> Pass {
     let link = the_link();
     match planned {
-        PlannedPass::Login(released) => Pass::Login {
-            login: the_login(),
-            released: ids(released),
-        },
-        PlannedPass::OpenLink(to) => Pass::OpenLink {
-            link,
-            gallery: id(*to),
-            until: None,
-        },
-        PlannedPass::SecureLink(to) => Pass::SecureLink {
-            link,
-            gallery: id(*to),
-            until: None,
-        },
+        PlannedPass::Login(released) => Pass::Login { login: the_login(), released: ids(released) },
+        PlannedPass::OpenLink(to) => Pass::OpenLink { link, gallery: id(*to), until: None },
+        PlannedPass::SecureLink(to) => Pass::SecureLink { link, gallery: id(*to), until: None },
     }
 }
 
 fn edges_of(sight: &Sight) -> BTreeSet<(GalleryId, GalleryId)> {
-    let below = |parent| {
-        sight
-            .below(parent)
-            .into_iter()
-            .map(move |child| (parent, child))
-    };
+    let below = |parent| sight.below(parent).into_iter().map(move |child| (parent, child));
     sight.galleries().flat_map(below).collect()
 }
 

@@ -18,41 +18,20 @@ fn a_code_has_8_to_64_symbols_that_count() {
     assert_eq!(canonical(&"A".repeat(64)).len(), 64);
     assert_eq!(problem(&"A".repeat(65)), CodeProblem::TooLong { max: 64 });
     assert_eq!(canonical(&"A ".repeat(64)).len(), 64);
-    assert_eq!(
-        problem(&format!("ABCDEFGH{}", " ".repeat(121))),
-        CodeProblem::TooLong { max: 64 }
-    );
-    assert_eq!(
-        problem(&"\u{fdfa}".repeat(100)),
-        CodeProblem::TooLong { max: 64 }
-    );
-    assert_eq!(
-        problem(&"A".repeat(1_000_000)),
-        CodeProblem::TooLong { max: 64 }
-    );
+    assert_eq!(problem(&format!("ABCDEFGH{}", " ".repeat(121))), CodeProblem::TooLong { max: 64 });
+    assert_eq!(problem(&"\u{fdfa}".repeat(100)), CodeProblem::TooLong { max: 64 });
+    assert_eq!(problem(&"A".repeat(1_000_000)), CodeProblem::TooLong { max: 64 });
 }
 
 #[test]
 fn a_generated_code_is_shown_in_fours_and_a_chosen_one_as_typed() {
     assert_eq!(Code::generated([0; 11]).display(), "0000-0000-0000");
-    assert_eq!(
-        Code::generated([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).display(),
-        "0123-4567-89AB"
-    );
-    assert_eq!(
-        Code::parse("0123456789ab").unwrap().display(),
-        "0123-4567-89AB"
-    );
-    assert_eq!(
-        Code::parse(" Rosen & Tulpen\u{200b}\0 ").unwrap().display(),
-        "Rosen & Tulpen"
-    );
+    assert_eq!(Code::generated([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).display(), "0123-4567-89AB");
+    assert_eq!(Code::parse("0123456789ab").unwrap().display(), "0123-4567-89AB");
+    assert_eq!(Code::parse(" Rosen & Tulpen\u{200b}\0 ").unwrap().display(), "Rosen & Tulpen");
     // the shape of a generated code, but people wrote it
     assert_eq!(check_symbol("ROSEN-ALLEE-52"), Typed::Plausible);
-    assert_eq!(
-        Code::parse("ROSEN-ALLEE-52").unwrap().display(),
-        "ROSEN-ALLEE-52"
-    );
+    assert_eq!(Code::parse("ROSEN-ALLEE-52").unwrap().display(), "ROSEN-ALLEE-52");
 }
 
 #[test]
@@ -108,11 +87,7 @@ fn what_is_easily_guessed_is_called_weak() {
         "hochzeit-hochzeit-hochzeit",
         "SCHOOL2026A",
     ] {
-        assert_eq!(
-            Code::parse(weak).unwrap().strength(),
-            Strength::Weak,
-            "{weak}"
-        ); // S3
+        assert_eq!(Code::parse(weak).unwrap().strength(), Strength::Weak, "{weak}"); // S3
     }
 }
 
@@ -158,11 +133,7 @@ fn a_hundred_thousand_codes_are_all_different_and_read_back() {
 
 #[test]
 fn generated_codes_are_strong() {
-    let strong = numbers()
-        .take(2_000)
-        .map(generated)
-        .filter(|code| code.strength() == Strength::Strong)
-        .count();
+    let strong = numbers().take(2_000).map(generated).filter(|code| code.strength() == Strength::Strong).count();
     assert!(strong >= 1_995, "{strong}"); // S3
 }
 

@@ -28,14 +28,8 @@ fn a_file_without_a_name_or_with_an_endless_one_is_refused() {
         assert_eq!(FileName::parse(path), Err(TextProblem::Missing), "{path:?}"); // S70
     }
     assert!(FileName::parse(&"a".repeat(255)).is_ok());
-    assert_eq!(
-        FileName::parse(&"a".repeat(256)),
-        Err(TextProblem::TooLong { max: 255 })
-    );
-    assert_eq!(
-        FileName::parse(&"ä".repeat(128)),
-        Err(TextProblem::TooLong { max: 255 })
-    );
+    assert_eq!(FileName::parse(&"a".repeat(256)), Err(TextProblem::TooLong { max: 255 }));
+    assert_eq!(FileName::parse(&"ä".repeat(128)), Err(TextProblem::TooLong { max: 255 }));
     assert!(FileName::parse(&format!("{}/a.jpg", "long".repeat(2_000))).is_ok());
 }
 
@@ -116,24 +110,15 @@ fn proportions_are_rounded_and_bounded() {
         (0, 0, "0.25"),
         (u32::MAX, 1, "4.00"),
     ] {
-        assert_eq!(
-            Ratio::of(width, height).to_string(),
-            css,
-            "{width} x {height}"
-        ); // S72
+        assert_eq!(Ratio::of(width, height).to_string(), css, "{width} x {height}"); // S72
     }
     assert_eq!(Ratio::from(150).hundredths(), 150);
-    assert_eq!(
-        serde_json::from_str::<Ratio>("9000").unwrap().hundredths(),
-        400
-    );
+    assert_eq!(serde_json::from_str::<Ratio>("9000").unwrap().hundredths(), 400);
 }
 
 #[test]
 fn sizes_have_their_pixels_and_their_letters() {
-    let sizes = Size::ALL
-        .iter()
-        .map(|size| (size.to_string(), size.longest_side()));
+    let sizes = Size::ALL.iter().map(|size| (size.to_string(), size.longest_side()));
     let expected = [("s", 400), ("m", 1600), ("l", 2560)];
     assert!(sizes.eq(expected.map(|(name, side)| (name.to_owned(), side)))); // S71
     assert_eq!(Size::parse("m"), Some(Size::Medium));
@@ -144,10 +129,7 @@ fn sizes_have_their_pixels_and_their_letters() {
 fn stable_names_read_back() {
     for reason in Unreadable::ALL {
         assert_eq!(Unreadable::parse(reason.as_str()), Some(*reason)); // S70
-        assert_eq!(
-            serde_json::to_string(reason).unwrap(),
-            format!("\"{reason}\"")
-        );
+        assert_eq!(serde_json::to_string(reason).unwrap(), format!("\"{reason}\""));
     }
     for media in MediaType::ALL {
         assert_eq!(MediaType::try_from(media.to_string()), Ok(*media));

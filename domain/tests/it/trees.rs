@@ -3,20 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::{
-    AccessMode, Door, Navigation, Node, Pass, Rules, Sight, Switch, Tree, Viewer, resolve,
-};
+use domain::access::{AccessMode, Door, Navigation, Node, Pass, Rules, Sight, Switch, Tree, Viewer, resolve};
 use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 use uuid::Uuid;
 
-pub const STAIRCASE: Rules = Rules {
-    client_logins: Switch::On,
-    mode: AccessMode::Staircase,
-};
-pub const EXPLICIT: Rules = Rules {
-    client_logins: Switch::On,
-    mode: AccessMode::Explicit,
-};
+pub const STAIRCASE: Rules = Rules { client_logins: Switch::On, mode: AccessMode::Staircase };
+pub const EXPLICIT: Rules = Rules { client_logins: Switch::On, mode: AccessMode::Explicit };
 
 pub fn now() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
@@ -42,9 +34,7 @@ pub fn gallery(name: &str) -> GalleryId {
 }
 
 pub fn name(gallery: GalleryId) -> String {
-    String::from_utf8_lossy(gallery.uuid().as_bytes())
-        .trim_end_matches('\0')
-        .to_owned()
+    String::from_utf8_lossy(gallery.uuid().as_bytes()).trim_end_matches('\0').to_owned()
 }
 
 pub fn galleries(names: &str) -> BTreeSet<GalleryId> {
@@ -78,34 +68,19 @@ pub fn tree(drawing: &str) -> Tree {
 pub fn example(on: &str) -> Tree {
     let on: Vec<&str> = on.split_whitespace().collect();
     let switch = |name: &str| if on.contains(&name) { "on" } else { "" };
-    tree(&format!(
-        "A {}\n  B1 {}\n    C\n  B2\n",
-        switch("A"),
-        switch("B1")
-    ))
+    tree(&format!("A {}\n  B1 {}\n    C\n  B2\n", switch("A"), switch("B1")))
 }
 
 pub fn login(released: &str) -> Pass {
-    Pass::Login {
-        login: the_login(),
-        released: galleries(released),
-    }
+    Pass::Login { login: the_login(), released: galleries(released) }
 }
 
 pub fn open_link(to: &str) -> Pass {
-    Pass::OpenLink {
-        link: the_link(),
-        gallery: gallery(to),
-        until: None,
-    }
+    Pass::OpenLink { link: the_link(), gallery: gallery(to), until: None }
 }
 
 pub fn secure_link(to: &str) -> Pass {
-    Pass::SecureLink {
-        link: the_link(),
-        gallery: gallery(to),
-        until: None,
-    }
+    Pass::SecureLink { link: the_link(), gallery: gallery(to), until: None }
 }
 
 pub fn guest(passes: impl Into<Vec<Pass>>) -> Viewer {
@@ -113,10 +88,7 @@ pub fn guest(passes: impl Into<Vec<Pass>>) -> Viewer {
 }
 
 pub fn guest_who_unlocked(names: &str, passes: impl Into<Vec<Pass>>) -> Viewer {
-    Viewer::Guest {
-        passes: passes.into(),
-        unlocked: galleries(names),
-    }
+    Viewer::Guest { passes: passes.into(), unlocked: galleries(names) }
 }
 
 pub fn sight(tree: &Tree, rules: Rules, viewer: &Viewer) -> Sight {
@@ -126,19 +98,13 @@ pub fn sight(tree: &Tree, rules: Rules, viewer: &Viewer) -> Sight {
 /// What is visible, in the order of the tree; a locked gallery in brackets.
 pub fn seen(tree: &Tree, rules: Rules, viewer: &Viewer) -> String {
     let sight = sight(tree, rules, viewer);
-    let names = sight
-        .galleries()
-        .map(|gallery| match sight.standing(gallery).unwrap().door {
-            Door::Open => name(gallery),
-            Door::Locked => format!("({})", name(gallery)),
-        });
+    let names = sight.galleries().map(|gallery| match sight.standing(gallery).unwrap().door {
+        Door::Open => name(gallery),
+        Door::Locked => format!("({})", name(gallery)),
+    });
     names.collect::<Vec<_>>().join(" ")
 }
 
 pub fn names(galleries: impl IntoIterator<Item = GalleryId>) -> String {
-    galleries
-        .into_iter()
-        .map(name)
-        .collect::<Vec<_>>()
-        .join(" ")
+    galleries.into_iter().map(name).collect::<Vec<_>>().join(" ")
 }

@@ -47,8 +47,14 @@ impl Planes {
     ) -> Self {
         let (new_width, new_height) = fitted(width, height, longest);
         let luma = scaler.scale(luma, (float(width), float(height)), new_width, new_height);
-        let shown = (float(width) / float(shared.0), float(height) / float(shared.1));
-        let chroma = [blue, red].map(|plane| scaler.scale(plane, shown, new_width.div_ceil(2), new_height.div_ceil(2)));
+        // Of an odd side the last row of chroma would hang over by half: it is left out and later repeated, or
+        // else all colours would drift.
+        let (across, down) = ((new_width / 2).max(1), (new_height / 2).max(1));
+        let shown = (
+            float(width) / float(shared.0) * (float(across * 2) / float(new_width)).min(1.0),
+            float(height) / float(shared.1) * (float(down * 2) / float(new_height)).min(1.0),
+        );
+        let chroma = [blue, red].map(|plane| scaler.scale(plane, shown, across, down));
         Self::new(new_width, new_height, luma, chroma)
     }
 

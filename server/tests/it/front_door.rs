@@ -14,7 +14,8 @@ async fn a_code_opens_the_overview_however_it_is_typed() {
     let scene = house.scene().await;
     let summer = scene.gallery("Summer by the water").await;
     scene.login("Familie Brandt", CODE, &[summer]).await;
-    for typed in [CODE, "7kqm2xrd9tfa", " 7KQM 2XRD 9TFA ", "7kqm\u{2013}2xrd\u{2013}9tfa", "７ＫＱＭ２ＸＲＤ９ＴＦＡ"] {
+    for typed in [CODE, "7kqm2xrd9tfa", " 7KQM 2XRD 9TFA ", "7kqm\u{2013}2xrd\u{2013}9tfa", "７ＫＱＭ２ＸＲＤ９ＴＦＡ"]
+    {
         let mut browser = house.browser();
         let answer = browser.enter("nordlicht", typed).await;
         assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, "/nordlicht/overview"), "{typed}");

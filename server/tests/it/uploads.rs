@@ -68,9 +68,11 @@ async fn what_is_no_photograph_is_refused_with_its_reason() {
     let text = b"dear diary, today I was a JPEG";
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
     let half = &JPEG[..JPEG.len() / 2];
-    let mut huge = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x01\x86\xa0\x00\x01\x86\xa0\x08\x02\x00\x00\x00".to_vec();
+    let mut huge =
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x01\x86\xa0\x00\x01\x86\xa0\x08\x02\x00\x00\x00".to_vec();
     huge.extend([0; 64]);
-    for (name, bytes) in [("diary.jpg", text.as_slice()), ("drawing.jpg", svg), ("half.jpg", half), ("huge.png", &huge)] {
+    for (name, bytes) in [("diary.jpg", text.as_slice()), ("drawing.jpg", svg), ("half.jpg", half), ("huge.png", &huge)]
+    {
         let upload = sent(&mut owner, &gallery, name, bytes).await;
         let refused = complete(&mut owner, &upload).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {}", refused.body);

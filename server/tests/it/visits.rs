@@ -132,9 +132,7 @@ async fn in_explicit_mode_releases_alone_count() {
     let tree = tree(&scene).await;
     scene.open_navigation(tree.a).await;
     scene.lock(tree.b1, "bouquet").await;
-    scene
-        .set_rules(domain::access::Rules { mode: domain::access::AccessMode::Explicit, ..scene.studio.rules })
-        .await;
+    scene.set_rules(domain::access::Rules { mode: domain::access::AccessMode::Explicit, ..scene.studio.rules }).await;
     scene.login("Familie Brandt", CODE, &[tree.b1, tree.c]).await;
     let mut browser = client(&house).await;
     assert_eq!(open(&mut browser, tree.a).await.status, StatusCode::NOT_FOUND);

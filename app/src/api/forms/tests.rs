@@ -50,11 +50,7 @@ fn a_password_that_is_asked_must_be_set() {
 
 #[test]
 fn every_bad_field_of_the_settings_is_named_at_once() {
-    let typed = SettingsForm {
-        name: " ".to_owned(),
-        date: "2026-02-30".to_owned(),
-        ..settings("abc", true)
-    };
+    let typed = SettingsForm { name: " ".to_owned(), date: "2026-02-30".to_owned(), ..settings("abc", true) };
     let error = typed.read(None).unwrap_err();
     assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
     assert_eq!(problem(error, Field::Date), Some(Problem::NotADate));
