@@ -64,7 +64,7 @@ impl Worker {
                     self.bell.ring();
                     tokio::select! {
                         () = self.one(&lease) => {}
-                        _ = stop.wait_for(|stop| *stop) => self.give_back(&lease).await,
+                        () = stopped(&mut stop) => self.give_back(&lease).await,
                     }
                     continue;
                 }
@@ -74,7 +74,7 @@ impl Worker {
             tokio::select! {
                 () = nap => {}
                 () = self.bell.0.notified() => {}
-                _ = stop.wait_for(|stop| *stop) => {}
+                () = stopped(&mut stop) => {}
             }
         }
     }
@@ -140,10 +140,15 @@ impl Worker {
             }
             tokio::select! {
                 () = tokio::time::sleep(SWEEP) => {}
-                _ = stop.wait_for(|stop| *stop) => {}
+                () = stopped(&mut stop) => {}
             }
         }
     }
+}
+
+/// Returns when it is time to stop, or when nobody is left who could say so.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 /// Why work was not done.
