@@ -5,6 +5,7 @@
 
 mod answers;
 mod files;
+mod images;
 mod running;
 mod start;
 
@@ -30,7 +31,6 @@ pub enum Limit {
     /// Small is good: at most this.
     AtMost(f64),
     /// Large is good: at least this.
-    #[expect(dead_code, reason = "for the sections that measure throughput")]
     AtLeast(f64),
 }
 
@@ -47,6 +47,11 @@ const SECTIONS: &[Section] = &[
         measure: files::measure,
     },
     Section { name: "answers", what: "pages, thumbnails and codes: bytes and server time", measure: answers::measure },
+    Section {
+        name: "images",
+        what: "photographs to their sizes, beside sharp and vipsthumbnail",
+        measure: images::measure,
+    },
     Section { name: "start", what: "the program itself: size, start, idle memory", measure: start::measure },
 ];
 

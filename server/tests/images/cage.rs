@@ -1,37 +1,19 @@
-//! The cage holds: proven from inside, in a process of its own. Each test here runs this very program once more
-//! with the test's name, and the second run puts itself into the cage.
+//! The cage holds: proven from inside, by a process of its own that puts itself into it.
 
 use std::fs::File;
 use std::net::{TcpListener, TcpStream, UdpSocket};
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, ExitStatus, Stdio, exit};
+use std::process::{Command, Stdio};
 
 use server::images::{Limits, confine};
 
-const INSIDE: &str = "INSIDE_THE_CAGE";
-const ESCAPED_NOT: i32 = 42;
-
-/// Runs the test `name` again, where `inside` is what it does.
-fn caged(name: &str, inside: fn()) -> ExitStatus {
-    if std::env::var_os(INSIDE).is_some() {
-        inside();
-        exit(ESCAPED_NOT);
-    }
-    let test = format!("cage::{name}");
-    Command::new(std::env::current_exe().unwrap())
-        .args([&test, "--exact", "--nocapture"])
-        .env(INSIDE, "1")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .unwrap()
-}
+use crate::{DONE, alone};
 
 // SECURITY, Uploads: no network, no files.
 #[test]
 fn neither_a_file_nor_a_socket_opens_nor_a_program_starts() {
-    let status = caged("neither_a_file_nor_a_socket_opens_nor_a_program_starts", || {
+    let status = alone("cage::neither_a_file_nor_a_socket_opens_nor_a_program_starts", || {
         let listener = TcpListener::bind("127.0.0.1:0").expect("outside, sockets open");
         let address = listener.local_addr().unwrap();
         drop(listener);
@@ -48,13 +30,13 @@ fn neither_a_file_nor_a_socket_opens_nor_a_program_starts() {
         assert!(UnixStream::pair().is_err());
         assert!(!Command::new("/bin/true").stderr(Stdio::null()).status().is_ok_and(|status| status.success()));
     });
-    assert_eq!(status.code(), Some(ESCAPED_NOT));
+    assert_eq!(status.code(), Some(DONE));
 }
 
 // SECURITY B41
 #[test]
 fn memory_ends_at_its_limit() {
-    let status = caged("memory_ends_at_its_limit", || {
+    let status = alone("cage::memory_ends_at_its_limit", || {
         let room = || Vec::<u8>::new().try_reserve_exact(1600 << 20);
         room().expect("outside, there is room");
         confine(&Limits::PHOTOGRAPH).expect("limits");
@@ -68,7 +50,7 @@ fn memory_ends_at_its_limit() {
 // SECURITY B42
 #[test]
 fn an_endless_loop_ends_at_its_limit() {
-    let status = caged("an_endless_loop_ends_at_its_limit", || {
+    let status = alone("cage::an_endless_loop_ends_at_its_limit", || {
         confine(&Limits { cpu: 1, ..Limits::PHOTOGRAPH }).expect("limits");
         loop {
             std::hint::spin_loop();

@@ -19,6 +19,7 @@ mod samples;
 mod sizes;
 
 use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio, exit};
 
 use bytes::Bytes;
 use domain::photo::{Size, Unreadable};
@@ -38,6 +39,21 @@ async fn refused(original: Vec<u8>) -> Unreadable {
         Err(RenderError::Unreadable(why)) => why,
         other => panic!("neither taken nor refused: {other:?}"),
     }
+}
+
+const ALONE: &str = "PASSEPARTOUT_TEST_ALONE";
+const DONE: i32 = 42;
+
+/// Does `inside` in a process of its own, which exits with [`DONE`] unless something else ends it: runs this very
+/// program once more with the name of the `test` that asks.
+fn alone(test: &str, inside: fn()) -> ExitStatus {
+    if std::env::var_os(ALONE).is_some() {
+        inside();
+        exit(DONE);
+    }
+    let mut again = Command::new(std::env::current_exe().unwrap());
+    again.args([test, "--exact", "--nocapture"]).env(ALONE, "1");
+    again.stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap()
 }
 
 /// A decoded JPEG, to look at.
