@@ -56,7 +56,7 @@ async fn photo_page(ctx: &Ctx, at: &AtStudio, grant: &Grant, photo: &str) -> Ans
                 </header>
                 <main>
                     <h1 aria-live="polite">{here.label.clone()}</h1>
-                    <figure class="stage" id="zoom">
+                    <figure class="stage" id="zoom" tabindex="0">
                         <div class="photo" data-photo=here.id.clone()>
                             <img src=here.small width=here.width height=here.height alt="" />
                             <img
