@@ -144,7 +144,8 @@ fn lines(queue: &Queue, words: &UploaderWords) -> Vec<Line> {
         .take(LAST)
         .map(|(id, item)| line(queue, id, item, words))
         .collect();
-    let mut lines: Vec<_> = refused.chain(running).collect();
+    // What runs stands first: it is three lines at most, and the refused may be hundreds.
+    let mut lines: Vec<_> = running.chain(refused).collect();
     lines.append(&mut last);
     lines
 }

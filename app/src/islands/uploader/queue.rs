@@ -107,11 +107,8 @@ impl Queue {
             _ if FileName::parse(name).is_err() => State::Refused(Reason::Name),
             _ => State::Waiting,
         };
-        // A folder becomes a gallery only for the sake of a file that can become a photograph.
-        let folder = match state {
-            State::Waiting => self.folders.place(folders),
-            _ => None,
-        };
+        // It becomes a gallery once a file that can be taken has its turn, and not for any other.
+        let folder = self.folders.place(folders);
         let id = self.next;
         self.next += 1;
         let name = name.to_owned();

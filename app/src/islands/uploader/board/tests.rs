@@ -51,7 +51,7 @@ fn of_very_many_files_only_a_few_are_named_and_the_rest_is_counted() {
 
 // S70
 #[test]
-fn what_needs_attention_stands_first_with_its_reason_then_what_runs_then_what_is_done() {
+fn what_runs_stands_first_then_what_needs_attention_with_its_reason_then_what_is_done() {
     let mut queue = queue(4);
     queue.set(0, State::Here);
     queue.set(1, State::Sending(710_000));
@@ -59,10 +59,10 @@ fn what_needs_attention_stands_first_with_its_reason_then_what_runs_then_what_is
     queue.set(3, State::Here);
     let board = board(&queue);
     let shown: Vec<_> = board.lines.iter().map(|l| (l.id, l.kind)).collect();
-    let expected = [(2, Kind::Refused { again: false }), (1, Kind::Running(71)), (3, Kind::Done), (0, Kind::Done)];
+    let expected = [(1, Kind::Running(71)), (2, Kind::Refused { again: false }), (3, Kind::Done), (0, Kind::Done)];
     assert_eq!(shown, expected);
-    assert_eq!(board.lines[0].text, "It is damaged.");
-    assert_eq!(board.lines[1].text, "71 %");
+    assert_eq!(board.lines[0].text, "71 %");
+    assert_eq!(board.lines[1].text, "It is damaged.");
     assert_eq!(board.permille, 2_710 / 3);
 }
 
