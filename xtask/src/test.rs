@@ -24,6 +24,17 @@ struct Count {
     failed: u64,
 }
 
+impl Count {
+    /// Adds what a test runner's closing line says; any other line says nothing.
+    fn add(&mut self, line: &str) {
+        let line = line.trim_start();
+        if let Some(sum) = line.strip_prefix("Summary").or_else(|| line.strip_prefix("test result:")) {
+            self.passed += before(sum, "passed");
+            self.failed += before(sum, "failed") + before(sum, "timed out");
+        }
+    }
+}
+
 /// Runs all, or with `--only rust` or `--only e2e` that half. Every step runs, whatever failed before it.
 pub fn test(words: &[String]) -> Result<()> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -96,27 +107,30 @@ impl Tally {
     }
 }
 
-/// All tests of the workspace, on SQLite and on a PostgreSQL of their own.
+/// All tests of the workspace, on SQLite and on a PostgreSQL of their own. Those of xtask run apart: in one build with the
+/// others its dependencies would be compiled a second time, for other features.
 fn tests() -> Result<Count> {
     let postgres = Postgres::start()?;
-    let mut command = if let Some(nextest) = NEXTEST.find() {
-        let mut command = program(&nextest.to_string_lossy(), &["nextest", "run", "--workspace", "--locked"]);
-        command.args(["--no-fail-fast", "--status-level", "fail", "--final-status-level", "fail"]);
-        command
-    } else {
+    let nextest = NEXTEST.find();
+    if nextest.is_none() {
         say("cargo-nextest is not to be had here: cargo test runs the tests");
-        cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
-    };
-    command.env("TEST_POSTGRES_URL", &postgres.url);
+    }
     let mut count = Count::default();
-    let ok = watch(&mut command, |line| {
-        if let Some(sum) = line.trim_start().strip_prefix("Summary").or(line.strip_prefix("test result:")) {
-            count.passed += before(sum, "passed");
-            count.failed += before(sum, "failed") + before(sum, "timed out");
+    for packages in [&["--workspace", "--exclude", "xtask"][..], &["--package", "xtask"]] {
+        let mut command = if let Some(nextest) = &nextest {
+            let mut command = program(&nextest.to_string_lossy(), &["nextest", "run", "--no-fail-fast"]);
+            command.args(["--status-level", "fail", "--final-status-level", "fail"]);
+            command
+        } else {
+            cargo(&["test", "--no-fail-fast"])
+        };
+        command.arg("--locked").args(packages).env("TEST_POSTGRES_URL", &postgres.url).env("CARGO_TERM_COLOR", "never");
+        let before = count.failed;
+        let ok = watch(&mut command, |line| count.add(line))?;
+        if !ok && count.failed == before {
+            say(format!("failed outside of a test: {}", packages.join(" ")));
+            count.failed += 1;
         }
-    })?;
-    if !ok && count.failed == 0 {
-        return Err("the tests did not run".into());
     }
     Ok(count)
 }
@@ -163,13 +177,19 @@ fn before(sum: &str, word: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::before;
+    use super::Count;
+
+    fn counted(line: &str) -> (u64, u64) {
+        let mut count = Count::default();
+        count.add(line);
+        (count.passed, count.failed)
+    }
 
     #[test]
     fn the_closing_lines_of_both_test_runners_are_counted() {
-        let nextest = "[   3.201s] 13 tests run: 12 passed (1 slow), 1 failed, 2 skipped";
-        assert_eq!((before(nextest, "passed"), before(nextest, "failed"), before(nextest, "timed out")), (12, 1, 0));
-        let cargo = " ok. 7 passed; 0 failed; 0 ignored; 0 measured";
-        assert_eq!((before(cargo, "passed"), before(cargo, "failed")), (7, 0));
+        assert_eq!(counted("     Summary [   3.2s] 13 tests run: 12 passed (1 slow), 1 failed, 2 skipped"), (12, 1));
+        assert_eq!(counted("     Summary [   9.1s] 9 tests run: 6 passed, 1 failed, 2 timed out, 0 skipped"), (6, 3));
+        assert_eq!(counted("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured"), (7, 0));
+        assert_eq!(counted("test codes::a_code_that_failed ... ok"), (0, 0));
     }
 }
