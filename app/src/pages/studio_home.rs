@@ -159,9 +159,21 @@ fn FirstGallery(at: AtDesk, words: Words) -> impl IntoView {
 
 /// The dialog that asks for the name of a new gallery.
 pub fn new_gallery_dialog(at: &AtDesk, parent: Option<GalleryId>, words: Words) -> impl IntoView + use<> {
-    let posted = Posted::current();
+    // In the tree, a row asks for the name of a new sub-gallery: what is the matter with that one is said there.
+    let posted = Some(Posted::current()).filter(|posted| posted.get("in").is_none()).unwrap_or_default();
+    let open = posted.error_of(CREATE).is_some();
     let error = posted.field(CREATE, Field::Name, words);
     let general = posted.general(CREATE, words);
+    let cancel = if open {
+        view! { <a class="button quiet" href="?">{words.text("cancel")}</a> }.into_any()
+    } else {
+        view! {
+            <button class="button quiet" type="button" popovertarget="new-gallery" popovertargetaction="hide">
+                {words.text("cancel")}
+            </button>
+        }
+        .into_any()
+    };
     let title = words.text(if parent.is_some() { "gallery-new-below" } else { "gallery-new" });
     let form = view! {
         <form method="post" action=CREATE>
@@ -179,12 +191,9 @@ pub fn new_gallery_dialog(at: &AtDesk, parent: Option<GalleryId>, words: Words) 
             />
             <div class="acts">
                 <button class="button">{words.text("gallery-create")}</button>
-                <button class="button quiet" type="button" popovertarget="new-gallery" popovertargetaction="hide">
-                    {words.text("cancel")}
-                </button>
+                {cancel}
             </div>
         </form>
     };
-    let open = posted.error_of(CREATE).is_some();
     view! { <Dialog id="new-gallery" title open><islands::Form>{form}</islands::Form></Dialog> }
 }
