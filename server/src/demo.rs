@@ -57,13 +57,7 @@ const TREE: &[Planned] = &[
         &["eveningglow", "darkesthour", "grey", "path"],
     ),
     Planned(2, "Blue hour", Some((2026, 8, 14)), Navigation::Off, &["storm", "summer_1am"]),
-    Planned(
-        1,
-        "Grandmother is eighty",
-        Some((2026, 3, 2)),
-        Navigation::Off,
-        &["chelsea", "coffee", "colorfulcups"],
-    ),
+    Planned(1, "Grandmother is eighty", Some((2026, 3, 2)), Navigation::Off, &["chelsea", "coffee", "colorfulcups"]),
     Planned(
         0,
         "Anna and Jonas, the wedding",

@@ -15,10 +15,21 @@ pub async fn origin(State(public_url): State<Arc<str>>, mut request: Request, ne
     if !reads && !is_ours(request.headers(), &public_url) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    if !reads {
-        mend_referer(request.headers_mut(), &public_url);
+    if reads {
+        return next.run(request).await;
     }
-    next.run(request).await
+    mend_referer(request.headers_mut(), &public_url);
+    let mut response = next.run(request).await;
+    mend_location(response.headers_mut());
+    response
+}
+
+/// Taking the outcome of an earlier form out of an address, server_fn leaves the question mark.
+fn mend_location(headers: &mut HeaderMap) {
+    let mended = headers.get(header::LOCATION).and_then(|value| value.to_str().ok()?.strip_suffix('?')?.parse().ok());
+    if let Some(location) = mended {
+        headers.insert(header::LOCATION, location);
+    }
 }
 
 fn is_ours(headers: &HeaderMap, public_url: &str) -> bool {

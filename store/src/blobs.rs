@@ -43,16 +43,32 @@ impl BlobKey {
 pub struct Blobs(Arc<dyn ObjectStore>);
 
 impl Blobs {
-    /// Opens `url` (credentials from the usual `AWS_...` variables), or else `folder`, where every write is synchronised
-    /// before it counts (off by default in the library).
+    /// Opens `url`, or else `folder`, where every write is synchronised before it counts (off by default in the library).
+    ///
+    /// What an address alone cannot say comes from the usual `AWS_...` variables, or from the address itself, which wins:
+    /// `s3://bucket/prefix?endpoint=https://objects.example&region=eu-1`.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the address cannot be read; [`Error::Blob`] when an option in it cannot.
     pub fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
-        let Some(url) = url else {
-            std::fs::create_dir_all(folder)?;
-            return Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))));
+        const BAD: Error = Error::Corrupt("PHOTOS_URL is no address");
+        let url = url.map(url::Url::parse).transpose().map_err(|_| BAD)?;
+        let folder = match &url {
+            None => Some(folder.to_owned()),
+            Some(url) if url.scheme() == "file" => Some(url.to_file_path().map_err(|()| BAD)?),
+            Some(_) => None,
         };
-        let url = url::Url::parse(url).map_err(|_| Error::Corrupt("PHOTOS_URL is no address"))?;
-        let variables = std::env::vars().map(|(name, value)| (name.to_ascii_lowercase(), value));
-        let (store, prefix) = object_store::parse_url_opts(&url, variables)?;
+        if let Some(folder) = folder {
+            std::fs::create_dir_all(&folder)?;
+            return Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))));
+        }
+        let mut url = url.ok_or(BAD)?;
+        // No more than the first of a process counts, and they are all the same.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut options = aws_variables();
+        options.extend(url.query_pairs().into_owned());
+        url.set_query(None);
+        let (store, prefix) = object_store::parse_url_opts(&url, options)?;
         Ok(Self(Arc::new(PrefixStore::new(store, prefix))))
     }
 
@@ -121,6 +137,15 @@ impl Blobs {
         }
         Ok(digest.finalize().to_vec())
     }
+}
+
+/// Those alone: the library would also take `TOKEN`, `ENDPOINT` or `REGION` for its own.
+fn aws_variables() -> Vec<(String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter(|(name, _)| name.starts_with("AWS_"))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .collect()
 }
 
 /// Eight megabytes take long enough to hash that other requests must not wait for it.

@@ -48,9 +48,18 @@ impl Throwaway {
         Self::open(Some(url.expect("TEST_POSTGRES_URL is an address"))).await
     }
 
+    /// On SQLite, with the photographs in the object store at an address.
+    pub async fn with_photos_at(photos_url: String) -> Self {
+        Self::open_at(None, Some(photos_url)).await
+    }
+
     async fn open(database_url: Option<String>) -> Self {
+        Self::open_at(database_url, None).await
+    }
+
+    async fn open_at(database_url: Option<String>, photos_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let places = Places { data: folder.path().to_owned(), database_url, photos_url: None };
+        let places = Places { data: folder.path().to_owned(), database_url, photos_url };
         let store = Store::open(&places, noon()).await.expect("a new store opens");
         Self { store, places, folder }
     }

@@ -48,12 +48,13 @@ pub use studios::{NewStudio, Studio};
 pub use uploads::{Begun, Finished, NewUpload, PART_BYTES, PendingUpload};
 pub use work::{Lease, WorkKind};
 
+use std::fmt;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
 /// Where everything is kept. The defaults need no server: SQLite and a folder (S80).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Places {
     /// Folder of the embedded database, the photographs and the keys.
     pub data: PathBuf,
@@ -61,6 +62,13 @@ pub struct Places {
     pub database_url: Option<String>,
     /// `PHOTOS_URL`: `s3://bucket/prefix`, or nothing for a folder in `data`.
     pub photos_url: Option<String>,
+}
+
+impl fmt::Debug for Places {
+    /// Without the addresses: they may hold passwords.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Places").field("data", &self.data).finish_non_exhaustive()
+    }
 }
 
 /// Everything Passepartout keeps: the database, the photographs and the keys.

@@ -49,7 +49,7 @@ impl TestHouse {
     /// A browser with the owner of `address` signed in.
     pub async fn owner_of(&self, email: &str) -> Browser {
         let mut browser = self.browser();
-        let answer = browser.post("/api/members/sign_in", &[("email", email), ("password", PASSWORD)]).await;
+        let answer = browser.post("/api/sign_in", &[("email", email), ("password", PASSWORD)]).await;
         assert_eq!(answer.location(), "/studios", "{}", answer.body);
         browser
     }
@@ -94,7 +94,7 @@ impl Answer {
 
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Answer {
-        self.send(Method::GET, path, &[], Vec::new()).await
+        self.send(Method::GET, path, &[("accept", "text/html")], Vec::new()).await
     }
 
     /// A plain HTML form.
@@ -124,6 +124,9 @@ impl Browser {
             let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));
         }
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_LENGTH, body.len());
+        }
         let referer = self.referer.clone().unwrap_or_else(|| format!("{PUBLIC_URL}/nordlicht"));
         request = request.header(header::REFERER, referer);
         let mut request = request.body(Body::from(body)).unwrap();
@@ -132,7 +135,7 @@ impl Browser {
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
         self.keep(parts.headers.get_all(header::SET_COOKIE).iter());
-        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let body = without_nonces(&String::from_utf8_lossy(&bytes));
         Answer { status: parts.status, headers: parts.headers, bytes, body }
     }
 
@@ -152,6 +155,17 @@ impl Browser {
     pub async fn enter(&mut self, studio: &str, code: &str) -> Answer {
         self.post("/api/front_door", &[("studio", studio), ("code", code)]).await
     }
+}
+
+/// A page with its nonces, which differ each time by their nature, taken out.
+fn without_nonces(page: &str) -> String {
+    let mut parts = page.split("nonce=\"");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str("nonce");
+        plain.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
+    }
+    plain
 }
 
 /// The names of an answer's headers, in order.

@@ -94,7 +94,14 @@ async fn a_changed_code_ends_the_sessions_of_the_old_one() {
     browser.enter("nordlicht", CODE).await;
     let gallery = format!("/nordlicht/g/{summer}");
     assert_eq!(browser.get(&gallery).await.status, StatusCode::OK);
-    scene.change_code(login, "9KQM-2XRD-9TFC").await;
+    let new = "9KQM-2XRD-9TFC";
+    let details = store::ClientLoginDetails {
+        name: domain::gallery::LoginName::parse("Familie Brandt").unwrap(),
+        code: Some((domain::code::Code::parse(new).unwrap(), new.to_owned())),
+        email: None,
+        note: domain::gallery::Note::parse("").unwrap(),
+    };
+    house.store.change_client_login(&scene.desk, login, &details).await.unwrap();
     assert_eq!(browser.get(&gallery).await.status, StatusCode::NOT_FOUND);
     assert_ne!(house.browser().enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
     assert_eq!(house.browser().enter("nordlicht", "9KQM-2XRD-9TFC").await.location(), "/nordlicht/overview");

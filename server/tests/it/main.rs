@@ -6,5 +6,6 @@ mod front_door;
 mod media;
 mod origin;
 mod uploads;
+mod visitor_pages;
 mod visits;
 mod whole_surface;

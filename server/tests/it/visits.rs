@@ -204,7 +204,7 @@ async fn a_locked_gallery_asks_at_its_link_and_shows_nothing_before() {
     scene.lock(tree.b1, "bouquet").await;
     scene.lock(tree.b2, "bouquet").await;
     let photo = scene.photo(tree.b1, "IMG_1.jpg", noon()).await;
-    let (_, link) = scene.link(tree.b1, store::LinkKind::Open, None).await;
+    let link = scene.link(tree.b1, store::LinkKind::Open, None).await;
     let mut browser = house.browser();
     let followed = browser.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
     assert_eq!(followed.location(), format!("/nordlicht/g/{}", tree.b1));
@@ -240,7 +240,7 @@ async fn a_password_that_is_not_active_is_not_asked() {
     let summer = scene.gallery("Summer").await;
     scene.lock(summer, "bouquet").await;
     scene.set(summer, |settings| settings.password_active = false).await;
-    let (_, link) = scene.link(summer, store::LinkKind::Open, None).await;
+    let link = scene.link(summer, store::LinkKind::Open, None).await;
     let mut browser = house.browser();
     browser.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
     assert!(open(&mut browser, summer).await.body.contains("Summer"));
