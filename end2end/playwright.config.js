@@ -8,7 +8,8 @@ export default defineConfig({
     forbidOnly: true,
     retries: 0,
     workers: 1,
-    timeout: 30_000,
+    timeout: 60_000,
+    expect: { timeout: 10_000 },
     reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
     use: {
         browserName: "chromium",
@@ -18,4 +19,13 @@ export default defineConfig({
             args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         },
     },
+    projects: [
+        { name: "desk", use: { viewport: { width: 1440, height: 900 } } },
+        // What visitors do, they mostly do on a phone.
+        {
+            name: "phone",
+            testMatch: /(visit|plain)\.spec\.js/,
+            use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+        },
+    ],
 });
