@@ -1,7 +1,7 @@
 //! What only members ask for: the first run, the password once more, the sight of the whole studio.
 
 use chrono::NaiveDate;
-use domain::access::{Grant, Sight, Tree, Viewer, resolve};
+use domain::access::Grant;
 use domain::ids::ClientLoginId;
 use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
 use store::{Error, FirstRun, NewMember, NewStudio};
@@ -117,13 +117,6 @@ impl Ctx {
         let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
         let store = self.store();
         Ok(store.revealed_code(&at.desk, session, login, self.now()).await?)
-    }
-
-    /// The studio's whole forest, and the member's sight of it.
-    pub async fn forest(&self, at: &AtDesk) -> Answer<(Tree, Sight)> {
-        let (studio, tree) = self.store().studio_forest(&at.desk).await?;
-        let sight = resolve(&tree, studio.rules, &Viewer::Member, self.now());
-        Ok((tree, sight))
     }
 
     /// The proof for the gallery that something is put into; nothing for the top.

@@ -33,6 +33,7 @@ struct Desk {
     rules: Rules,
     lines: Vec<Line>,
     names: BTreeMap<GalleryId, String>,
+    was: BTreeSet<GalleryId>,
     before: BTreeSet<GalleryId>,
     status: HtmlElement,
 }
@@ -49,7 +50,7 @@ pub fn wake_release_tree(island: Element) {
 impl Desk {
     fn of(island: &Element) -> Option<Self> {
         let was: HtmlInputElement = find(island, "input[name=was]")?.unchecked_into();
-        let released = was.value().split_whitespace().filter_map(|id| id.parse().ok()).collect();
+        let was: BTreeSet<_> = was.value().split_whitespace().filter_map(|id| id.parse().ok()).collect();
         let mode = AccessMode::parse(&island.get_attribute("data-mode")?)?;
         let rules = Rules { client_logins: Switch::On, mode };
         let (mut nodes, mut lines) = (Vec::new(), Vec::new());
@@ -59,16 +60,18 @@ impl Desk {
             lines.push(line);
         }
         let tree = Tree::new(StudioId::from_random([0; 16]), nodes).ok()?;
-        let before = seen(&tree, rules, released).galleries().collect();
+        let before = seen(&tree, rules, was.clone()).galleries().collect();
         let names = lines.iter().map(|line| (line.id, line.name.clone())).collect();
         let status = find(island, "[role=status].changes")?;
-        Some(Self { island: island.clone(), tree, rules, lines, names, before, status })
+        Some(Self { island: island.clone(), tree, rules, lines, names, was, before, status })
     }
 
     /// Brings the page up to what is ticked.
     fn show(&self) {
         let ticked = self.lines.iter().filter(|line| line.input.checked());
-        let sight = seen(&self.tree, self.rules, ticked.map(|line| line.id).collect());
+        let ticked: BTreeSet<_> = ticked.map(|line| line.id).collect();
+        let unchanged = ticked == self.was;
+        let sight = seen(&self.tree, self.rules, ticked);
         let (mut gains, mut loses) = (Vec::new(), Vec::new());
         for line in &self.lines {
             let standing = sight.standing(line.id);
@@ -90,7 +93,7 @@ impl Desk {
                 line.badge.set_text_content(Some(&self.words(words)));
             }
         }
-        self.show_status(&gains, &loses);
+        self.show_status(unchanged, &gains, &loses);
     }
 
     /// A gallery that comes by itself is ticked in grey, with the reason; one that asks for its password is not ticked.
@@ -112,7 +115,7 @@ impl Desk {
         line.why.set_text_content(why.as_deref());
     }
 
-    fn show_status(&self, gains: &[&str], loses: &[&str]) {
+    fn show_status(&self, unchanged: bool, gains: &[&str], loses: &[&str]) {
         let mut parts = Vec::new();
         for (words, names) in [("data-gains", gains), ("data-loses", loses)] {
             if !names.is_empty() {
@@ -120,7 +123,7 @@ impl Desk {
             }
         }
         if parts.is_empty() {
-            parts.push(self.words("data-unchanged"));
+            parts.push(self.words(if unchanged { "data-unchanged" } else { "data-same" }));
         }
         self.status.set_text_content(Some(&parts.join(" ")));
     }

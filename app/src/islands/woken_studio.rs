@@ -62,6 +62,8 @@ pub fn TreeFind(
 pub struct ReleaseWords {
     /// Nothing is changed yet.
     pub unchanged: String,
+    /// Other galleries are released, and the same are seen.
+    pub same: String,
     /// Before the list of galleries that will be seen.
     pub gains: String,
     /// Before the list of galleries that will be seen no more.
@@ -95,6 +97,7 @@ pub fn ReleaseTree(
             data-component="wake_release_tree"
             data-mode=mode
             data-unchanged=words.unchanged
+            data-same=words.same
             data-gains=words.gains
             data-loses=words.loses
             data-more=words.more

@@ -11,6 +11,7 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::new_gallery_dialog;
+use crate::ui::cards::photographs;
 use crate::ui::desk::{DeskPage, Part, Toast, more_icon};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
@@ -76,7 +77,7 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
         &[
             ("name", gone.name.into()),
             ("galleries", words.count("sub-gallery-count", gone.sub_galleries).into()),
-            ("photographs", words.count("photographs", gone.photos).into()),
+            ("photographs", photographs(gone.photos, words).into()),
         ],
     );
     let undo = view! {
@@ -163,10 +164,12 @@ impl Rows<'_> {
         view! {
             <div class="row">
                 {twist(self.forest, row, self.open.contains(&row.id), words)}
-                <a class="name" href=self.at.path(&format!("/galleries/{}", row.id))>{row.name.clone()}</a>
-                {photos.map(|photos| view! { <span class="facts">{photos}</span> })}
-                {navigation.then(|| view! { <span class="badge">{words.text("navigation-on")}</span> })}
-                {row.password_active.then(|| view! { <span class="badge">{words.text("has-password")}</span> })}
+                <span class="what">
+                    <a class="name" href=self.at.path(&format!("/galleries/{}", row.id))>{row.name.clone()}</a>
+                    {photos.map(|photos| view! { " " <span class="facts">{photos}</span> })}
+                    {navigation.then(|| view! { " " <span class="badge">{words.text("navigation-on")}</span> })}
+                    {row.password_active.then(|| view! { " " <span class="badge">{words.text("has-password")}</span> })}
+                </span>
                 <button class="icon" popovertarget=menu.clone() aria-label=words.with("more-for", &name)>{more_icon()}</button>
                 {self.menu(leaf, menu)}
             </div>

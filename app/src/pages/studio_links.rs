@@ -138,7 +138,7 @@ fn new_link(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> impl I
         }
     });
     let locked = shown.gallery.password_active.then(|| {
-        view! { <p class="hint">{words.text("link-asks-password")}</p> }
+        view! { <div class="field"><p class="hint">{words.text("link-asks-password")}</p></div> }
     });
     let label = error(Field::Label);
     let date = error(Field::Date);

@@ -101,7 +101,8 @@ fn toast(posted: &Posted, words: Words) -> Option<AnyView> {
 async fn seen(ctx: &Ctx, at: &AtDesk, login: &ClientLogin, words: Words) -> Answer<AnyView> {
     let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
     let sight = login_sight(ctx, at, login).await?;
-    let galleries: Vec<_> = sight.galleries().collect();
+    // In the order of the tree, as everywhere.
+    let galleries: Vec<_> = forest.rows().iter().map(|row| row.id).filter(|id| sight.standing(*id).is_some()).collect();
     if galleries.is_empty() {
         return Ok(view! { <p class="facts">{words.text("login-sees-nothing")}</p> }.into_any());
     }

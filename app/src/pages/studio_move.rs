@@ -94,9 +94,11 @@ fn choice(forest: &Forest, leaf: Leaf<'_>, parent: Option<GalleryId>, open: bool
             {twist(forest, row, open, words)}
             <label>
                 <input type="radio" name="parent" value=row.id.to_string() checked=here />
-                <span class="name">{row.name.clone()}</span>
-                {navigation.then(|| view! { <span class="badge">{words.text("navigation-on")}</span> })}
-                {here.then(|| view! { <span class="why">{words.text("move-here-now")}</span> })}
+                <span class="what">
+                    <span class="name">{row.name.clone()}</span>
+                    {navigation.then(|| view! { " " <span class="badge">{words.text("navigation-on")}</span> })}
+                    {here.then(|| view! { " " <span class="why">{words.text("move-here-now")}</span> })}
+                </span>
             </label>
         </div>
     }

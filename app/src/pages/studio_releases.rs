@@ -115,6 +115,7 @@ fn release_words(name: &str, words: Words) -> ReleaseWords {
     let gap = [("name", "{}".into())];
     ReleaseWords {
         unchanged: words.text("releases-unchanged"),
+        same: words.with("releases-same", &named),
         gains: words.with("releases-gains", &named),
         loses: words.with("releases-loses", &named),
         more: words.with("and-more-gap", &gap),
@@ -148,10 +149,14 @@ impl Rows<'_> {
                         data-navigation=(row.navigation == Navigation::On).then_some("")
                         data-password=row.password_active.then_some("")
                     />
-                    <span class="name">{row.name.clone()}</span>
-                    {photos.map(|photos| view! { <span class="facts">{photos}</span> })}
-                    <span class="badge" hidden></span>
-                    <span class="why" hidden=silent>{why}</span>
+                    <span class="what">
+                        <span class="name">{row.name.clone()}</span>
+                        {photos.map(|photos| view! { " " <span class="facts">{photos}</span> })}
+                        " "
+                        <span class="badge" hidden></span>
+                        " "
+                        <span class="why" hidden=silent>{why}</span>
+                    </span>
                 </label>
             </div>
         }

@@ -100,6 +100,7 @@ pub fn DeskPage(
                         <p>{at.member.name.clone()}</p>
                         <button class="link">{words.text("sign-out")}</button>
                     </form>
+                    <button class="button quiet" popovertarget="nav" popovertargetaction="hide">{words.text("close")}</button>
                 </nav>
             </header>
             <main id="main" class=wide.then_some("wide")>{children()}</main>
