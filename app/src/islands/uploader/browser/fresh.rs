@@ -7,7 +7,7 @@ use js_sys::futures::spawn_local;
 use js_sys::{Array, Map};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, HtmlInputElement, Node, SupportedType};
+use web_sys::{Document, DomParser, Element, HtmlElement, HtmlInputElement, Node, SupportedType};
 
 use super::Engine;
 use super::request::{Body, FORM, fields, send, sleep};
@@ -135,7 +135,8 @@ fn exchange_sub_galleries(page: &Document) -> Result<(), JsValue> {
 
 /// Exchanges only the tiles that changed: pictures do not flicker, ticks and the focus stay.
 fn exchange_tiles(old: &Element, new: &Element) -> Result<(), JsValue> {
-    let focused = document().active_element();
+    let focused = document().active_element().filter(|focused| old.contains(Some(focused)));
+    let holder = focused.as_ref().and_then(|focused| focused.closest("li").ok().flatten());
     let standing = Map::new();
     for tile in children(old) {
         standing.set(&key(&tile).into(), &tile);
@@ -157,10 +158,14 @@ fn exchange_tiles(old: &Element, new: &Element) -> Result<(), JsValue> {
     if !stand_already(old, &tiles) {
         old.replace_children_with_node(&tiles);
     }
-    if let Some(focused) = focused.filter(|focused| focused.is_connected()) {
-        let _ = focused.unchecked_ref::<web_sys::HtmlElement>().focus();
+    // Whatever was moved lost the focus; what was exchanged has its tick in the new one's place.
+    let Some(focused) = focused else { return Ok(()) };
+    if focused.is_connected() {
+        return focused.unchecked_into::<HtmlElement>().focus();
     }
-    Ok(())
+    let key_of_holder = holder.map(|holder| key(&holder)).unwrap_or_default();
+    let successor = children(old).into_iter().find(|tile| key(tile) == key_of_holder);
+    successor.and_then(|tile| find(&tile, TICK)).map_or(Ok(()), |tick| tick.focus())
 }
 
 fn stand_already(list: &Element, tiles: &Array) -> bool {
