@@ -5,13 +5,11 @@ import { arrive, heading } from "./studio.js";
 
 const place = serving("demo");
 
-/** A finger drawn over the page, from right to left or back. */
+/** A finger drawn over the page, from one side to the other; it rests before it leaves, or the next tap would only stop the fling. */
 async function swipe(page, from, to) {
     const browser = await page.context().newCDPSession(page);
-    const touch = (type, x) => browser.send("Input.dispatchTouchEvent", { type, touchPoints: x === undefined ? [] : [{ x, y: 400 }] });
-    await touch("touchStart", from);
-    for (const part of [0.25, 0.5, 0.75, 1]) await touch("touchMove", from + (to - from) * part);
-    await touch("touchEnd");
+    const finger = { gestureSourceType: "touch", preventFling: true, speed: 1600 };
+    await browser.send("Input.synthesizeScrollGesture", { x: from, y: 400, xDistance: to - from, yDistance: 0, ...finger });
     await browser.detach();
 }
 
