@@ -286,6 +286,11 @@ sub-gallery-count = { $count ->
     [one] { $count } Untergalerie
    *[other] { $count } Untergalerien
 }
+photograph-count = { $count ->
+    [0] keine Fotos
+    [one] { $count } Foto
+   *[other] { $count } Fotos
+}
 logins = { $count ->
     [0] kein Kundenzugang
     [one] { $count } Kundenzugang

@@ -286,6 +286,11 @@ sub-gallery-count = { $count ->
     [one] { $count } sub-gallery
    *[other] { $count } sub-galleries
 }
+photograph-count = { $count ->
+    [0] no photographs
+    [one] { $count } photograph
+   *[other] { $count } photographs
+}
 logins = { $count ->
     [0] no client login
     [one] { $count } client login

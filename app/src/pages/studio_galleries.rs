@@ -11,7 +11,6 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::new_gallery_dialog;
-use crate::ui::cards::photographs;
 use crate::ui::desk::{DeskPage, Part, Toast, more_icon};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
@@ -77,7 +76,7 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
         &[
             ("name", gone.name.into()),
             ("galleries", words.count("sub-gallery-count", gone.sub_galleries).into()),
-            ("photographs", photographs(gone.photos, words).into()),
+            ("photographs", words.count("photograph-count", gone.photos).into()),
         ],
     );
     let undo = view! {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::ui::cards::photographs;
 use crate::ui::desk::{Dialog, Toast};
 use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
@@ -51,7 +50,7 @@ async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Str
         "gallery-loss",
         &[
             ("galleries", words.count("sub-gallery-count", below).into()),
-            ("photographs", photographs(photos, words).into()),
+            ("photographs", words.count("photograph-count", photos).into()),
         ],
     ))
 }
