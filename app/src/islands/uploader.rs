@@ -178,7 +178,7 @@ fn FileLine(line: Line, panel: Panel, again: String, dismiss: String) -> impl In
         found.or_else(|| before.cloned()).unwrap_or_else(|| line.clone())
     });
     let text = move || now.with(|line| line.text.clone());
-    let percent = move || now.with(|line| line.percent());
+    let percent = move || now.with(Line::percent);
     // Without the percents: a bar that grows is no other bar.
     let kind = Memo::new(move |_| match now.with(|line| line.kind) {
         Kind::Running(_) => Kind::Running(0),
