@@ -310,7 +310,7 @@ impl Ctx {
     /// Signs a member in without asking again: after the first run.
     pub async fn begin_member_session(&self, member: domain::ids::MemberId) -> Answer {
         let token = self.store().start_member_session(member, self.now()).await?;
-        self.set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
+        Self::set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
         Ok(())
     }
 
@@ -355,7 +355,7 @@ impl Ctx {
     }
 
     /// An address that came back from a form, made safe to send the browser to: a studio's, or nothing.
-    pub fn known_address(&self, address: &str) -> String {
+    pub fn known_address(address: &str) -> String {
         StudioAddress::parse(address).map(|address| address.to_string()).unwrap_or_default()
     }
 
@@ -365,12 +365,12 @@ impl Ctx {
     }
 
     fn set_guest(&self, token: &SessionToken) {
-        self.set_cookie(&self.house.cookies.write(self.house.cookies.guest(), &token.reveal(), None));
+        Self::set_cookie(&self.house.cookies.write(self.house.cookies.guest(), &token.reveal(), None));
     }
 
     /// The cookie goes, and whatever the browser kept with it (SECURITY section 5).
     fn forget(&self, name: &str) {
-        self.set_cookie(&self.house.cookies.write(name, "", Some(0)));
+        Self::set_cookie(&self.house.cookies.write(name, "", Some(0)));
         let clear = HeaderValue::from_static(r#""cache", "storage""#);
         expect_context::<ResponseOptions>().insert_header(header::HeaderName::from_static("clear-site-data"), clear);
     }
@@ -378,10 +378,10 @@ impl Ctx {
     /// Remembers the visitor's choice of language for a year; it is no secret and no trace.
     pub fn remember_language(&self, language: Language) {
         let secure = if self.house.cookies == Cookies::Secure { "; Secure" } else { "" };
-        self.set_cookie(&format!("lang={language}; Path=/; SameSite=Lax{secure}; Max-Age=31536000"));
+        Self::set_cookie(&format!("lang={language}; Path=/; SameSite=Lax{secure}; Max-Age=31536000"));
     }
 
-    fn set_cookie(&self, cookie: &str) {
+    fn set_cookie(cookie: &str) {
         if let Ok(value) = HeaderValue::from_str(cookie) {
             expect_context::<ResponseOptions>().append_header(header::SET_COOKIE, value);
         }

@@ -4,6 +4,8 @@
 #![recursion_limit = "512"]
 // `#[component]`, `#[island]` and `#[server]` make a public struct of the parameters. What a parameter means stands at the
 // parameter where its name does not say it.
+// A server function's parameters are its form's fields; a page is as long as what stands on it.
+#![allow(clippy::too_many_arguments, clippy::too_many_lines, reason = "forms and pages are flat lists")]
 #![allow(missing_docs, reason = "fields of generated structs; checked for everything else by hand")]
 
 #[cfg(any(feature = "ssr", feature = "studio"))]

@@ -9,6 +9,7 @@ pub mod media;
 pub mod router;
 pub mod serve;
 pub mod site;
+pub mod status;
 pub mod uploads;
 pub mod visit;
 pub mod worker;

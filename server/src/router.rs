@@ -17,7 +17,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
-use crate::{guard, media, site, uploads, visit};
+use crate::{guard, media, site, status, uploads, visit};
 
 /// Forms are short; nothing longer is read (SECURITY section 3).
 const FORM_BYTES: usize = 16 * 1024;
@@ -57,6 +57,7 @@ pub fn router(parts: Parts) -> Router {
     let routed = Router::new()
         .leptos_routes_with_context(&options, pages(), context, App)
         .with_state(options)
+        .layer(middleware::from_fn(status::tell))
         .layer(CompressionLayer::new())
         .layer(RequestBodyLimitLayer::new(FORM_BYTES));
     let bytes = Router::new()

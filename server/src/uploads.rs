@@ -16,6 +16,7 @@ use serde_json::json;
 use store::{Begun, Error, NewUpload, PART_BYTES, PendingUpload};
 
 use crate::images::Inspection;
+use crate::status;
 use crate::worker::Bell;
 
 /// `POST /api/uploads`.
@@ -68,17 +69,7 @@ impl IntoResponse for Refused {
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "refused": why.as_str() }))).into_response()
             }
             Self::Mismatch => (StatusCode::CONFLICT, Json(json!({ "refused": "mismatch" }))).into_response(),
-            Self::Api(error) => {
-                let status = match error {
-                    ApiError::NotFound => StatusCode::NOT_FOUND,
-                    ApiError::SignIn => StatusCode::UNAUTHORIZED,
-                    ApiError::NoSpace => StatusCode::INSUFFICIENT_STORAGE,
-                    ApiError::Busy => StatusCode::SERVICE_UNAVAILABLE,
-                    ApiError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-                    _ => StatusCode::BAD_REQUEST,
-                };
-                (status, Json(error)).into_response()
-            }
+            Self::Api(error) => (status::of(&error), Json(error)).into_response(),
         }
     }
 }

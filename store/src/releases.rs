@@ -148,8 +148,25 @@ impl Store {
         Ok(rows.into_iter().filter_map(|row| row.card(&of.sight)).collect())
     }
 
-    /// Remembers that the login has seen the gallery as it is now: what comes later is new (S11).
+    /// Remembers that the login has seen the gallery as it is now: what comes later is new (S11). Where nothing is new
+    /// there is nothing to remember, and nothing is written: opening a gallery is a read, as a rule.
     pub async fn note_seen_gallery(&self, login: ClientLoginId, grant: &Grant, now: DateTime<Utc>) -> Result<()> {
+        let news: Option<i64> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select cast(1 as bigint) from release r
+                 where r.studio_id = $1 and r.client_login_id = $2 and r.gallery_id = $3 and exists (
+                   select 1 from photo p where p.studio_id = r.studio_id and p.gallery_id = r.gallery_id
+                     and p.deleted_at is null and p.state = 'ready' and (r.seen_at is null or p.ready_at > r.seen_at))",
+            )
+            .bind(grant.studio().uuid())
+            .bind(login.uuid())
+            .bind(grant.gallery().uuid())
+            .fetch_optional(c)
+            .await
+        })?;
+        if news.is_none() {
+            return Ok(());
+        }
         db::write!(&self.db, tx => {
             sqlx::query(
                 "update release set seen_at = $4 where studio_id = $1 and client_login_id = $2 and gallery_id = $3",

@@ -19,5 +19,5 @@ pub async fn leave(studio: String) -> Answer {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     ctx.end_guest_session().await?;
-    ctx.go(&format!("/{}", ctx.known_address(&studio)))
+    ctx.go(&format!("/{}", Ctx::known_address(&studio)))
 }

@@ -1,4 +1,5 @@
 //! The language of the pages.
+#![allow(clippy::unused_async, reason = "a server function is async by its nature")]
 
 use leptos::prelude::*;
 

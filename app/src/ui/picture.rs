@@ -44,7 +44,7 @@ impl Picture {
         let (medium, large) = (self.at(Size::Medium).0, self.at(Size::Large).0);
         let mut set = format!("{} {medium}w", self.src(Size::Medium));
         if large > medium {
-            set.push_str(&format!(", {} {large}w", self.src(Size::Large)));
+            set = format!("{set}, {} {large}w", self.src(Size::Large));
         }
         set
     }
