@@ -1,5 +1,6 @@
 //! `passepartout demo`: a studio as it could be, with real photographs, to try everything on (S83).
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -98,10 +99,10 @@ pub async fn make(store: &Store, data: &Path, public_url: &str, now: DateTime<Ut
          Clients   {public_url}/nordlicht   with one of these codes:\n"
     );
     for (name, code) in logins(store, &desk, &galleries, now).await? {
-        text.push_str(&format!("            {code}   {name}\n"));
+        let _ = writeln!(text, "            {code}   {name}");
     }
     for (label, token) in links(store, &desk, &galleries, now).await? {
-        text.push_str(&format!("{label} {public_url}/nordlicht/l/{token}\n"));
+        let _ = writeln!(text, "{label} {public_url}/nordlicht/l/{token}");
     }
     write_private(&note, &text)?;
     Ok(text)
@@ -247,7 +248,7 @@ fn parsed<T, E: std::fmt::Display>(text: &str, parse: impl Fn(&str) -> Result<T,
 
 /// Codes and the password are for the owner of the folder alone.
 fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write;
+    use std::io::Write as _;
     use std::os::unix::fs::OpenOptionsExt;
     let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file)?;
     file.write_all(text.as_bytes())

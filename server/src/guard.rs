@@ -24,7 +24,7 @@ pub async fn origin(State(public_url): State<Arc<str>>, mut request: Request, ne
     response
 }
 
-/// Taking the outcome of an earlier form out of an address, server_fn leaves the question mark.
+/// Taking the outcome of an earlier form out of an address, `server_fn` leaves the question mark.
 fn mend_location(headers: &mut HeaderMap) {
     let mended = headers.get(header::LOCATION).and_then(|value| value.to_str().ok()?.strip_suffix('?')?.parse().ok());
     if let Some(location) = mended {

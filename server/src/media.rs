@@ -35,10 +35,9 @@ struct Decision {
 pub struct Decisions(Arc<Mutex<HashMap<Asker, Decision>>>);
 
 impl Decisions {
-    fn recall(&self, asker: &Asker, now: DateTime<Utc>, writes: u64) -> Option<Option<Grant>> {
+    fn recall(&self, asker: &Asker, now: DateTime<Utc>, writes: u64) -> Option<Decision> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let decision = kept.get(asker).filter(|it| it.until > now && it.writes == writes)?;
-        Some(decision.grant.clone())
+        kept.get(asker).filter(|it| it.until > now && it.writes == writes).cloned()
     }
 
     fn keep(&self, asker: Asker, decision: Decision) {
@@ -87,8 +86,8 @@ async fn decide(ctx: &Ctx, decisions: &Decisions, photo: PhotoId) -> store::Resu
     }
     // Read before anything is looked up: a write in between makes this decision worthless.
     let writes = ctx.store().writes();
-    if let Some(grant) = decisions.recall(&asker, ctx.now(), writes) {
-        return Ok(grant);
+    if let Some(decision) = decisions.recall(&asker, ctx.now(), writes) {
+        return Ok(decision.grant);
     }
     let grant = match ask(ctx.store(), ctx, photo).await {
         Ok(grant) => grant,

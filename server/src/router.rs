@@ -72,8 +72,8 @@ pub fn router(parts: Parts) -> Router {
         .layer(RequestBodyLimitLayer::new(PART_BYTES));
     let files = Router::new()
         .route("/pkg/{name}", get(site::pkg))
-        .route("/favicon.svg", get(|| site::public("favicon.svg")))
-        .route("/robots.txt", get(|| site::public("robots.txt")))
+        .route("/favicon.svg", get(|| async { site::public("favicon.svg") }))
+        .route("/robots.txt", get(|| async { site::public("robots.txt") }))
         .route("/healthz", get(|| async { "ok" }));
     routed
         .merge(bytes)

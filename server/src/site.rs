@@ -36,7 +36,7 @@ pub async fn pkg(Path(name): Path<String>, headers: HeaderMap) -> Response {
 }
 
 /// `GET /favicon.svg` and the other files of `public/`: their names stay, so browsers ask again after a day.
-pub async fn public(name: &'static str) -> Response {
+pub fn public(name: &'static str) -> Response {
     send("public", name, "", "public, max-age=86400")
 }
 

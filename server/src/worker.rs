@@ -18,7 +18,7 @@ const NAP: Duration = Duration::from_secs(2);
 /// How often a lease of a minute is renewed.
 const RENEWAL: Duration = Duration::from_secs(20);
 /// How often what has ended is swept away.
-const SWEEP: Duration = Duration::from_secs(600);
+const SWEEP: Duration = Duration::from_mins(10);
 
 /// Wakes the workers: there is something to do.
 #[derive(Clone, Debug, Default)]
