@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn ip(text: &str) -> Option<IpAddr> {
-        Some(text.parse().unwrap())
+        text.parse().ok()
     }
 
     // T17

@@ -11,7 +11,7 @@ use crate::browser::{Answer, Browser, TestHouse};
 const JPEG: &[u8] = include_bytes!("../../demo/china.jpg");
 
 async fn announce(browser: &mut Browser, gallery: &str, name: &str, bytes: &[u8]) -> Answer {
-    let hex: String = sha256(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = sha256(bytes).map(|byte| format!("{byte:02x}")).concat();
     let body = json!({ "studio": "nordlicht", "gallery": gallery, "client_key": name, "file_name": name,
                        "bytes": bytes.len(), "sha256": hex });
     let headers = [("content-type", "application/json"), ("sec-fetch-site", "same-origin")];
