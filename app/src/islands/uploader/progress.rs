@@ -159,8 +159,8 @@ mod tests {
         pace.note(0.0, 0);
         pace.note(1_000.0, MB);
         assert_eq!(pace.remaining(MB), None, "too early to say");
-        for second in 2..=10 {
-            pace.note(f64::from(second) * 1_000.0, u64::from(second.unsigned_abs()) * MB);
+        for second in 2..=10_u32 {
+            pace.note(f64::from(second) * 1_000.0, u64::from(second) * MB);
         }
         assert_eq!(pace.remaining(30 * MB), Some(Remaining::Moment));
         assert_eq!(pace.remaining(170 * MB), Some(Remaining::Minutes(3)));
@@ -171,11 +171,11 @@ mod tests {
     #[test]
     fn a_change_of_pace_is_believed_after_some_seconds() {
         let mut pace = Pace::default();
-        for second in 0..60 {
-            pace.note(f64::from(second) * 1_000.0, u64::from(second.unsigned_abs()) * 100 * MB);
+        for second in 0..60_u32 {
+            pace.note(f64::from(second) * 1_000.0, u64::from(second) * 100 * MB);
         }
-        for second in 60..90 {
-            pace.note(f64::from(second) * 1_000.0, 5_900 * MB + u64::from(second.unsigned_abs() - 59) * MB);
+        for second in 60..90_u32 {
+            pace.note(f64::from(second) * 1_000.0, 5_900 * MB + u64::from(second - 59) * MB);
         }
         assert_eq!(pace.remaining(120 * MB), Some(Remaining::Minutes(2)));
     }
