@@ -103,7 +103,7 @@ mod tests {
             sentences.sort();
             sentences.dedup();
             assert_eq!(sentences.len(), Reason::ALL.len());
-            assert!(sentences.iter().all(|sentence| sentence.ends_with('.')));
+            assert!(sentences.iter().all(|sentence| sentence.ends_with(['.', '?'])));
         }
     }
 
