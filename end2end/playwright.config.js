@@ -9,7 +9,7 @@ export default defineConfig({
     // A machine that does something else meanwhile can make a browser miss a moment: a second try, reported as flaky.
     retries: 1,
     workers: 1,
-    timeout: 120_000,
+    timeout: 180_000,
     expect: { timeout: 20_000 },
     reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
     use: {
