@@ -77,6 +77,7 @@ struct UploadRow {
     bytes: i64,
     sha256: Vec<u8>,
     photo_id: Option<Uuid>,
+    part: Option<i64>,
 }
 
 impl PendingUpload {
@@ -156,22 +157,20 @@ impl Store {
 
     /// An upload of this studio, with the parts it still misses.
     pub async fn upload(&self, desk: &Desk, upload: UploadId) -> Result<PendingUpload> {
-        let row = db::read!(&self.db, c => {
+        // One statement, so that the row and its parts are of one moment: another may be finishing this upload.
+        let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, UploadRow>(
-                "select id, gallery_id, file_name, bytes, sha256, photo_id from upload where studio_id = $1 and id = $2",
+                "select u.id, u.gallery_id, u.file_name, u.bytes, u.sha256, u.photo_id, p.number as part
+                 from upload u left join upload_part p on p.studio_id = u.studio_id and p.upload_id = u.id
+                 where u.studio_id = $1 and u.id = $2",
             )
             .bind(desk.studio().uuid())
             .bind(upload.uuid())
-            .fetch_one(c)
+            .fetch_all(c)
             .await
         })?;
-        let there: Vec<i64> = db::read!(&self.db, c => {
-            sqlx::query_scalar("select number from upload_part where studio_id = $1 and upload_id = $2")
-                .bind(desk.studio().uuid())
-                .bind(upload.uuid())
-                .fetch_all(c)
-                .await
-        })?;
+        let there: Vec<i64> = rows.iter().filter_map(|row| row.part).collect();
+        let row = rows.into_iter().next().ok_or(Error::NotFound)?;
         let mut pending = PendingUpload {
             id: UploadId::from_uuid(row.id),
             studio: desk.studio(),
