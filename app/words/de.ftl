@@ -264,6 +264,7 @@ desk-galleries = Galerien
 desk-logins = Kundenzugänge
 desk-settings = Einstellungen
 trail = Wo diese Seite liegt
+further-up = Weiter oben
 more-for = Mehr zu { $name }
 home-hello = Hallo, { $name }
 home-welcome = Willkommen, { $name }

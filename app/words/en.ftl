@@ -264,6 +264,7 @@ desk-galleries = Galleries
 desk-logins = Client logins
 desk-settings = Settings
 trail = Where this page lies
+further-up = Further up
 more-for = More for { $name }
 home-hello = Hello, { $name }
 home-welcome = Welcome, { $name }

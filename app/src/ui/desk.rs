@@ -23,7 +23,9 @@ pub enum Part {
 /// Where a gallery lies: the way down to it, and what lies in it.
 #[derive(Clone, Debug)]
 pub struct Branch {
-    /// The galleries above it, the topmost first.
+    /// The next one up, where there are more above than are named.
+    pub beyond: Option<GalleryId>,
+    /// The galleries above it, the topmost first: the nearest of them.
     pub above: Vec<(GalleryId, String)>,
     /// The gallery.
     pub here: (GalleryId, String),
@@ -33,12 +35,27 @@ pub struct Branch {
 
 /// More sub-galleries than these are not listed in the sidebar.
 const LISTED: usize = 30;
+/// More galleries above than these are not named.
+const NEAR: usize = 4;
 
 impl Branch {
     /// Those of many sub-galleries that the sidebar lists.
     pub fn listed(mut below: Vec<GalleryId>) -> Vec<GalleryId> {
         below.truncate(LISTED);
         below
+    }
+
+    /// The nearest of the galleries above, the topmost first, and the next one up.
+    pub fn near(above: &[GalleryId]) -> (Option<GalleryId>, &[GalleryId]) {
+        let (far, near) = above.split_at(above.len().saturating_sub(NEAR));
+        (far.last().copied(), near)
+    }
+
+    /// The addresses and names of the galleries above, for the trail.
+    pub fn steps(&self, at: &AtDesk, words: Words) -> Vec<(String, String)> {
+        let link = |id: &GalleryId| at.path(&format!("/galleries/{id}"));
+        let beyond = self.beyond.iter().map(|id| (link(id), words.text("further-up")));
+        beyond.chain(self.above.iter().map(|(id, name)| (link(id), name.clone()))).collect()
     }
 }
 
@@ -71,7 +88,7 @@ pub fn DeskPage(
 ) -> impl IntoView {
     let studio = at.studio.name.to_string();
     let title = format!("{title} – {studio}");
-    let branch = branch.map(|branch| branch_view(&at, branch));
+    let branch = branch.map(|branch| branch_view(&at, branch, words));
     let link = |to: Part, rest: &str, word: &'static str| {
         let current = match (to == part, first) {
             (true, true) => Some("page"),
@@ -110,7 +127,8 @@ pub fn DeskPage(
 }
 
 /// The way down to the open gallery in the sidebar, with what lies in it.
-fn branch_view(at: &AtDesk, branch: Branch) -> AnyView {
+fn branch_view(at: &AtDesk, branch: Branch, words: Words) -> AnyView {
+    let steps = branch.steps(at, words);
     let link = |id: GalleryId| at.path(&format!("/galleries/{id}"));
     let mut inner = ().into_any();
     if !branch.below.is_empty() {
@@ -121,8 +139,8 @@ fn branch_view(at: &AtDesk, branch: Branch) -> AnyView {
     let (id, name) = branch.here;
     inner =
         view! { <ul class="branch"><li><a href=link(id) aria-current="page">{name}</a> {inner}</li></ul> }.into_any();
-    for (id, name) in branch.above.into_iter().rev() {
-        inner = view! { <ul class="branch"><li><a href=link(id)>{name}</a> {inner}</li></ul> }.into_any();
+    for (to, name) in steps.into_iter().rev() {
+        inner = view! { <ul class="branch"><li><a href=to>{name}</a> {inner}</li></ul> }.into_any();
     }
     inner
 }
@@ -183,5 +201,18 @@ pub fn more_icon() -> impl IntoView {
             <circle cx="12" cy="12" r="1.7" />
             <circle cx="18.5" cy="12" r="1.7" />
         </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_fifty_galleries_above_the_nearest_are_named_with_a_way_to_the_others() {
+        let above: Vec<GalleryId> = (0..50).map(|number| GalleryId::from_random([number; 16])).collect();
+        assert_eq!(Branch::near(&above), (Some(above[45]), &above[46..]));
+        assert_eq!(Branch::near(&above[..4]), (None, &above[..4]));
+        assert_eq!(Branch::near(&[]), (None, &[][..]));
     }
 }

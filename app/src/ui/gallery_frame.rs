@@ -32,19 +32,17 @@ impl Shown {
         let sight = store.member_sight(&at.desk, id, ctx.now()).await?;
         let grant = sight.grant(id).map_err(|_| ApiError::NotFound)?;
         let gallery = store.gallery(&grant).await?;
+        let trail = sight.trail(id);
+        let (beyond, near) = Branch::near(&trail);
         let branch = Branch {
-            above: store.gallery_names(&sight, &sight.trail(id)).await?,
+            beyond,
+            above: store.gallery_names(&sight, near).await?,
             here: (id, gallery.name.clone()),
             below: store.gallery_names(&sight, &Branch::listed(sight.below(id))).await?,
         };
         let photos = store.photo_count(&grant).await?;
         let links = store.links(&at.desk, &grant).await?.len();
         Ok(Self { grant, gallery, sight, branch, photos, links })
-    }
-
-    /// The names of the galleries above it, the topmost first.
-    pub fn above(&self) -> &[(GalleryId, String)] {
-        &self.branch.above
     }
 
     /// How many sub-galleries lie directly in it.
@@ -90,7 +88,7 @@ pub fn GalleryFrame(
         Tab::Settings => words.with("settings-of", &named),
     };
     let mut steps = vec![(at.path("/galleries"), words.text("desk-galleries"))];
-    steps.extend(shown.above().iter().map(|(id, name)| (at.path(&format!("/galleries/{id}")), name.clone())));
+    steps.extend(shown.branch.steps(&at, words));
     let link = |to: Tab, rest: &str, word: &'static str, count: Option<String>| {
         view! {
             <a href=format!("{base}{rest}") aria-current=(to == tab).then_some("page")>
