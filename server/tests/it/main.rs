@@ -2,9 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod browser;
+mod first_run;
 mod front_door;
 mod media;
 mod origin;
+mod studio_galleries;
+mod studio_logins;
 mod uploads;
 mod visitor_pages;
 mod visits;
