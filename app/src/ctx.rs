@@ -231,17 +231,17 @@ impl Ctx {
     }
 
     async fn try_code(&self, address: &str, code: &str) -> Answer {
-        let reserved = self.store().take_attempt(&self.budgets("studio", address), self.now()).await?;
-        let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
-        let studio = match StudioAddress::parse(address) {
-            Ok(address) => self.store().studio(&address).await?,
-            Err(_) => None,
+        let attempt = async {
+            let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
+            let studio = match StudioAddress::parse(address) {
+                Ok(address) => self.store().studio(&address).await?,
+                Err(_) => None,
+            };
+            let entered =
+                self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
+            entered.zip(studio).ok_or(ApiError::Rejected)
         };
-        let token = self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
-        let (Some(token), Some(studio)) = (token, studio) else {
-            return Err(ApiError::Rejected);
-        };
-        self.store().give_back(reserved).await?;
+        let (token, studio) = self.braked(&self.budgets("studio", address), attempt).await?;
         self.set_guest(&token);
         self.go(&format!("/{}/overview", studio.address))
     }
@@ -263,16 +263,15 @@ impl Ctx {
             Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
             Err(domain::access::Denied::PasswordNeeded) => {}
         }
-        let mut budgets = self.budgets("gallery password", &gallery.to_string());
-        budgets.extend(self.budgets("studio", at.studio.address.as_str()).pop());
-        let reserved = self.store().take_attempt(&budgets, self.now()).await?;
-        let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
-        let token = self
-            .store()
-            .unlock_gallery(self.visit.guest.as_ref(), at.studio.id, gallery, &password, self.now())
-            .await?
-            .ok_or(ApiError::Rejected)?;
-        self.store().give_back(reserved).await?;
+        let mut budgets = self.budgets("studio", at.studio.address.as_str());
+        budgets.push(budget("gallery password", &gallery.to_string(), 10, 120));
+        let attempt = async {
+            let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
+            let guest = self.visit.guest.as_ref();
+            let opened = self.store().unlock_gallery(guest, at.studio.id, gallery, &password, self.now()).await?;
+            opened.ok_or(ApiError::Rejected)
+        };
+        let token = self.braked(&budgets, attempt).await?;
         self.set_guest(&token);
         self.go(&inside)
     }
@@ -297,12 +296,13 @@ impl Ctx {
     async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
         let email = domain::studio::Email::parse(email).ok();
         let guarded = email.as_ref().map_or("", domain::studio::Email::as_str);
-        let reserved = self.store().take_attempt(&self.budgets("member", guarded), self.now()).await?;
-        if password.len() > domain::studio::PersonalPassword::MAX {
-            return Err(ApiError::Rejected);
-        }
-        let member = self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)?;
-        self.store().give_back(reserved).await?;
+        let attempt = async {
+            if password.len() > domain::studio::PersonalPassword::MAX {
+                return Err(ApiError::Rejected);
+            }
+            self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)
+        };
+        let member = self.braked(&self.budgets("member", guarded), attempt).await?;
         self.begin_member_session(member).await?;
         self.go("/studios")
     }
@@ -332,18 +332,27 @@ impl Ctx {
         Ok(())
     }
 
-    /// Takes one attempt of something that is guarded by the asker's networks and by `kind` and `subject` together.
-    /// Ten failures at once and then one a minute from one network; 120 an hour from the network around it; 120 at once
-    /// and then 600 an hour against one subject (SECURITY section 3).
+    /// Tries a secret under its brakes. An attempt is taken before, and given back unless the secret was wrong: neither
+    /// success nor being turned away for another reason is a guess.
+    ///
+    /// # Errors
+    /// [`ApiError::Slow`] when a budget is used up; what the attempt answers, [`ApiError::Rejected`] for a wrong secret.
+    pub async fn braked<T>(&self, budgets: &[Budget], attempt: impl Future<Output = Answer<T>>) -> Answer<T> {
+        let reserved = self.store().take_attempt(budgets, self.now()).await?;
+        let outcome = attempt.await;
+        if !matches!(outcome, Err(ApiError::Rejected)) {
+            self.store().give_back(reserved).await?;
+        }
+        outcome
+    }
+
+    /// What guards `kind` and `subject` together, and the asker's networks against this kind: ten failures at once and
+    /// then one a minute from one network; 120 an hour from the network around it; 120 at once and then 600 an hour
+    /// against one subject (SECURITY section 3).
     pub fn budgets(&self, kind: &str, subject: &str) -> Vec<Budget> {
-        let budget = |kind: &str, subject: &str, burst, seconds| Budget {
-            key: vec![kind.to_owned(), subject.chars().take(300).collect()],
-            burst,
-            interval: TimeDelta::seconds(seconds),
-        };
         vec![
-            budget("network", &self.visit.network.near, 10, 60),
-            budget("wide network", &self.visit.network.far, 120, 30),
+            budget(&format!("{kind}, network"), &self.visit.network.near, 10, 60),
+            budget(&format!("{kind}, wide network"), &self.visit.network.far, 120, 30),
             budget(kind, subject, 120, 6),
         ]
     }
@@ -385,6 +394,15 @@ impl Ctx {
         if let Ok(value) = HeaderValue::from_str(cookie) {
             expect_context::<ResponseOptions>().append_header(header::SET_COOKIE, value);
         }
+    }
+}
+
+/// `burst` failures at once, one more each time `seconds` have passed.
+fn budget(kind: &str, subject: &str, burst: i32, seconds: i64) -> Budget {
+    Budget {
+        key: vec![kind.to_owned(), subject.chars().take(300).collect()],
+        burst,
+        interval: TimeDelta::seconds(seconds),
     }
 }
 

@@ -92,6 +92,14 @@ impl Code {
         strength::of(&self.canonical)
     }
 
+    /// Whether a guesser who knows these names (the studio's, its address, the client's) would try the code early:
+    /// names, common words, years and rows of symbols and little else (SECURITY section 3).
+    pub fn is_obvious(&self, names: &[&str]) -> bool {
+        let words = names.iter().flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric()));
+        let words: Vec<String> = words.map(canonical::form).filter(|word| word.chars().count() >= 3).collect();
+        strength::is_obvious(&self.canonical, &words)
+    }
+
     /// Whether the code gives away a name of four symbols or more (the studio's, the client's),
     /// however spelled.
     pub fn contains_name(&self, name: &str) -> bool {

@@ -85,8 +85,8 @@ pub enum GalleryPasswordProblem {
     Unprintable,
 }
 
-/// The password of one gallery's direct links (S17): 4 to 64 characters, trimmed and composed,
-/// compared exactly.
+/// The password of one gallery's direct links (S17): 6 to 64 characters, trimmed and composed,
+/// compared exactly. With thirty guesses an hour (SECURITY section 3), six digits last for years.
 ///
 /// A secret: its `Debug` is silent and it is never serialised.
 #[derive(Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub struct GalleryPassword(String);
 impl GalleryPassword {
     /// Trims, composes and checks a typed password.
     pub fn parse(typed: &str) -> Result<Self, GalleryPasswordProblem> {
-        let (min, max) = (4, 64);
+        let (min, max) = (6, 64);
         let password: String = typed.trim().nfc().take(max + 1).collect();
         match password.chars().count() {
             few if few < min => Err(GalleryPasswordProblem::TooShort { min }),

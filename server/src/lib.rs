@@ -5,6 +5,7 @@ pub mod config;
 pub mod demo;
 pub mod guard;
 pub mod images;
+mod limits;
 pub mod media;
 pub mod router;
 pub mod serve;

@@ -1,5 +1,5 @@
-//! `/m/{photo}/{size}`: the photographs' bytes. Every request is authorised; what was decided is kept for two seconds at
-//! most, and never past a write of our own.
+//! `/m/{photo}/{size}`: the photographs' bytes. Every request is authorised. On SQLite, where nobody else writes, what was
+//! decided is kept for two seconds at most and never past a write; with several instances nothing is kept.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -86,7 +86,7 @@ async fn decide(ctx: &Ctx, decisions: &Decisions, photo: PhotoId) -> store::Resu
     }
     // Read before anything is looked up: a write in between makes this decision worthless.
     let writes = ctx.store().writes();
-    if let Some(decision) = decisions.recall(&asker, ctx.now(), writes) {
+    if let Some(decision) = writes.and_then(|writes| decisions.recall(&asker, ctx.now(), writes)) {
         return Ok(decision.grant);
     }
     let grant = match ask(ctx.store(), ctx, photo).await {
@@ -94,7 +94,9 @@ async fn decide(ctx: &Ctx, decisions: &Decisions, photo: PhotoId) -> store::Resu
         Err(Error::NotFound) => None,
         Err(error) => return Err(error),
     };
-    decisions.keep(asker, Decision { grant: grant.clone(), until: ctx.now() + KEPT, writes });
+    if let Some(writes) = writes {
+        decisions.keep(asker, Decision { grant: grant.clone(), until: ctx.now() + KEPT, writes });
+    }
     Ok(grant)
 }
 

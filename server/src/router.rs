@@ -17,10 +17,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
-use crate::{guard, media, site, status, uploads, visit};
+use crate::{guard, limits, media, site, status, uploads, visit};
 
-/// Forms are short; nothing longer is read (SECURITY section 3).
-const FORM_BYTES: usize = 16 * 1024;
 /// A part of an upload, and a little.
 const PART_BYTES: usize = 9 * 1024 * 1024;
 
@@ -59,7 +57,7 @@ pub fn router(parts: Parts) -> Router {
         .with_state(options)
         .layer(middleware::from_fn(status::tell))
         .layer(CompressionLayer::new())
-        .layer(RequestBodyLimitLayer::new(FORM_BYTES));
+        .layer(middleware::from_fn_with_state(house.clone(), limits::limit));
     let bytes = Router::new()
         .route("/m/{photo}/{size}", get(media::photo))
         .route("/api/uploads", post(uploads::begin))

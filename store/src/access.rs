@@ -8,6 +8,7 @@ use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+use crate::sessions::VISIT;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
 /// A guest of one studio: who they are there, and what they hold.
@@ -78,11 +79,12 @@ impl Store {
                  join client_login l on l.studio_id = $2 and l.id = g.subject_id and l.deleted_at is null
                  join access_code a on a.studio_id = $2 and a.kind = 'client' and a.subject_id = l.id
                   and a.generation = g.generation
-                 where s.token_hash = $1 and s.expires_at > $3",
+                 where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
             .bind(token.as_slice())
             .bind(studio.uuid())
             .bind(now)
+            .bind(now - VISIT)
             .fetch_optional(c)
             .await
         })?;
@@ -92,11 +94,12 @@ impl Store {
                  from session s
                  join session_grant g on g.token_hash = s.token_hash and g.studio_id = $2 and g.kind = 'link'
                  join link l on l.studio_id = $2 and l.id = g.subject_id and l.revoked_at is null
-                 where s.token_hash = $1 and s.expires_at > $3",
+                 where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
             .bind(token.as_slice())
             .bind(studio.uuid())
             .bind(now)
+            .bind(now - VISIT)
             .fetch_all(c)
             .await
         })?;
@@ -106,11 +109,12 @@ impl Store {
                  from session s
                  join session_grant g on g.token_hash = s.token_hash and g.studio_id = $2 and g.kind = 'unlocked'
                  join gallery y on y.studio_id = $2 and y.id = g.subject_id and y.password_generation = g.generation
-                 where s.token_hash = $1 and s.expires_at > $3",
+                 where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
             .bind(token.as_slice())
             .bind(studio.uuid())
             .bind(now)
+            .bind(now - VISIT)
             .fetch_all(c)
             .await
         })?;

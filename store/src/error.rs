@@ -93,9 +93,10 @@ fn no_space(fault: &dyn sqlx::error::DatabaseError) -> bool {
     fault.code().is_some_and(|code| matches!(code.as_ref(), "13" | "778" | "53100"))
 }
 
-/// `SQLITE_BUSY` (5) after its time-out, or PostgreSQL's `lock_not_available` (55P03) after `lock_timeout`.
+/// `SQLITE_BUSY` (5) after its time-out; PostgreSQL's `lock_not_available` (55P03) after `lock_timeout`, and whoever it
+/// chose to give way: `deadlock_detected` (40P01), `serialization_failure` (40001).
 fn waited_in_vain(fault: &dyn sqlx::error::DatabaseError) -> bool {
-    fault.code().is_some_and(|code| matches!(code.as_ref(), "5" | "55P03"))
+    fault.code().is_some_and(|code| matches!(code.as_ref(), "5" | "55P03" | "40P01" | "40001"))
 }
 
 fn chain_has_no_space(error: &(dyn std::error::Error + 'static)) -> bool {

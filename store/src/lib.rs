@@ -100,10 +100,11 @@ impl Store {
         Ok(store)
     }
 
-    /// How many writes this process has made. Whoever keeps a decision keeps the number with it: after any write of ours
-    /// it is worth nothing, and writes of other instances make it worthless after two seconds.
-    pub fn writes(&self) -> u64 {
-        self.db.writes.load(std::sync::atomic::Ordering::Acquire)
+    /// How many writes there have been: whoever keeps a decision keeps the number with it, and after any write it is worth
+    /// nothing. `None` where other instances write too and nobody here can count: there every decision is made anew (S8).
+    pub fn writes(&self) -> Option<u64> {
+        let counted = matches!(self.db.pools, db::Pools::Sqlite { .. });
+        counted.then(|| self.db.writes.load(std::sync::atomic::Ordering::Acquire))
     }
 
     /// The photographs' bytes.

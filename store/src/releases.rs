@@ -76,9 +76,19 @@ impl Store {
         change: &ReleaseChange,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        self.client_login(desk, login).await?;
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
+            // Held until the end: two members who change one login wait for each other here, and not in a circle below.
+            let held = sqlx::query(
+                "update client_login set name = name where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(studio)
+            .bind(login.uuid())
+            .execute(&mut *tx)
+            .await?;
+            if held.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
             for gallery in &change.remove {
                 sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
                     .bind(studio)

@@ -10,7 +10,9 @@ use uuid::Uuid;
 use crate::{Error, Member, Result, SessionToken, Store, Studio, db};
 
 /// A guest's visit ends by itself after this (SECURITY section 5).
-const GUEST: TimeDelta = TimeDelta::hours(12);
+pub(crate) const VISIT: TimeDelta = TimeDelta::hours(12);
+/// A replaced session answers so long for requests that were on their way with its token.
+const UNDERWAY: TimeDelta = TimeDelta::seconds(60);
 /// A member who does not come back for this long signs in again.
 const MEMBER_IDLE: TimeDelta = TimeDelta::days(14);
 /// And after this in any case.
@@ -195,8 +197,9 @@ impl Store {
         Ok(())
     }
 
-    /// Gives a guest one more key. The session gets a new token, so that a known old one is worth nothing, and keeps its
-    /// other keys; a client login replaces another one of the same studio: two logins never mix (S11).
+    /// Gives a guest one more key. The session gets a new token, so that whoever knows the old one gains nothing, and
+    /// keeps its other keys; a client login replaces another one of the same studio: two logins never mix (S11). Each key
+    /// lasts as long as a visit from when it was given, however many come after it.
     pub(crate) async fn grant_key(
         &self,
         old: Option<&SessionToken>,
@@ -214,7 +217,7 @@ impl Store {
             .bind(token.hash().as_slice())
             .bind(now)
             .bind(now)
-            .bind(now + GUEST)
+            .bind(now + VISIT)
             .execute(&mut *tx)
             .await?;
             sqlx::query(
@@ -232,8 +235,10 @@ impl Store {
             .bind(key.subject())
             .execute(&mut *tx)
             .await?;
-            sqlx::query("delete from session where token_hash = $1 and member_id is null")
+            // Two links opened at once both come with the old token: the second must find the keys too.
+            sqlx::query("update session set expires_at = $2 where token_hash = $1 and member_id is null and expires_at > $2")
                 .bind(&old)
+                .bind(now + UNDERWAY)
                 .execute(&mut *tx)
                 .await?;
             sqlx::query(

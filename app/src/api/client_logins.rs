@@ -19,7 +19,7 @@ pub async fn create_login(
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
     let typed = LoginForm::new(name, code, email, note);
-    let (login, code) = typed.read_new(at.studio.name.as_str())?;
+    let (login, code) = typed.read_new(&at.studio)?;
     let made = ctx
         .store()
         .create_client_login(
@@ -52,7 +52,7 @@ pub async fn change_login(
     let at = ctx.at_desk(&studio).await?;
     let login = login_id(&login)?;
     let typed = LoginForm::new(name, code.unwrap_or_default(), email, note);
-    let new = typed.read(at.studio.name.as_str())?;
+    let new = typed.read(&at.studio)?;
     ctx.store().change_client_login(&at.desk, login, &new).await.map_err(|error| taken(error, Field::Code))?;
     let did = if new.code.is_some() { "recoded" } else { "saved" };
     ctx.go(&at.path(&format!("/logins/{login}?did={did}")))

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
 use domain::access::{AccessMode, Navigation, Rules, Switch};
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
 use domain::ids::{GalleryId, PhotoId};
 use domain::studio::{Email, Language, StudioName, Tagline};
-use store::{ClientLoginDetails, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange};
+use store::{ClientLoginDetails, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange, Studio};
 
 use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
+
+/// The years that a date may lie in.
+const YEARS: std::ops::RangeInclusive<i32> = 1826..=2199;
 
 /// The settings of a gallery, as they were typed.
 #[derive(Debug)]
@@ -84,12 +87,12 @@ impl LoginForm {
     }
 
     /// Reads a login that has a code already: none typed keeps it.
-    pub fn read(self, studio_name: &str) -> Answer<ClientLoginDetails> {
+    pub fn read(self, studio: &Studio) -> Answer<ClientLoginDetails> {
         let mut bad = Problems::default();
         let name = bad.keep(Field::Name, LoginName::parse(&self.name));
         let code = match self.code.trim() {
             "" => Some(None),
-            _ => bad.keep(Field::Code, code(&self.code, studio_name)).map(Some),
+            _ => bad.keep(Field::Code, code(&self.code, &self.name, studio)).map(Some),
         };
         let email = match self.email.trim() {
             "" => Some(None),
@@ -107,21 +110,22 @@ impl LoginForm {
     }
 
     /// Reads a new login: the code must be there too (S2).
-    pub fn read_new(mut self, studio_name: &str) -> Answer<(ClientLoginDetails, Code)> {
+    pub fn read_new(mut self, studio: &Studio) -> Answer<(ClientLoginDetails, Code)> {
         if self.code.trim().is_empty() {
             // Nothing that anybody could see was typed: as missing as a code of eight spaces.
             self.code = String::from("-");
         }
-        let details = self.read(studio_name)?;
+        let details = self.read(studio)?;
         let code = details.code.clone().map(|(code, _)| code);
         code.map(|code| (details, code)).ok_or(at(Field::Code)(Problem::Missing))
     }
 }
 
-/// A code that somebody chose. What gives the studio's name away is the first that a stranger would try.
-fn code(typed: &str, studio_name: &str) -> Result<Code, Problem> {
+/// A code that somebody chose, unless a stranger would try it early.
+fn code(typed: &str, login_name: &str, studio: &Studio) -> Result<Code, Problem> {
     let code = Code::parse(typed)?;
-    if code.contains_name(studio_name) {
+    let studio = [studio.name.as_str(), studio.address.as_str()];
+    if studio.iter().any(|name| code.contains_name(name)) || code.is_obvious(&[studio[0], studio[1], login_name]) {
         return Err(Problem::TooCommon);
     }
     Ok(code)
@@ -205,15 +209,16 @@ pub fn last_day(expires_at: DateTime<Utc>) -> NaiveDate {
     (expires_at - TimeDelta::seconds(1)).date_naive()
 }
 
-/// A day as `<input type="date">` sends it, or nothing. Years of four digits: no photograph is older or younger.
+/// A day as `<input type="date">` sends it, `2026-08-14`, or nothing. No photograph is older than photography, and no
+/// date is so far away that one more day gives its year a fifth digit, which SQLite would sort wrongly.
 fn day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
-    match typed.trim() {
-        "" => Ok(None),
-        typed if typed.len() == 10 => {
-            NaiveDate::parse_from_str(typed, "%Y-%m-%d").map(Some).map_err(|_| Problem::NotADate)
-        }
-        _ => Err(Problem::NotADate),
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
     }
+    let plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok().filter(|day| plain && YEARS.contains(&day.year()));
+    day.map(Some).ok_or(Problem::NotADate)
 }
 
 /// What changed between the ticks that were there and those that are.

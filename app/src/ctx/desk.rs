@@ -44,13 +44,12 @@ impl Ctx {
         if !self.store().is_new().await? {
             return Err(ApiError::NotFound);
         }
-        let budgets = self.budgets("first run", "");
-        let reserved = self.store().take_attempt(&budgets, self.now()).await?;
+        let right = typed.token.trim().as_bytes().ct_eq(token.as_bytes());
+        let attempt = async { if right.into() { Ok(()) } else { Err(ApiError::Rejected) } };
         let mut bad = Problems::default();
-        if bool::from(typed.token.trim().as_bytes().ct_eq(token.as_bytes())) {
-            self.store().give_back(reserved).await?;
-        } else {
-            bad.note(Field::Token, Problem::Wrong);
+        match self.braked(&self.budgets("first run", ""), attempt).await {
+            Err(ApiError::Rejected) => bad.note(Field::Token, Problem::Wrong),
+            held => held?,
         }
         let name = bad.keep(Field::Name, MemberName::parse(&typed.name));
         let email = bad.keep(Field::Email, Email::parse(&typed.email));
@@ -92,17 +91,18 @@ impl Ctx {
     }
 
     async fn try_to_confirm(&self, at: &AtDesk, password: &str) -> Answer {
-        let budgets = self.budgets("member", &at.member.email);
-        let reserved = self.store().take_attempt(&budgets, self.now()).await?;
-        let email = Email::parse(&at.member.email).ok();
-        let known = match password.len() {
-            0..=PersonalPassword::MAX => self.store().member_by_password(email.as_ref(), password).await?,
-            _ => None,
+        let attempt = async {
+            let email = Email::parse(&at.member.email).ok();
+            let known = match password.len() {
+                0..=PersonalPassword::MAX => self.store().member_by_password(email.as_ref(), password).await?,
+                _ => None,
+            };
+            known.filter(|known| *known == at.member.id).map(drop).ok_or(ApiError::Rejected)
         };
-        if known != Some(at.member.id) {
-            return Err(ApiError::field(Field::Password)(Problem::Wrong));
+        match self.braked(&self.budgets("member", &at.member.email), attempt).await {
+            Err(ApiError::Rejected) => Err(ApiError::field(Field::Password)(Problem::Wrong)),
+            answer => answer,
         }
-        Ok(self.store().give_back(reserved).await?)
     }
 
     /// From now on, and for a minute, this session may read the code of a login.

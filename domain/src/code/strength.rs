@@ -30,21 +30,29 @@ const COMMON: &str = "
     schneider fischer weber smith jones brown
 ";
 
+/// A code of fewer bits than these, in tenths, falls to a guesser within weeks.
+const OBVIOUS: usize = 180;
+
 pub(super) fn of(canonical: &str) -> Strength {
-    match tenths_of_bits(canonical) {
+    match tenths_of_bits(canonical, &[]) {
         ..320 => Strength::Weak,
         320..440 => Strength::Fair,
         _ => Strength::Strong,
     }
 }
 
+/// Whether the code is among the first quarter of a million that somebody tries who knows these canonical `words`.
+pub(super) fn is_obvious(canonical: &str, words: &[String]) -> bool {
+    tenths_of_bits(canonical, words) < OBVIOUS
+}
+
 /// What would be guessed in one go counts as one thing, every other symbol by itself.
-fn tenths_of_bits(canonical: &str) -> usize {
+fn tenths_of_bits(canonical: &str, words: &[String]) -> usize {
     let symbols: Vec<char> = canonical.chars().collect();
     let mut others = Vec::new();
     let (mut sum, mut place) = (0, 0);
     while let Some(symbol) = symbols.get(place) {
-        if let Some((taken, tenths)) = in_one_go(&symbols, place) {
+        if let Some((taken, tenths)) = in_one_go(&symbols, place, words) {
             sum += tenths;
             place += taken;
         } else {
@@ -70,12 +78,14 @@ fn per_symbol(symbols: &[char]) -> usize {
 }
 
 /// How many symbols from `place` on are one guess, and its tenths of bits: a repetition of what
-/// stands before, a common word, a year, one more of `AAA`, `ABC` or `321`.
-fn in_one_go(symbols: &[char], place: usize) -> Option<(usize, usize)> {
+/// stands before, a known or a common word, a year, one more of `AAA`, `ABC` or `321`.
+fn in_one_go(symbols: &[char], place: usize, words: &[String]) -> Option<(usize, usize)> {
     let (before, rest) = symbols.split_at(place);
     let repeated = || (2..=place).rev().find(|n| rest.starts_with(&before[place - n..]));
     if let Some(length) = repeated() {
         Some((length, 10))
+    } else if let Some(length) = known_word(rest, words) {
+        Some((length, 30))
     } else if let Some(length) = common_word(rest) {
         Some((length, 100.min(length * 25)))
     } else if starts_with_year(rest) {
@@ -83,6 +93,12 @@ fn in_one_go(symbols: &[char], place: usize) -> Option<(usize, usize)> {
     } else {
         goes_on(before, rest[0]).then_some((1, 10))
     }
+}
+
+/// The length of the longest of these words that `symbols` start with.
+fn known_word(symbols: &[char], words: &[String]) -> Option<usize> {
+    let starts = |word: &&String| word.chars().eq(symbols.iter().copied().take(word.chars().count()));
+    words.iter().filter(starts).map(|word| word.chars().count()).max()
 }
 
 /// The length of the longest common word that `symbols` start with.

@@ -91,6 +91,21 @@ fn what_is_easily_guessed_is_called_weak() {
     }
 }
 
+// S3
+#[test]
+fn a_code_that_is_little_more_than_names_words_and_years_is_obvious() {
+    let names = ["Atelier Nordlicht", "nordlicht-koeln", "Familie Brandt-Özdemir"];
+    for obvious in
+        ["Nordlicht2026", "brandt-2026", "Ozdemir Hochzeit", "KOELN-1234", "sommer 2026", "abcdefgh", "11111111"]
+    {
+        assert!(Code::parse(obvious).unwrap().is_obvious(&names), "{obvious}");
+    }
+    for better in ["rose garden 41", "brandt-zebra-tunnel", "K7QX-29MV", "83042951"] {
+        assert!(!Code::parse(better).unwrap().is_obvious(&names), "{better}");
+    }
+    assert!(!Code::parse("brandt-ozdemir-7").unwrap().is_obvious(&[]));
+}
+
 #[test]
 fn a_longer_or_stranger_code_is_stronger() {
     for (code, strength) in [

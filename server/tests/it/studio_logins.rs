@@ -56,7 +56,7 @@ async fn after_saving_galleries_are_chosen_and_the_same_code_in_another_spelling
     assert!(!location.contains("GARDEN"), "what was typed stands in the address");
     let fields = [STUDIO, ("name", "Second"), ("code", "atelier-nordlicht-1")];
     let (_, page) = send(&mut anna, NEW, "/api/logins/create", &fields).await;
-    assert!(page.body.contains("The name of your studio is in this code"));
+    assert!(page.body.contains("A stranger would try this code early"));
 }
 
 // S4; SECURITY B49
@@ -171,6 +171,33 @@ async fn inherited_galleries_are_ticked_in_grey_with_the_reason_and_only_what_ch
     assert!(location.ends_with("did=released"), "{location}");
     let released = scene.store.releases(&scene.desk, login).await.unwrap();
     assert_eq!(released, [wedding, sea].into());
+}
+
+// S7, S14
+#[tokio::test]
+async fn of_a_thousand_galleries_one_can_still_be_withdrawn() {
+    let house = TestHouse::new().await;
+    let mut scene = house.scene().await;
+    scene.set_rules(Rules { client_logins: Switch::On, mode: AccessMode::Staircase }).await;
+    let mut galleries = Vec::new();
+    for number in 0..1_000 {
+        galleries.push(scene.gallery(&format!("Gallery {number}")).await);
+    }
+    let login = scene.login("Familie Brandt", "7KQM-2XRD-9TFA", &galleries).await;
+    let mut ids: Vec<String> = galleries.iter().map(ToString::to_string).collect();
+    let (id, was) = (login.to_string(), ids.join(" "));
+    ids.pop();
+    let mut fields = vec![STUDIO, ("login", id.as_str()), ("was", was.as_str())];
+    fields.extend(ids.iter().map(|id| ("galleries[]", id.as_str())));
+    let here = format!("/studio/nordlicht/logins/{login}/galleries");
+    // Nobody else sends as much.
+    let refused = house.browser().post("/api/releases/change", &fields).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(refused.body.contains("nothing was changed"), "{}", refused.body);
+    let (location, _) = send(&mut anna(&house).await, &here, "/api/releases/change", &fields).await;
+    assert!(location.ends_with("did=released"), "{location}");
+    let released = scene.store.releases(&scene.desk, login).await.unwrap();
+    assert_eq!(released, galleries[..999].iter().copied().collect());
 }
 
 // S1, S30, S31

@@ -12,6 +12,8 @@ on_both!(
     new_photographs_appear_by_themselves,
     a_gallery_may_be_in_many_logins_and_a_login_may_hold_many,
     two_members_who_edit_releases_do_not_undo_each_other,
+    opposite_edits_at_once_wait_for_each_other,
+    a_deleted_login_takes_no_release,
     releasing_twice_keeps_what_was_seen,
     a_stranger_has_no_overview,
     the_forest_holds_every_tree_of_the_studio,
@@ -210,4 +212,38 @@ async fn counts(studio: &Scene<'_>, code: &str) -> (i64, i64) {
     let cards = studio.store.overview(&guest).await.unwrap();
     assert_eq!(cards.len(), 1);
     (cards[0].photos, cards[0].new)
+}
+
+/// S7; one takes what the other adds, and the other way round: locked in opposite orders, one of them would be thrown out.
+async fn opposite_edits_at_once_wait_for_each_other(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let mut galleries = Vec::new();
+    for number in 0..12 {
+        galleries.push(studio.gallery(&format!("Gallery {number}")).await);
+    }
+    let login = studio.login("Familie Sommer", "sommer-2026", &galleries).await;
+    let (left, right) = galleries.split_at(6);
+    let change = |add: &[GalleryId], remove: &[GalleryId]| ReleaseChange {
+        add: add.iter().copied().collect(),
+        remove: remove.iter().copied().collect(),
+    };
+    let (one, other) = (change(left, right), change(right, left));
+    for round in 0..40 {
+        let (one, other) = tokio::join!(
+            place.store.change_releases(&studio.desk, login, &one, noon()),
+            place.store.change_releases(&studio.desk, login, &other, noon()),
+        );
+        assert!(one.is_ok() && other.is_ok(), "round {round}: {one:?} {other:?}");
+        let held = place.store.releases(&studio.desk, login).await.unwrap();
+        assert!([left, right].iter().any(|half| held == half.iter().copied().collect()), "half of each");
+    }
+}
+
+async fn a_deleted_login_takes_no_release(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let wedding = studio.gallery("Wedding").await;
+    let login = studio.login("Familie Sommer", "sommer-2026", &[]).await;
+    place.store.delete_client_login(&studio.desk, login, noon()).await.unwrap();
+    let change = ReleaseChange { add: [wedding].into(), ..ReleaseChange::default() };
+    refused!(place.store.change_releases(&studio.desk, login, &change, noon()).await, Error::NotFound);
 }

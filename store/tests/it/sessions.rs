@@ -10,6 +10,8 @@ on_both!(
     a_guest_is_never_a_member_and_a_member_never_a_guest,
     a_guests_visit_ends_after_twelve_hours,
     each_new_key_changes_the_token_and_keeps_the_other_keys,
+    links_opened_at_once_do_not_lose_the_login,
+    a_key_lasts_one_visit_however_many_come_after_it,
     a_members_token_is_not_spent_by_a_code,
     ended_sessions_are_swept_with_their_keys,
     the_database_knows_no_token,
@@ -96,11 +98,48 @@ async fn each_new_key_changes_the_token_and_keeps_the_other_keys(place: Throwawa
     let second = studio.follow(&link, Some(&first)).await;
     let third = studio.unlock(locked, "rosenrot", Some(&second)).await.unwrap();
     assert_eq!(studio.seen_by(&third).await, [wedding, portraits].into());
-    // A known old token is worth nothing.
+    // Whoever knows an old token gains nothing by what came after, and after a minute it is worth nothing.
+    assert_eq!(studio.seen_by(&first).await, [wedding].into());
+    assert_eq!(studio.seen_by(&second).await, [wedding, portraits].into());
     for old in [&first, &second] {
-        assert!(studio.guest(old).await.guest.is_stranger());
+        let then = noon() + TimeDelta::seconds(60);
+        assert!(place.store.guest(Some(old), studio.studio.id, then).await.unwrap().is_stranger());
     }
-    assert_eq!(place.number("select count(*) from session").await, 1);
+}
+
+/// Two tabs, two links, one cookie: whichever answer the browser keeps, the login is in it.
+async fn links_opened_at_once_do_not_lose_the_login(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let (wedding, portraits, party) =
+        (studio.gallery("Wedding").await, studio.gallery("Portraits").await, studio.gallery("Party").await);
+    studio.login("Familie Sommer", "sommer-2026", &[wedding]).await;
+    let secure = async |gallery| studio.link(gallery, store::LinkKind::Secure, None).await;
+    let (one, two) = (secure(portraits).await, secure(party).await);
+    for _ in 0..10 {
+        let first = studio.enter("sommer-2026").await.unwrap();
+        let (a, b) = tokio::join!(studio.follow(&one, Some(&first)), studio.follow(&two, Some(&first)));
+        for kept in [a, b] {
+            assert!(studio.seen_by(&kept).await.contains(&wedding));
+        }
+    }
+}
+
+async fn a_key_lasts_one_visit_however_many_come_after_it(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let (wedding, portraits) = (studio.gallery("Wedding").await, studio.gallery("Portraits").await);
+    studio.login("Familie Sommer", "sommer-2026", &[wedding]).await;
+    let link = studio.link(portraits, store::LinkKind::Secure, None).await;
+    let code = studio.enter("sommer-2026").await.unwrap();
+    let evening = noon() + TimeDelta::hours(11);
+    let both = place.store.follow_link(&studio.studio, &link, Some(&code), evening).await.unwrap().session;
+    let sees = async |hours| {
+        let then = noon() + TimeDelta::hours(hours);
+        let sight = place.store.guest_sight(Some(&both), &studio.studio, then).await.unwrap().sight;
+        (sight.grant(wedding).is_ok(), sight.grant(portraits).is_ok())
+    };
+    assert_eq!(sees(11).await, (true, true));
+    assert_eq!(sees(12).await, (false, true));
+    assert_eq!(sees(23).await, (false, false));
 }
 
 async fn a_members_token_is_not_spent_by_a_code(place: Throwaway) {

@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use domain::access::{AccessMode, Switch};
+use domain::ids::StudioId;
+use domain::studio::StudioAddress;
 use store::PasswordChange;
 
 use super::*;
@@ -19,6 +21,17 @@ fn settings(password: &str, password_active: bool) -> SettingsForm {
 
 fn login(name: &str, code: &str) -> LoginForm {
     LoginForm::new(name.to_owned(), code.to_owned(), None, None)
+}
+
+fn atelier() -> Studio {
+    Studio {
+        id: StudioId::from_random([7; 16]),
+        address: StudioAddress::parse("nordlicht-koeln").unwrap(),
+        name: StudioName::parse("Atelier Nordlicht").unwrap(),
+        language: Language::En,
+        tagline: String::new(),
+        rules: Rules { client_logins: Switch::On, mode: AccessMode::Staircase },
+    }
 }
 
 fn problem(error: ApiError, field: Field) -> Option<Problem> {
@@ -54,17 +67,17 @@ fn every_bad_field_of_the_settings_is_named_at_once() {
     let error = typed.read(None).unwrap_err();
     assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
     assert_eq!(problem(error, Field::Date), Some(Problem::NotADate));
-    assert_eq!(problem(error, Field::Password), Some(Problem::TooShort { min: 4 }));
+    assert_eq!(problem(error, Field::Password), Some(Problem::TooShort { min: 6 }));
 }
 
 // S2
 #[test]
 fn a_new_login_needs_a_name_and_a_code_and_nothing_else() {
-    let error = login("", "").read_new("Atelier Nordlicht").unwrap_err();
+    let error = login("", "").read_new(&atelier()).unwrap_err();
     assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
     assert_eq!(problem(error, Field::Code), Some(Problem::Missing));
     assert_eq!(problem(error, Field::Email), None);
-    let (details, code) = login("Familie Brandt", "rose garden 41").read_new("Atelier Nordlicht").unwrap();
+    let (details, code) = login("Familie Brandt", "rose garden 41").read_new(&atelier()).unwrap();
     assert_eq!(details.name.as_str(), "Familie Brandt");
     assert_eq!(details.email, None);
     assert_eq!(code.canonical(), "R0SEGARDEN41");
@@ -73,19 +86,23 @@ fn a_new_login_needs_a_name_and_a_code_and_nothing_else() {
 // S3
 #[test]
 fn a_code_of_eight_to_sixty_four_symbols_is_taken_as_long_as_it_does_not_give_the_studio_away() {
-    let code = |typed: &str| login("A", typed).read_new("Atelier Nordlicht").map(drop);
+    let code = |typed: &str| login("Familie Brandt", typed).read_new(&atelier()).map(drop);
     let refused = |typed: &str| problem(code(typed).unwrap_err(), Field::Code);
     assert_eq!(refused("1234567"), Some(Problem::TooShort { min: 8 }));
     assert_eq!(refused(&"ab".repeat(33)), Some(Problem::TooLong { max: 64 }));
-    assert_eq!(refused("my-atelier-nordlicht"), Some(Problem::TooCommon));
+    for obvious in
+        ["my-atelier-nordlicht", "NORDLICHT koeln 7X4", "nordlicht2026", "brandt-2026", "12345678", "password"]
+    {
+        assert_eq!(refused(obvious), Some(Problem::TooCommon), "{obvious}");
+    }
     assert!(code("8 letters").is_ok());
 }
 
 // S9
 #[test]
 fn a_login_keeps_its_code_when_none_is_typed() {
-    assert!(login("A", " ").read("Atelier").unwrap().code.is_none());
-    let (code, shown) = login("A", "7kqm2xrd9tfa").read("Atelier").unwrap().code.unwrap();
+    assert!(login("A", " ").read(&atelier()).unwrap().code.is_none());
+    let (code, shown) = login("A", "7kqm2xrd9tfa").read(&atelier()).unwrap().code.unwrap();
     assert_eq!(code, Code::parse("7KQM-2XRD-9TFA").unwrap());
     assert!(!shown.is_empty());
 }
@@ -108,6 +125,13 @@ fn a_link_ends_when_its_last_day_is_over_and_that_day_is_not_in_the_past() {
     let link = |until: &str| read_link("secure", "Print shop", until, today);
     let end = link("2026-08-14").unwrap().expires_at.unwrap();
     assert_eq!(end.to_string(), "2026-08-15 00:00:00 UTC");
+    let latest = link("2199-12-31").unwrap().expires_at.unwrap();
+    assert_eq!(latest.to_string(), "2200-01-01 00:00:00 UTC");
+    for no_date in
+        ["9999-12-31", "2200-01-01", "+999-01-01", "-999-01-01", "0000-01-01", "2026-8-140", "２０２６-08-14"]
+    {
+        assert_eq!(problem(link(no_date).unwrap_err(), Field::Date), Some(Problem::NotADate), "{no_date}");
+    }
     assert_eq!(last_day(end), today);
     assert_eq!(link("").unwrap().expires_at, None);
     assert_eq!(problem(link("2026-08-13").unwrap_err(), Field::Date), Some(Problem::Past));

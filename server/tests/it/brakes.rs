@@ -1,0 +1,82 @@
+//! What the brakes on guessing count, and what they do not.
+
+use app::api::ApiError;
+use app::ctx::{Ctx, Network, Visit};
+use chrono::TimeDelta;
+use http::Request;
+use store::fixtures::{PASSWORD, noon};
+
+use crate::browser::{Browser, TestHouse, house_of};
+
+fn ctx(house: &TestHouse) -> Ctx {
+    let network = Network { near: "192.0.2.1/32".to_owned(), far: "192.0.2.0/24".to_owned() };
+    let visit = Visit { now: noon(), guest: None, member: None, language: None, network };
+    let (parts, ()) = Request::builder().extension(visit).body(()).unwrap().into_parts();
+    Ctx::of(house_of(&house.store), &parts).unwrap()
+}
+
+#[tokio::test]
+async fn only_a_wrong_secret_is_a_guess() {
+    let house = TestHouse::new().await;
+    let ctx = ctx(&house);
+    let budgets = ctx.budgets("member", "anna@nordlicht.example");
+    for turned_away in [ApiError::Busy, ApiError::Failed, ApiError::NoSpace, ApiError::NotFound] {
+        for _ in 0..11 {
+            let answer = ctx.braked(&budgets, async { Err::<(), _>(turned_away.clone()) }).await;
+            assert_eq!(answer, Err(turned_away.clone()));
+        }
+    }
+    for _ in 0..11 {
+        assert_eq!(ctx.braked(&budgets, async { Ok(7) }).await, Ok(7));
+    }
+    for _ in 0..10 {
+        assert_eq!(ctx.braked(&budgets, async { Err::<(), _>(ApiError::Rejected) }).await, Err(ApiError::Rejected));
+    }
+    let slowed = ctx.braked(&budgets, async { Ok(7) }).await;
+    assert!(matches!(slowed, Err(ApiError::Slow { .. })), "{slowed:?}");
+}
+
+#[tokio::test]
+async fn who_mistypes_codes_keeps_the_photographer_behind_the_same_router_from_nothing() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut browser = house.browser();
+    for _ in 0..12 {
+        browser.enter("nordlicht", "AAAA-AAAA-AAAA").await;
+    }
+    let fields = [("email", "anna@nordlicht.example"), ("password", PASSWORD)];
+    assert_eq!(browser.post("/api/sign_in", &fields).await.location(), "/studios");
+}
+
+// S17, SECURITY section 3: thirty guesses an hour for one gallery, from wherever they come
+#[tokio::test]
+async fn a_gallerys_password_cannot_be_tried_from_many_networks() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let (wedding, party) = (scene.gallery("Wedding").await, scene.gallery("Party").await);
+    for gallery in [wedding, party] {
+        scene.lock(gallery, "bouquet").await;
+    }
+    let secret = store::LinkKind::Open;
+    let (link, other) = (scene.link(wedding, secret, None).await, scene.link(party, secret, None).await);
+    let arrive = async |network: u8, link: &store::SessionToken| -> Browser {
+        let mut browser = house.browser();
+        browser.address = [network, 51, 100, 7];
+        browser.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
+        browser
+    };
+    let typed = async |browser: &mut Browser, gallery: domain::ids::GalleryId, password: &str| {
+        let fields = [("studio", "nordlicht"), ("gallery", &*gallery.to_string()), ("password", password)];
+        browser.call("/api/gallery/unlock", &fields).await.body
+    };
+    for network in 1..=10 {
+        assert!(typed(&mut arrive(network, &link).await, wedding, "flowers").await.contains("rejected"));
+    }
+    let mut client = arrive(11, &link).await;
+    assert!(typed(&mut client, wedding, "bouquet").await.contains("slow"));
+    // Another gallery's door stands as before, and this one is tried again after two minutes.
+    assert!(!typed(&mut arrive(12, &other).await, party, "bouquet").await.contains("slow"));
+    house.clock.advance(TimeDelta::seconds(121));
+    assert!(!typed(&mut client, wedding, "bouquet").await.contains("slow"));
+    assert!(client.get(&format!("/nordlicht/g/{wedding}")).await.status.is_success());
+}
