@@ -79,6 +79,17 @@ impl Worker {
         }
     }
 
+    /// Does what is due now, one item after the other.
+    ///
+    /// # Errors
+    /// When no work can be taken; an item that fails is not one: it is noted there.
+    pub async fn work_off(&self) -> store::Result<()> {
+        while let Some(lease) = self.store.take_work(self.clock.now()).await? {
+            self.one(&lease).await;
+        }
+        Ok(())
+    }
+
     async fn one(&self, lease: &Lease) {
         let outcome = tokio::select! {
             outcome = self.render(lease) => outcome,

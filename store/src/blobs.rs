@@ -11,11 +11,14 @@ use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
-use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use sha2::{Digest, Sha256};
 
 use crate::{Error, Result};
+
+mod address;
+
+use address::Named;
 
 /// What an object is. Its path follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,30 +49,33 @@ impl Blobs {
     /// Opens `url`, or else `folder`, where every write is synchronised before it counts (off by default in the library).
     ///
     /// What an address alone cannot say comes from the usual `AWS_...` variables, or from the address itself, which wins:
-    /// `s3://bucket/prefix?endpoint=https://objects.example&region=eu-1`.
+    /// `s3://bucket/prefix?endpoint=https://objects.example&region=eu-1`. An object store is asked to take a byte, so that
+    /// a wrong setting is said at the start and not to the first who uploads.
     ///
     /// # Errors
-    /// [`Error::Corrupt`] when the address cannot be read; [`Error::Blob`] when an option in it cannot.
-    pub fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
-        const BAD: Error = Error::Corrupt("PHOTOS_URL is no address");
-        let url = url.map(url::Url::parse).transpose().map_err(|_| BAD)?;
-        let folder = match &url {
-            None => Some(folder.to_owned()),
-            Some(url) if url.scheme() == "file" => Some(url.to_file_path().map_err(|()| BAD)?),
-            Some(_) => None,
+    /// [`Error::PhotosUrl`] when the address cannot be read, or what it names cannot be used.
+    pub async fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
+        let folder = match url.map(address::read).transpose()? {
+            Some(Named::Store(store)) => {
+                let blobs = Self(store);
+                blobs.try_out().await.map_err(|error| Error::PhotosUrl(in_words(&error).to_owned()))?;
+                return Ok(blobs);
+            }
+            Some(Named::Folder(folder)) => folder,
+            None => folder.to_owned(),
         };
-        if let Some(folder) = folder {
-            std::fs::create_dir_all(&folder)?;
-            return Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))));
+        std::fs::create_dir_all(&folder)?;
+        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+    }
+
+    async fn try_out(&self) -> object_store::Result<()> {
+        let key = Key::from("probe");
+        self.0.put(&key, Bytes::from_static(b"?").into()).await?;
+        match self.0.delete(&key).await {
+            // Another instance that starts at this moment was quicker.
+            Err(object_store::Error::NotFound { .. }) => Ok(()),
+            other => other,
         }
-        let mut url = url.ok_or(BAD)?;
-        // No more than the first of a process counts, and they are all the same.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut options = aws_variables();
-        options.extend(url.query_pairs().into_owned());
-        url.set_query(None);
-        let (store, prefix) = object_store::parse_url_opts(&url, options)?;
-        Ok(Self(Arc::new(PrefixStore::new(store, prefix))))
     }
 
     /// Stores an object; it is durable when this returns.
@@ -95,6 +101,12 @@ impl Blobs {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// How many objects there are.
+    #[cfg(feature = "fixtures")]
+    pub(crate) async fn count(&self) -> Result<usize> {
+        Ok(self.0.list(None).try_fold(0, async |count, _| Ok(count + 1)).await?)
     }
 
     /// Joins parts into one object, part by part: memory stays at the size of three parts. The whole appears only if
@@ -139,13 +151,15 @@ impl Blobs {
     }
 }
 
-/// Those alone: the library would also take `TOKEN`, `ENDPOINT` or `REGION` for its own.
-fn aws_variables() -> Vec<(String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-        .filter(|(name, _)| name.starts_with("AWS_"))
-        .map(|(name, value)| (name.to_ascii_lowercase(), value))
-        .collect()
+/// Why an object store cannot be used. Its own words may repeat parts of the request, credentials among them.
+fn in_words(error: &object_store::Error) -> &'static str {
+    match error {
+        object_store::Error::NotFound { .. } => "there is no such bucket",
+        object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => {
+            "these credentials may not write there"
+        }
+        _ => "no object store answers there as it should",
+    }
 }
 
 /// Eight megabytes take long enough to hash that other requests must not wait for it.

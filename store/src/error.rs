@@ -40,6 +40,9 @@ pub enum Error {
     /// The keyring is not the one that this database was made with.
     #[error("the keys in the data folder do not fit this database: restore the right `keys` file, nothing was changed")]
     WrongKeys,
+    /// The setting that says where the photographs are cannot be used.
+    #[error("PHOTOS_URL: {0}")]
+    PhotosUrl(String),
     /// The SQLite library is older than the fix of its WAL-reset fault.
     #[error("SQLite {0} can lose data (fixed in 3.51.3); this build must not be used")]
     OldSqlite(String),

@@ -26,38 +26,22 @@ pub fn noon() -> DateTime<Utc> {
 }
 
 impl Throwaway {
-    /// On SQLite.
+    /// On SQLite and a folder.
     pub async fn sqlite() -> Self {
-        Self::open(None).await
+        Self::open(None, None).await
     }
 
-    /// On PostgreSQL: a database of its own in the cluster that `TEST_POSTGRES_URL` names, which `cargo xtask test` starts.
+    /// On PostgreSQL and a folder.
     pub async fn postgres() -> Self {
-        let cluster = std::env::var("TEST_POSTGRES_URL")
-            .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one");
-        let name = format!("t{}", uuid::Uuid::from_bytes(crate::secrets::random()).simple());
-        let admin = sqlx::PgPool::connect(&cluster).await.expect("the test cluster answers");
-        let mut create = sqlx::QueryBuilder::new("create database ");
-        create.push(&name);
-        create.build().execute(&admin).await.expect("a database can be created");
-        admin.close().await;
-        let url = url::Url::parse(&cluster).map(|mut url| {
-            url.set_path(&name);
-            url.to_string()
-        });
-        Self::open(Some(url.expect("TEST_POSTGRES_URL is an address"))).await
+        Self::open(Some(a_database().await), None).await
     }
 
-    /// On SQLite, with the photographs in the object store at an address.
-    pub async fn with_photos_at(photos_url: String) -> Self {
-        Self::open_at(None, Some(photos_url)).await
+    /// On PostgreSQL and S3 (S80).
+    pub async fn postgres_and_s3() -> Self {
+        Self::open(Some(a_database().await), Some(a_prefix())).await
     }
 
-    async fn open(database_url: Option<String>) -> Self {
-        Self::open_at(database_url, None).await
-    }
-
-    async fn open_at(database_url: Option<String>, photos_url: Option<String>) -> Self {
+    async fn open(database_url: Option<String>, photos_url: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let places = Places { data: folder.path().to_owned(), database_url, photos_url };
         let store = Store::open(&places, noon()).await.expect("a new store opens");
@@ -67,6 +51,18 @@ impl Throwaway {
     /// The same places once more, as after a restart or in a second instance.
     pub async fn open_again(&self) -> Result<Store> {
         Store::open(&self.places, noon()).await
+    }
+
+    /// How many objects there are; in a folder those that are half-written, too.
+    pub async fn files(&self) -> usize {
+        fn count(folder: &std::path::Path) -> usize {
+            let entries = std::fs::read_dir(folder).expect("a folder").map(|it| it.expect("an entry").path());
+            entries.map(|it| if it.is_dir() { count(&it) } else { 1 }).sum()
+        }
+        match self.places.photos_url {
+            None => count(&self.places.data.join("photos")),
+            Some(_) => self.store.blobs.count().await.expect("the object store answers"),
+        }
     }
 
     /// Does something to the tables that no function of the store would. Answers how many rows it changed.
@@ -95,6 +91,33 @@ impl Throwaway {
         });
         answer.expect("a question that this database understands")
     }
+}
+
+/// A database of its own in the cluster that `TEST_POSTGRES_URL` names, which `cargo xtask test` starts.
+async fn a_database() -> String {
+    let cluster = std::env::var("TEST_POSTGRES_URL")
+        .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one");
+    let name = format!("t{}", uuid::Uuid::from_bytes(crate::secrets::random()).simple());
+    let admin = sqlx::PgPool::connect(&cluster).await.expect("the test cluster answers");
+    let mut create = sqlx::QueryBuilder::new("create database ");
+    create.push(&name);
+    create.build().execute(&admin).await.expect("a database can be created");
+    admin.close().await;
+    at_path(&cluster, &name).expect("TEST_POSTGRES_URL is an address")
+}
+
+/// A prefix of its own in the bucket that `TEST_S3_URL` names, which `cargo xtask test` starts a stand-in for.
+fn a_prefix() -> String {
+    let bucket =
+        std::env::var("TEST_S3_URL").expect("TEST_S3_URL names a bucket for tests; `cargo xtask test` starts one");
+    let name = uuid::Uuid::from_bytes(crate::secrets::random()).simple().to_string();
+    at_path(&bucket, &name).expect("TEST_S3_URL is an address")
+}
+
+fn at_path(address: &str, path: &str) -> Option<String> {
+    let mut url = url::Url::parse(address).ok()?;
+    url.set_path(path);
+    Some(url.into())
 }
 
 /// Lower-case hexadecimal digits.

@@ -94,7 +94,7 @@ impl Store {
             None => db::Db::sqlite(&data.join("passepartout.sqlite")).await?,
         };
         let keys = Keyring::load_or_create(&data.join("keys"))?;
-        let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos"))?;
+        let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos")).await?;
         let store = Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys };
         store.prove_keys(now).await?;
         Ok(store)

@@ -6,6 +6,7 @@ mod check;
 mod client;
 mod postgres;
 mod run;
+mod s3;
 mod serve;
 mod setup;
 mod site;

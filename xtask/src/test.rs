@@ -13,6 +13,7 @@ use crate::{
     check,
     postgres::Postgres,
     run::{Result, cargo, path, program, run, say},
+    s3::S3,
     serve, setup, site,
     tools::NEXTEST,
 };
@@ -107,10 +108,11 @@ impl Tally {
     }
 }
 
-/// All tests of the workspace, on SQLite and on a PostgreSQL of their own. Those of xtask run apart: in one build with the
-/// others its dependencies would be compiled a second time, for other features.
+/// All tests of the workspace, on SQLite, and on a PostgreSQL and an S3 of their own. Those of xtask run apart: in one build
+/// with the others its dependencies would be compiled a second time, for other features.
 fn tests() -> Result<Count> {
     let postgres = Postgres::start()?;
+    let s3 = S3::start()?;
     let nextest = NEXTEST.find();
     if nextest.is_none() {
         say("cargo-nextest is not to be had here: cargo test runs the tests");
@@ -124,7 +126,8 @@ fn tests() -> Result<Count> {
         } else {
             cargo(&["test", "--no-fail-fast"])
         };
-        command.arg("--locked").args(packages).env("TEST_POSTGRES_URL", &postgres.url).env("CARGO_TERM_COLOR", "never");
+        command.arg("--locked").args(packages).env("CARGO_TERM_COLOR", "never");
+        command.env("TEST_POSTGRES_URL", &postgres.url).env("TEST_S3_URL", &s3.url);
         let before = count.failed;
         let ok = watch(&mut command, |line| count.add(line))?;
         if !ok && count.failed == before {

@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, head
 use server::clock::Clock;
 use server::router::{Parts, router};
 use server::visit::Reading;
-use server::worker::Bell;
+use server::worker::{Bell, Worker};
 use store::fixtures::{PASSWORD, Scene, Throwaway, noon};
 use store::{Places, Store};
 use tower::ServiceExt;
@@ -31,7 +31,12 @@ pub struct TestHouse {
 
 impl TestHouse {
     pub async fn new() -> Self {
-        let Throwaway { store, places, folder } = Throwaway::sqlite().await;
+        Self::at(Throwaway::sqlite().await)
+    }
+
+    /// A house that keeps its things in this place.
+    pub fn at(place: Throwaway) -> Self {
+        let Throwaway { store, places, folder } = place;
         let store = Arc::new(store);
         let clock = Clock::manual(noon());
         let router = around(&store, &clock);
@@ -40,6 +45,12 @@ impl TestHouse {
 
     pub async fn scene(&self) -> Scene<'_> {
         Scene::first(&self.store, "nordlicht").await
+    }
+
+    /// The real program's hands: they decode in a child process of it.
+    pub fn worker(&self) -> Worker {
+        let program = env!("CARGO_BIN_EXE_passepartout").into();
+        Worker { store: Arc::clone(&self.store), clock: self.clock.clone(), bell: Bell::default(), program }
     }
 
     pub fn browser(&self) -> Browser {

@@ -6,6 +6,7 @@ mod browser;
 mod first_run;
 mod front_door;
 mod media;
+mod object_store;
 mod origin;
 mod studio_galleries;
 mod studio_logins;

@@ -10,7 +10,7 @@ use crate::browser::{Answer, Browser, TestHouse};
 
 const JPEG: &[u8] = include_bytes!("../../demo/china.jpg");
 
-async fn announce(browser: &mut Browser, gallery: &str, name: &str, bytes: &[u8]) -> Answer {
+pub async fn announce(browser: &mut Browser, gallery: &str, name: &str, bytes: &[u8]) -> Answer {
     let hex = sha256(bytes).map(|byte| format!("{byte:02x}")).concat();
     let body = json!({ "studio": "nordlicht", "gallery": gallery, "client_key": name, "file_name": name,
                        "bytes": bytes.len(), "sha256": hex });
@@ -18,18 +18,18 @@ async fn announce(browser: &mut Browser, gallery: &str, name: &str, bytes: &[u8]
     browser.send(Method::POST, "/api/uploads", &headers, body.to_string().into_bytes()).await
 }
 
-async fn put(browser: &mut Browser, upload: &str, number: usize, bytes: &[u8]) -> Answer {
+pub async fn put(browser: &mut Browser, upload: &str, number: usize, bytes: &[u8]) -> Answer {
     let digest = format!("sha-256=:{}:", STANDARD.encode(sha256(bytes)));
     let headers = [("content-digest", digest.as_str()), ("sec-fetch-site", "same-origin")];
     browser.send(Method::PUT, &format!("/api/uploads/nordlicht/{upload}/{number}"), &headers, bytes.to_vec()).await
 }
 
-async fn complete(browser: &mut Browser, upload: &str) -> Answer {
+pub async fn complete(browser: &mut Browser, upload: &str) -> Answer {
     let headers = [("sec-fetch-site", "same-origin")];
     browser.send(Method::POST, &format!("/api/uploads/nordlicht/{upload}/complete"), &headers, Vec::new()).await
 }
 
-fn read(answer: &Answer) -> Value {
+pub fn read(answer: &Answer) -> Value {
     serde_json::from_slice(&answer.bytes).unwrap()
 }
 

@@ -2,28 +2,37 @@ use bytes::Bytes;
 use domain::ids::{PhotoId, StudioId, UploadId};
 use domain::photo::Size;
 use futures::TryStreamExt;
+use store::fixtures::Throwaway;
 use store::{BlobKey, Blobs, Error};
+
+on_both_and_s3!(an_object_is_what_was_put_there_until_it_is_deleted);
 
 const STUDIO: StudioId = StudioId::from_random([1; 16]);
 const PHOTO: PhotoId = PhotoId::from_random([2; 16]);
 const UPLOAD: UploadId = UploadId::from_random([3; 16]);
 
+// S80
 #[tokio::test]
-async fn an_object_is_what_was_put_there_until_it_is_deleted() {
+async fn an_address_that_cannot_be_used_is_refused_in_words() {
     let folder = tempfile::tempdir().unwrap();
-    let blobs = Blobs::open(None, folder.path()).unwrap();
-    every_kind_of_object(&blobs).await;
-}
-
-#[tokio::test]
-async fn an_address_that_is_none_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(Blobs::open(Some("no address"), folder.path()), Err(Error::Corrupt(_))));
-    assert!(Blobs::open(Some("gopher://photos"), folder.path()).is_err());
+    let refused = async |address: &str| match Blobs::open(Some(address), folder.path()).await {
+        Err(Error::PhotosUrl(why)) => why,
+        other => panic!("{address}: {other:?}"),
+    };
+    let bucket = std::env::var("TEST_S3_URL").unwrap();
+    for address in ["photos", "gopher://photos", "memory:///", "https://photos.example/bucket"] {
+        assert_eq!(refused(address).await, "this is no address like s3://bucket/prefix");
+    }
+    assert_eq!(refused("s3://photos?regoin=eu-1").await, "it has no setting of the name regoin");
+    assert_eq!(refused(&bucket.replacen("photos", "elsewhere", 1)).await, "there is no such bucket");
+    let nobody = "s3://photos?endpoint=http://127.0.0.1:1&allow_http=true&access_key_id=a&secret_access_key=b";
+    assert_eq!(refused(nobody).await, "no object store answers there as it should");
+    assert!(Blobs::open(Some(&bucket), folder.path()).await.is_ok());
 }
 
 /// What the photographs' path asks of any object store.
-pub async fn every_kind_of_object(blobs: &Blobs) {
+async fn an_object_is_what_was_put_there_until_it_is_deleted(place: Throwaway) {
+    let blobs = place.store.blobs();
     let keys = [
         BlobKey::Original(STUDIO, PHOTO),
         BlobKey::Sized(STUDIO, PHOTO, Size::Small),

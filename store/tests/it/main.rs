@@ -1,5 +1,6 @@
-//! Everything the store does, told as stories on SQLite and on PostgreSQL. The second needs `TEST_POSTGRES_URL`, which
-//! `cargo xtask test` sets; without it those tests fail, they do not pass by themselves.
+//! Everything the store does, told as stories on SQLite and on PostgreSQL; those about photographs also on PostgreSQL and
+//! S3. They need `TEST_POSTGRES_URL` and `TEST_S3_URL`, which `cargo xtask test` sets; without them those tests fail, they do
+//! not pass by themselves.
 #![allow(clippy::unwrap_used)]
 
 /// Makes of each story a test on SQLite and a test on PostgreSQL.
@@ -15,6 +16,19 @@ macro_rules! on_both {
             $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn $story() {
                 super::$story(store::fixtures::Throwaway::postgres().await).await;
+            })+
+        }
+    };
+}
+
+/// As `on_both`, and once more on PostgreSQL with the photographs on S3 (S80).
+macro_rules! on_both_and_s3 {
+    ($($story:ident),+ $(,)?) => {
+        on_both!($($story),+);
+        mod s3 {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $story() {
+                super::$story(store::fixtures::Throwaway::postgres_and_s3().await).await;
             })+
         }
     };

@@ -6,7 +6,7 @@ use futures::TryStreamExt;
 use store::fixtures::{Scene, Throwaway, an_upload, noon, rendered};
 use store::{Arrival, BlobKey, Error};
 
-on_both!(
+on_both_and_s3!(
     a_photograph_is_shown_when_its_sizes_are_there,
     the_original_is_kept_byte_for_byte,
     a_photograph_is_served_only_to_a_proof_for_its_own_gallery,

@@ -8,7 +8,7 @@ use futures::future::join_all;
 use store::fixtures::{Scene, Throwaway, an_upload, noon, part_of, sha256};
 use store::{Begun, BlobKey, Error, NewUpload, PART_BYTES, PendingUpload};
 
-on_both!(
+on_both_and_s3!(
     several_parts_in_any_order_become_one_file,
     a_part_sent_twice_is_kept_once,
     a_part_that_is_not_what_it_says_is_refused,
@@ -42,15 +42,6 @@ async fn original(studio: &Scene<'_>, photo: PhotoId) -> Bytes {
     studio.store.blobs().get(key).await.unwrap()
 }
 
-/// How many files lie in the photographs' folder, staged ones included.
-fn files(place: &Throwaway) -> usize {
-    fn count(folder: &std::path::Path) -> usize {
-        let entries = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
-        entries.map(|it| if it.path().is_dir() { count(&it.path()) } else { 1 }).sum()
-    }
-    count(&place.places.data.join("photos"))
-}
-
 /// S70, T11
 async fn several_parts_in_any_order_become_one_file(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
@@ -65,7 +56,7 @@ async fn several_parts_in_any_order_become_one_file(place: Throwaway) {
     assert!(there(&studio, &upload).await.missing.is_empty());
     let photo = studio.finish(&upload, noon()).await.unwrap();
     assert_eq!(original(&studio, photo).await, whole);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
 }
 
 /// T11
@@ -85,7 +76,7 @@ async fn a_part_sent_twice_is_kept_once(place: Throwaway) {
     let part = part_of(&whole, 1);
     let late = place.store.put_part(&upload, 1, sha256(&part), part).await;
     refused!(late, Error::NotFound);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
 }
 
 /// T11
@@ -106,7 +97,7 @@ async fn a_part_that_is_not_what_it_says_is_refused(place: Throwaway) {
     put(2, sha256(b""), Bytes::new()).await;
     put(u32::MAX, sha256(&last), last).await;
     assert_eq!(there(&studio, &upload).await.missing, [0, 1]);
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
 }
 
 async fn an_upload_with_a_missing_part_is_not_finished(place: Throwaway) {
@@ -130,12 +121,12 @@ async fn a_whole_that_is_not_what_was_announced_is_refused_and_leaves_nothing(pl
         let lie = NewUpload { sha256: sha256(b"something else"), ..an_upload(name, &whole) };
         let upload = studio.begin(wedding, &lie).await;
         studio.send(&upload, &whole).await;
-        let before = files(&place);
+        let before = place.files().await;
         refused!(studio.finish(&upload, noon()).await, Error::DigestMismatch);
-        assert_eq!(files(&place), before);
+        assert_eq!(place.files().await, before);
         place.store.abandon_upload(&upload).await.unwrap();
     }
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
     assert_eq!(place.number("select count(*) from photo").await, 0);
     assert_eq!(place.number("select count(*) from work_item").await, 0);
 }
@@ -170,10 +161,10 @@ async fn a_key_that_comes_with_another_file_begins_anew(place: Throwaway) {
     assert_ne!(first.id, second.id);
     assert_eq!(second.missing, [0, 1]);
     // The parts of the first are gone, and it takes no more.
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
     let late = place.store.put_part(&first, 0, sha256(&old), old).await;
     refused!(late, Error::NotFound);
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
 }
 
 /// S70
@@ -210,7 +201,7 @@ async fn finished_twice_it_is_one_photograph(place: Throwaway) {
     let grant = studio.grant(wedding).await;
     let again = place.store.finish_upload(&studio.desk, &grant, &stale, MediaType::Jpeg, (1, 1), noon()).await.unwrap();
     assert_eq!(again.photo, photo);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
     assert_eq!(place.number("select count(*) from photo").await, 1);
     assert_eq!(place.number("select count(*) from work_item").await, 1);
 }
@@ -230,7 +221,7 @@ async fn two_that_finish_at_once_make_one_photograph(place: Throwaway) {
     }
     assert_eq!(place.number("select count(*) from photo").await, 4);
     assert_eq!(place.number("select count(*) from work_item").await, 4);
-    assert_eq!(files(&place), 4);
+    assert_eq!(place.files().await, 4);
 }
 
 /// Two windows, one folder: each begins before the other has ended.
@@ -246,7 +237,7 @@ async fn two_uploads_of_the_same_content_make_one_photograph(place: Throwaway) {
     let (a, b) = tokio::join!(studio.finish(&one, noon()), studio.finish(&two, noon()));
     assert_eq!(a.unwrap(), b.unwrap());
     assert_eq!(place.number("select count(*) from photo").await, 1);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
 }
 
 /// B19, T12
@@ -269,7 +260,7 @@ async fn fifty_files_of_one_name_arrive_at_once_unmixed(place: Throwaway) {
     }
     let (shown, _) = place.store.studio_photos(&studio.desk, &studio.grant(wedding).await).await.unwrap();
     assert_eq!(shown.len(), 50);
-    assert_eq!(files(&place), 50);
+    assert_eq!(place.files().await, 50);
 }
 
 async fn an_abandoned_upload_takes_its_parts_along(place: Throwaway) {
@@ -279,14 +270,14 @@ async fn an_abandoned_upload_takes_its_parts_along(place: Throwaway) {
     let upload = studio.begin(wedding, &an_upload("IMG_1.jpg", &whole)).await;
     studio.send(&upload, &whole).await;
     place.store.abandon_upload(&upload).await.unwrap();
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
     assert_eq!(place.number("select count(*) from upload_part").await, 0);
     refused!(place.store.upload(&studio.desk, upload.id).await, Error::NotFound);
     let part = part_of(&whole, 1);
     let late = place.store.put_part(&upload, 1, sha256(&part), part).await;
     refused!(late, Error::NotFound);
     refused!(studio.finish(&upload, noon()).await, Error::NotFound);
-    assert_eq!(files(&place), 0);
+    assert_eq!(place.files().await, 0);
     // Given up again, and given up after it has ended: nothing happens.
     place.store.abandon_upload(&upload).await.unwrap();
     let photo = studio.arriving(wedding, "IMG_2.jpg", noon()).await;
@@ -313,11 +304,11 @@ async fn what_nobody_goes_on_with_is_swept_after_two_days(place: Throwaway) {
     let later = noon() + TimeDelta::hours(49);
     assert_eq!(place.store.sweep_uploads(later).await.unwrap(), 2);
     assert_eq!(place.texts("select client_key from upload").await, ["resumed.jpg"]);
-    assert_eq!(files(&place), 2);
+    assert_eq!(place.files().await, 2);
     assert_eq!(original(&studio, photo).await, "ended.jpg");
     let later = noon() + TimeDelta::hours(47 + 49);
     assert_eq!(place.store.sweep_uploads(later).await.unwrap(), 1);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
 }
 
 async fn a_part_that_has_come_can_be_looked_into(place: Throwaway) {
@@ -349,7 +340,7 @@ async fn an_upload_into_a_deleted_gallery_ends_nowhere(place: Throwaway) {
         place.store.finish_upload(&studio.desk, &grant, &upload, media, (1, 1), noon())
     };
     refused!(finish().await, Error::NotFound);
-    assert_eq!(files(&place), 1);
+    assert_eq!(place.files().await, 1);
     // The gallery comes back, and the parts are still there.
     place.store.restore_galleries(&studio.desk, deletion.id).await.unwrap();
     let photo = finish().await.unwrap().photo;
