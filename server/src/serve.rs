@@ -76,7 +76,7 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
     let house = House { store: Arc::clone(&store), cookies, public_url: public_url.into(), first_run_token };
     let reading = Reading { clock: clock.clone(), cookies, trusted_proxies: config.trusted_proxies };
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store, clock, bell: bell.clone(), program: std::env::current_exe()? };
+    let worker = Worker { store: Arc::clone(&store), clock, bell: bell.clone(), program: std::env::current_exe()? };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let working = tokio::spawn(worker.run(cores, stopped));
 
@@ -94,6 +94,7 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
         served?;
     }
     let _ = tokio::time::timeout(Duration::from_secs(3), working).await;
+    let _ = tokio::time::timeout(Duration::from_secs(1), store.close()).await;
     Ok(())
 }
 

@@ -1,9 +1,11 @@
 //! For tests of this crate and of `server`: throwaway stores on both databases, and builders that read like a story.
 
 use chrono::{DateTime, Utc};
+use domain::ids::{PhotoId, StudioId};
 use tempfile::TempDir;
+use uuid::Uuid;
 
-use crate::{Places, Result, Store, db};
+use crate::{BlobKey, Error, Places, Result, Store, db};
 
 mod scene;
 
@@ -65,6 +67,24 @@ impl Throwaway {
         }
     }
 
+    /// How many photographs the tables know whose original is gone, whatever their state.
+    pub async fn photos_without_original(&self) -> usize {
+        let rows: Vec<(Uuid, Uuid)> = db::read!(&self.store.db, c => {
+            sqlx::query_as("select studio_id, id from photo").fetch_all(c).await
+        })
+        .expect("the photographs");
+        let mut gone = 0;
+        for (studio, photo) in rows {
+            let key = BlobKey::Original(StudioId::from_uuid(studio), PhotoId::from_uuid(photo));
+            match self.store.blobs().get(key).await {
+                Ok(_) => {}
+                Err(Error::NotFound) => gone += 1,
+                Err(error) => panic!("{error}"),
+            }
+        }
+        gone
+    }
+
     /// Does something to the tables that no function of the store would. Answers how many rows it changed.
     pub async fn tamper(&self, statement: &'static str) -> u64 {
         let changed = match &self.store.db.pools {
@@ -97,7 +117,7 @@ impl Throwaway {
 async fn a_database() -> String {
     let cluster = std::env::var("TEST_POSTGRES_URL")
         .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one");
-    let name = format!("t{}", uuid::Uuid::from_bytes(crate::secrets::random()).simple());
+    let name = format!("t{}", Uuid::from_bytes(crate::secrets::random()).simple());
     let admin = sqlx::PgPool::connect(&cluster).await.expect("the test cluster answers");
     let mut create = sqlx::QueryBuilder::new("create database ");
     create.push(&name);
@@ -110,7 +130,7 @@ async fn a_database() -> String {
 fn a_prefix() -> String {
     let bucket =
         std::env::var("TEST_S3_URL").expect("TEST_S3_URL names a bucket for tests; `cargo xtask test` starts one");
-    let name = uuid::Uuid::from_bytes(crate::secrets::random()).simple().to_string();
+    let name = Uuid::from_bytes(crate::secrets::random()).simple().to_string();
     at_path(&bucket, &name).expect("TEST_S3_URL is an address")
 }
 

@@ -100,6 +100,17 @@ impl Store {
         Ok(store)
     }
 
+    /// Lets go of the database: on SQLite what the log holds is moved into the file. Nothing works afterwards.
+    pub async fn close(&self) {
+        match &self.db.pools {
+            db::Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            db::Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
     /// How many writes there have been: whoever keeps a decision keeps the number with it, and after any write it is worth
     /// nothing. `None` where other instances write too and nobody here can count: there every decision is made anew (S8).
     pub fn writes(&self) -> Option<u64> {

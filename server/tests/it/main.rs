@@ -3,11 +3,13 @@
 
 mod brakes;
 mod browser;
+mod crash;
 mod first_run;
 mod front_door;
 mod media;
 mod object_store;
 mod origin;
+mod program;
 mod studio_galleries;
 mod studio_logins;
 mod uploads;

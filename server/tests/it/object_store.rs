@@ -8,21 +8,9 @@ use store::PART_BYTES;
 use store::fixtures::Throwaway;
 
 use crate::browser::TestHouse;
-use crate::uploads::{announce, complete, put, read};
+use crate::uploads::{a_jpeg, announce, complete, put, read};
 
 const CODE: &str = "7KQM-2XRD-9TFA";
-
-/// A JPEG in two parts: real pixels, and a comment of eight megabytes behind its first marker.
-fn a_long_jpeg() -> Vec<u8> {
-    let jpeg = include_bytes!("../../demo/china.jpg");
-    let mut long = jpeg[..2].to_vec();
-    for _ in 0..=PART_BYTES / 0xff00 {
-        long.extend([0xff, 0xfe, 0xff, 0x02]);
-        long.resize(long.len() + 0xff00, b' ');
-    }
-    long.extend(&jpeg[2..]);
-    long
-}
 
 // S80, S8, S70, S71
 #[tokio::test]
@@ -31,7 +19,7 @@ async fn a_photograph_goes_its_whole_way_through_postgres_and_s3() {
     let scene = house.scene().await;
     let gallery = scene.gallery("Summer").await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
-    let jpeg = a_long_jpeg();
+    let jpeg = a_jpeg("two parts", 130);
     let announced = announce(&mut owner, &gallery.to_string(), "china.jpg", &jpeg).await;
     assert_eq!(read(&announced)["missing"], json!([0, 1]));
     let upload = read(&announced)["upload"].as_str().unwrap().to_owned();

@@ -10,6 +10,19 @@ use crate::browser::{Answer, Browser, TestHouse};
 
 const JPEG: &[u8] = include_bytes!("../../demo/china.jpg");
 
+/// A JPEG that differs from others by a comment, and is made longer by so many segments of 64 KiB.
+pub fn a_jpeg(comment: &str, segments: usize) -> Vec<u8> {
+    let jpeg = include_bytes!("../../demo/chelsea.jpg");
+    let mut long = jpeg[..2].to_vec();
+    for length in std::iter::once(comment.len()).chain(std::iter::repeat_n(0xff00, segments)) {
+        long.extend([0xff, 0xfe]);
+        long.extend(u16::try_from(length + 2).unwrap().to_be_bytes());
+        long.extend(comment.bytes().chain(std::iter::repeat(b' ')).take(length));
+    }
+    long.extend(&jpeg[2..]);
+    long
+}
+
 pub async fn announce(browser: &mut Browser, gallery: &str, name: &str, bytes: &[u8]) -> Answer {
     let hex = sha256(bytes).map(|byte| format!("{byte:02x}")).concat();
     let body = json!({ "studio": "nordlicht", "gallery": gallery, "client_key": name, "file_name": name,
