@@ -111,7 +111,7 @@ async fn cpu(rounds: u32, round: impl AsyncFn()) -> f64 {
     for _ in 0..rounds {
         round().await;
     }
-    (spent() - before).as_secs_f64() * 1_000.0 / f64::from(rounds)
+    spent().saturating_sub(before).as_secs_f64() * 1_000.0 / f64::from(rounds)
 }
 
 fn spent() -> Duration {

@@ -11,7 +11,7 @@ use crate::{Error, Member, Result, SessionToken, Store, Studio, db};
 
 /// A guest's visit ends by itself after this (SECURITY section 5).
 pub(crate) const VISIT: TimeDelta = TimeDelta::hours(12);
-/// A replaced session answers so long for requests that were on their way with its token.
+/// A session that a followed link replaced answers so long for requests that were on their way with its token.
 const UNDERWAY: TimeDelta = TimeDelta::seconds(60);
 /// A member who does not come back for this long signs in again.
 const MEMBER_IDLE: TimeDelta = TimeDelta::days(14);
@@ -236,9 +236,10 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             // Two links opened at once both come with the old token: the second must find the keys too.
+            let end = if key.kind() == "link" { now + UNDERWAY } else { now };
             sqlx::query("update session set expires_at = $2 where token_hash = $1 and member_id is null and expires_at > $2")
                 .bind(&old)
-                .bind(now + UNDERWAY)
+                .bind(end)
                 .execute(&mut *tx)
                 .await?;
             sqlx::query(

@@ -71,13 +71,13 @@ fn a_gallery_password_is_compared_exactly_after_trimming() {
 }
 
 #[test]
-fn a_gallery_password_has_4_to_64_characters() {
+fn a_gallery_password_has_6_to_64_characters() {
     let problem = |typed: &str| GalleryPassword::parse(typed).unwrap_err();
-    assert_eq!(problem(" abc "), GalleryPasswordProblem::TooShort { min: 4 });
-    assert!(GalleryPassword::parse("äöüß").is_ok());
+    assert_eq!(problem(" abcde "), GalleryPasswordProblem::TooShort { min: 6 });
+    assert!(GalleryPassword::parse("äöüßéñ").is_ok());
     assert!(GalleryPassword::parse(&"a".repeat(64)).is_ok());
     assert_eq!(problem(&"a".repeat(65)), GalleryPasswordProblem::TooLong { max: 64 });
-    assert_eq!(problem("ab\0cd"), GalleryPasswordProblem::Unprintable);
+    assert_eq!(problem("abc\0def"), GalleryPasswordProblem::Unprintable);
 }
 
 #[test]

@@ -22,8 +22,8 @@ async fn only_a_wrong_secret_is_a_guess() {
     let budgets = ctx.budgets("member", "anna@nordlicht.example");
     for turned_away in [ApiError::Busy, ApiError::Failed, ApiError::NoSpace, ApiError::NotFound] {
         for _ in 0..11 {
-            let answer = ctx.braked(&budgets, async { Err::<(), _>(turned_away.clone()) }).await;
-            assert_eq!(answer, Err(turned_away.clone()));
+            let answer = ctx.braked(&budgets, async { Err::<(), _>(turned_away) }).await;
+            assert_eq!(answer, Err(turned_away));
         }
     }
     for _ in 0..11 {

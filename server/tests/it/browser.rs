@@ -66,14 +66,19 @@ impl TestHouse {
     }
 }
 
-/// A router of its own on the same store: another instance, or the same one after a restart.
-pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
-    let house = House {
+/// What pages and functions ask.
+pub fn house_of(store: &Arc<Store>) -> House {
+    House {
         store: Arc::clone(store),
         cookies: Cookies::Loopback,
         public_url: PUBLIC_URL.into(),
         first_run_token: Some(FIRST_RUN_TOKEN.into()),
-    };
+    }
+}
+
+/// A router of its own on the same store: another instance, or the same one after a restart.
+pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
+    let house = house_of(store);
     let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, trusted_proxies: 0 };
     router(Parts { house, reading, bell: Bell::default() })
 }

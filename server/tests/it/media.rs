@@ -2,7 +2,7 @@
 
 use domain::ids::PhotoId;
 use http::{Method, StatusCode};
-use store::fixtures::{Scene, noon};
+use store::fixtures::{Scene, Throwaway, noon};
 
 use crate::browser::TestHouse;
 
@@ -31,6 +31,24 @@ async fn a_picture_is_shown_to_whom_it_was_released_and_is_gone_with_the_release
     assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
     let again = browser.send(Method::GET, &path, &[("if-none-match", &tag)], Vec::new()).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+// S8: another instance of the program shows nothing longer than the one that the release was taken on
+#[tokio::test]
+async fn a_withdrawn_picture_is_gone_at_once_on_every_instance() {
+    let place = Throwaway::postgres().await;
+    let elsewhere = place.open_again().await.unwrap();
+    let house = TestHouse::at(place);
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    let login = scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut browser = house.browser();
+    browser.enter("nordlicht", CODE).await;
+    assert_eq!(browser.get(&format!("/m/{photo}/s")).await.status, StatusCode::OK);
+    let change = store::ReleaseChange { remove: [summer].into(), ..store::ReleaseChange::default() };
+    elsewhere.change_releases(&scene.desk, login, &change, noon()).await.unwrap();
+    assert_eq!(browser.get(&format!("/m/{photo}/s")).await.status, StatusCode::NOT_FOUND);
 }
 
 // S32, B10, B25

@@ -145,6 +145,7 @@ async fn the_same_link_twice_is_one_key(place: Throwaway) {
     let first = studio.follow(&link, None).await;
     let second = studio.follow(&link, Some(&first)).await;
     assert_eq!(studio.seen_by(&second).await, [wedding].into());
+    place.store.sweep_sessions(noon() + TimeDelta::minutes(1)).await.unwrap();
     assert_eq!(place.number("select count(*) from session_grant").await, 1);
 }
 
