@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::photo::Unreadable;
-use store::{Error, Lease, RenderedPhoto, Store, WorkKind};
+use store::{Error, Lease, RenderedPhoto, Store, Swept, WorkKind};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
@@ -19,6 +20,9 @@ const NAP: Duration = Duration::from_secs(2);
 const RENEWAL: Duration = Duration::from_secs(20);
 /// How often what has ended is swept away.
 const SWEEP: Duration = Duration::from_mins(10);
+
+/// How often all objects are gone through.
+const OBJECTS: TimeDelta = TimeDelta::hours(24);
 
 /// Wakes the workers: there is something to do.
 #[derive(Clone, Debug, Default)]
@@ -92,14 +96,14 @@ impl Worker {
 
     async fn one(&self, lease: &Lease) {
         let outcome = tokio::select! {
-            outcome = self.render(lease) => outcome,
+            outcome = self.carry_out(lease) => outcome,
             () = self.lose(lease) => return,
         };
         let kept = match outcome {
             Ok(()) => Ok(()),
             Err(Failure::Photograph(why)) => self.store.refuse_photo(lease, why).await,
             Err(Failure::Passing(error)) => {
-                tracing::warn!(%error, "a photograph is tried again later");
+                tracing::warn!(%error, "work is tried again later");
                 self.store.postpone_work(lease, &error, self.clock.now()).await
             }
         };
@@ -110,15 +114,16 @@ impl Worker {
         }
     }
 
-    async fn render(&self, lease: &Lease) -> Result<(), Failure> {
+    async fn carry_out(&self, lease: &Lease) -> Result<(), Failure> {
         match lease.kind {
             WorkKind::Render => {
                 let original = self.store.original(lease).await?;
                 let rendered = images::render(&self.program, original).await?;
                 self.store.finish_photo(lease, &kept(rendered), self.clock.now()).await?;
-                Ok(())
             }
+            WorkKind::Erase => self.store.erase_photo(lease).await?,
         }
+        Ok(())
     }
 
     /// Holds the lease; returns when it was lost.
@@ -138,21 +143,52 @@ impl Worker {
     }
 
     async fn sweep(self, mut stop: watch::Receiver<bool>) {
+        let mut objects_at = self.clock.now();
         while !*stop.borrow() {
             let now = self.clock.now();
-            for swept in [
-                self.store.sweep_sessions(now).await.map(drop),
-                self.store.sweep_attempts(now).await,
-                self.store.sweep_uploads(now).await.map(drop),
-            ] {
-                if let Err(error) = swept {
-                    tracing::error!(%error, "could not sweep");
+            let sweeping = async {
+                self.tidy(now).await;
+                if now >= objects_at {
+                    objects_at = now + OBJECTS;
+                    self.tidy_objects(now).await;
                 }
-            }
+                tokio::time::sleep(SWEEP).await;
+            };
             tokio::select! {
-                () = tokio::time::sleep(SWEEP) => {}
+                () = sweeping => {}
                 () = stopped(&mut stop) => {}
             }
+        }
+    }
+
+    /// Forgets what has ended, and begins to erase what was deleted long ago.
+    pub async fn tidy(&self, now: DateTime<Utc>) {
+        for done in [
+            self.store.sweep_sessions(now).await.map(drop),
+            self.store.sweep_attempts(now).await,
+            self.store.sweep_uploads(now).await.map(drop),
+            self.store.begin_erasing(now).await.map(drop),
+            self.drop_galleries(now).await,
+        ] {
+            if let Err(error) = done {
+                tracing::error!(%error, "could not sweep");
+            }
+        }
+    }
+
+    async fn drop_galleries(&self, now: DateTime<Utc>) -> store::Result<()> {
+        while self.store.drop_galleries(now).await? > 0 {}
+        Ok(())
+    }
+
+    /// Moves objects that no row knows out of the way.
+    pub async fn tidy_objects(&self, now: DateTime<Utc>) {
+        match self.store.sweep_objects(now).await {
+            Ok(Swept { moved: 0, .. }) => {}
+            Ok(Swept { moved, .. }) => {
+                tracing::warn!(moved, "objects that the database does not know were moved to trash/, for 30 days");
+            }
+            Err(error) => tracing::error!(%error, "could not sweep the objects"),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The photographs' bytes: a folder by default, any S3-compatible store by one setting (S80). Keys are made of ids alone;
 //! no name that a person typed ever becomes a path.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::Bytes;
+#[cfg(feature = "fixtures")]
+use chrono::{DateTime, Utc};
 use domain::ids::{PhotoId, StudioId, UploadId};
 use domain::photo::Size;
 use futures::stream::BoxStream;
@@ -13,12 +15,15 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use crate::{Error, Result};
 
 mod address;
+mod leftovers;
 
 use address::Named;
+pub(crate) use leftovers::Found;
 
 /// What an object is. Its path follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +38,47 @@ pub enum BlobKey {
 
 impl BlobKey {
     fn path(self) -> Key {
+        Key::from(match self {
+            Self::Original(studio, photo) => format!("{}/{studio}/{photo}", Kind::Original.folder()),
+            Self::Sized(studio, photo, size) => format!("{}/{studio}/{photo}/{size}", Kind::Sized.folder()),
+            Self::Part(studio, upload, number) => format!("{}/{studio}/{upload}/{number}", Kind::Part.folder()),
+        })
+    }
+}
+
+/// The kinds of objects, each under a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Original,
+    Sized,
+    Part,
+}
+
+impl Kind {
+    fn folder(self) -> &'static str {
         match self {
-            Self::Original(studio, photo) => Key::from(format!("o/{studio}/{photo}")),
-            Self::Sized(studio, photo, size) => Key::from(format!("d/{studio}/{photo}/{size}")),
-            Self::Part(studio, upload, number) => Key::from(format!("u/{studio}/{upload}/{number}")),
+            Self::Original => "o",
+            Self::Sized => "d",
+            Self::Part => "u",
+        }
+    }
+
+    /// What the second part of a name stands for.
+    fn subject(self, name: &str) -> Option<Uuid> {
+        match self {
+            Self::Original | Self::Sized => name.parse().map(PhotoId::uuid).ok(),
+            Self::Part => name.parse().map(UploadId::uuid).ok(),
         }
     }
 }
 
 /// The object store that holds them.
 #[derive(Clone, Debug)]
-pub struct Blobs(Arc<dyn ObjectStore>);
+pub struct Blobs {
+    store: Arc<dyn ObjectStore>,
+    /// On this machine.
+    folder: Option<PathBuf>,
+}
 
 impl Blobs {
     /// Opens `url`, or else `folder`, where every write is synchronised before it counts (off by default in the library).
@@ -57,7 +92,7 @@ impl Blobs {
     pub async fn open(url: Option<&str>, folder: &Path) -> Result<Self> {
         let folder = match url.map(address::read).transpose()? {
             Some(Named::Store(store)) => {
-                let blobs = Self(store);
+                let blobs = Self { store, folder: None };
                 blobs.try_out().await.map_err(|error| Error::PhotosUrl(in_words(&error).to_owned()))?;
                 return Ok(blobs);
             }
@@ -65,13 +100,14 @@ impl Blobs {
             None => folder.to_owned(),
         };
         std::fs::create_dir_all(&folder)?;
-        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+        let store = Arc::new(LocalFileSystem::new_with_prefix(&folder)?.with_fsync(true));
+        Ok(Self { store, folder: Some(folder) })
     }
 
     async fn try_out(&self) -> object_store::Result<()> {
         let key = Key::from("probe");
-        self.0.put(&key, Bytes::from_static(b"?").into()).await?;
-        match self.0.delete(&key).await {
+        self.store.put(&key, Bytes::from_static(b"?").into()).await?;
+        match self.store.delete(&key).await {
             // Another instance that starts at this moment was quicker.
             Err(object_store::Error::NotFound { .. }) => Ok(()),
             other => other,
@@ -80,33 +116,34 @@ impl Blobs {
 
     /// Stores an object; it is durable when this returns.
     pub async fn put(&self, key: BlobKey, bytes: Bytes) -> Result<()> {
-        self.0.put(&key.path(), bytes.into()).await?;
+        self.store.put(&key.path(), bytes.into()).await?;
         Ok(())
     }
 
     /// The whole object.
     pub async fn get(&self, key: BlobKey) -> Result<Bytes> {
-        Ok(self.0.get(&key.path()).await?.bytes().await?)
+        Ok(self.store.get(&key.path()).await?.bytes().await?)
     }
 
     /// The object as a stream, with its length in bytes.
     pub async fn stream(&self, key: BlobKey) -> Result<(u64, BoxStream<'static, Result<Bytes>>)> {
-        let found = self.0.get(&key.path()).await?;
+        let found = self.store.get(&key.path()).await?;
         Ok((found.meta.size, found.into_stream().map_err(Error::from).boxed()))
     }
 
     /// Removes an object; it is no error if it is gone already.
     pub async fn delete(&self, key: BlobKey) -> Result<()> {
-        match self.0.delete(&key.path()).await {
+        match self.store.delete(&key.path()).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// How many objects there are.
+    /// Every object by its name, with the time when it was written.
     #[cfg(feature = "fixtures")]
-    pub(crate) async fn count(&self) -> Result<usize> {
-        Ok(self.0.list(None).try_fold(0, async |count, _| Ok(count + 1)).await?)
+    pub(crate) async fn all(&self) -> Result<Vec<(String, DateTime<Utc>)>> {
+        let all = self.store.list(None).map_ok(|object| (object.location.to_string(), object.last_modified));
+        Ok(all.try_collect().await?)
     }
 
     /// Joins parts into one object, part by part: memory stays at the size of three parts. The whole appears only if
@@ -123,7 +160,7 @@ impl Blobs {
             }
             return self.put(into, bytes).await;
         }
-        let mut whole = WriteMultipart::new(self.0.put_multipart(&into.path()).await?);
+        let mut whole = WriteMultipart::new(self.store.put_multipart(&into.path()).await?);
         match self.write_parts(&mut whole, parts).await {
             Ok(digest) if digest.as_slice() == sha256 => {
                 whole.finish().await?;

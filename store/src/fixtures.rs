@@ -63,8 +63,15 @@ impl Throwaway {
         }
         match self.places.photos_url {
             None => count(&self.places.data.join("photos")),
-            Some(_) => self.store.blobs.count().await.expect("the object store answers"),
+            Some(_) => self.objects().await.len(),
         }
+    }
+
+    /// Every object by its name in order, with the time when it was written.
+    pub async fn objects(&self) -> Vec<(String, DateTime<Utc>)> {
+        let mut all = self.store.blobs.all().await.expect("the object store answers");
+        all.sort();
+        all
     }
 
     /// How many photographs the tables know whose original is gone, whatever their state.

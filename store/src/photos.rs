@@ -171,7 +171,10 @@ impl Store {
                 query.push_bind(studio);
                 query.push(" and gallery_id = ");
                 query.push_bind(gallery);
-                query.push(if deleted_at.is_some() { " and deleted_at is null" } else { " and deleted_at is not null" });
+                query.push(match deleted_at {
+                    Some(_) => " and deleted_at is null",
+                    None => " and deleted_at is not null and state <> 'gone'",
+                });
                 query.push(" and id in (");
                 let mut ids = query.separated(", ");
                 for photo in some {

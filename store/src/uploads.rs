@@ -268,7 +268,7 @@ impl Store {
         Ok(old.len())
     }
 
-    async fn delete_parts(&self, studio: StudioId, upload: UploadId, bytes: i64) -> Result<()> {
+    pub(crate) async fn delete_parts(&self, studio: StudioId, upload: UploadId, bytes: i64) -> Result<()> {
         for number in 0..part_count(bytes.unsigned_abs()) {
             self.blobs.delete(BlobKey::Part(studio, upload, number)).await?;
         }

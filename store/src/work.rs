@@ -18,18 +18,22 @@ const MAX_ATTEMPTS: i64 = 6;
 pub enum WorkKind {
     /// Make the display sizes of a photograph.
     Render,
+    /// Delete the objects and the row of a photograph that is gone for good.
+    Erase,
 }
 
 impl WorkKind {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Render => "render",
+            Self::Erase => "erase",
         }
     }
 
     fn parse(text: &str) -> Result<Self> {
         match text {
             "render" => Ok(Self::Render),
+            "erase" => Ok(Self::Erase),
             _ => Err(Error::Corrupt("kind of work")),
         }
     }

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::TimeDelta;
 use domain::ids::{PhotoId, StudioId};
+use domain::photo::Size;
 use futures::StreamExt;
 use http::StatusCode;
 use store::BlobKey;
-use store::fixtures::{Scene, Throwaway, sha256};
+use store::fixtures::{Scene, Throwaway, noon, sha256};
 
 use crate::program::Program;
 use crate::uploads::a_jpeg;
@@ -61,6 +63,15 @@ async fn whatever_was_answered_survives_a_power_cut_at_any_moment() {
     let photos: BTreeSet<PhotoId> = files.values().filter_map(|file| file.photo).collect();
     assert_eq!(photos.len(), files.len());
     assert_eq!(place.number("select count(*) from photo").await, i64::try_from(files.len()).unwrap());
+    // What the cuts left behind is swept: first to the trash, then for good.
+    for later in [TimeDelta::days(3650), TimeDelta::days(3700)] {
+        place.store.sweep_uploads(noon() + later).await.unwrap();
+        place.store.sweep_objects(noon() + later).await.unwrap();
+    }
+    let sizes = place.number("select count(*) from photo where state = 'ready'").await;
+    let sized = place.objects().await.iter().filter(|(name, _)| name.starts_with("d/")).count();
+    assert!(sized >= usize::try_from(sizes).unwrap() * Size::ALL.len());
+    assert_eq!(place.files().await - sized, files.len());
 }
 
 /// Sends what is not there yet, four files at a time, until all are there or the power is cut.

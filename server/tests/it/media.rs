@@ -1,7 +1,10 @@
 //! The photographs' bytes.
 
+use bytes::Bytes;
+use chrono::TimeDelta;
 use domain::ids::PhotoId;
 use http::{Method, StatusCode};
+use store::BlobKey;
 use store::fixtures::{Scene, Throwaway, noon};
 
 use crate::browser::TestHouse;
@@ -116,4 +119,38 @@ async fn a_removed_photograph_is_gone_for_everybody() {
     house.store.delete_photos(&scene.desk, &grant, &[photo], noon()).await.unwrap();
     assert_eq!(browser.get(&format!("/m/{photo}/m")).await.status, StatusCode::NOT_FOUND);
     assert!(!browser.get(&format!("/nordlicht/g/{summer}")).await.body.contains(&photo.to_string()));
+}
+
+// The worker erases what was deleted a month ago, and sweeps what no row knows.
+#[tokio::test]
+async fn after_a_month_nothing_is_left_of_what_was_deleted() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let (summer, winter) = (scene.gallery("Summer").await, scene.gallery("Winter").await);
+    let removed = scene.photo(summer, "IMG_1.jpg", noon()).await;
+    scene.photo(winter, "IMG_2.jpg", noon()).await;
+    let kept = scene.photo(summer, "IMG_3.jpg", noon()).await;
+    let (grant, whole) = (scene.grant(summer).await, scene.grant(winter).await);
+    house.store.delete_photos(&scene.desk, &grant, &[removed], noon()).await.unwrap();
+    house.store.delete_gallery(&scene.desk, &whole, noon()).await.unwrap();
+    let lost = BlobKey::Original(scene.studio.id, PhotoId::from_random([9; 16]));
+    house.store.blobs().put(lost, Bytes::from_static(b"lost")).await.unwrap();
+    let worker = house.worker();
+    let kept_of = |photo| house.store.blobs().get(BlobKey::Original(scene.studio.id, photo));
+    worker.tidy(house.clock.now()).await;
+    worker.work_off().await.unwrap();
+    assert!(kept_of(removed).await.is_ok());
+    // Far beyond a month: the objects are as old as this machine's clock says.
+    house.clock.advance(TimeDelta::days(3650));
+    worker.tidy(house.clock.now()).await;
+    worker.work_off().await.unwrap();
+    worker.tidy(house.clock.now()).await;
+    worker.tidy_objects(house.clock.now()).await;
+    assert!(kept_of(kept).await.is_ok());
+    assert!(kept_of(removed).await.is_err());
+    assert!(house.store.blobs().get(lost).await.is_err());
+    let left = house.store.gallery_tree(&scene.desk).await.unwrap();
+    assert_eq!(left.len(), 1);
+    let originals = house.places.data.join("photos/o").join(scene.studio.id.to_string());
+    assert_eq!(std::fs::read_dir(originals).unwrap().count(), 1);
 }

@@ -11,7 +11,8 @@ impl Store {
         let (studio, gallery) = desk.at(gallery)?;
         Ok(db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select count(*) from photo where studio_id = $1 and gallery_id = $2 and deleted_at = $3",
+                "select count(*) from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at = $3 and state <> 'gone'",
             )
             .bind(studio)
             .bind(gallery)
@@ -26,7 +27,8 @@ impl Store {
         let (studio, gallery) = desk.at(gallery)?;
         let restored = db::write!(&self.db, tx => {
             let done = sqlx::query(
-                "update photo set deleted_at = null where studio_id = $1 and gallery_id = $2 and deleted_at = $3",
+                "update photo set deleted_at = null
+                 where studio_id = $1 and gallery_id = $2 and deleted_at = $3 and state <> 'gone'",
             )
             .bind(studio)
             .bind(gallery)
