@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Grant, Navigation};
-use domain::gallery::{GalleryName, MAX_DEPTH};
+use domain::gallery::MAX_DEPTH;
 use domain::ids::GalleryId;
 use uuid::Uuid;
 
-use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
 mod deletions;
+mod making;
 
 pub use deletions::Deletion;
 
@@ -81,50 +81,6 @@ impl Store {
             .await
         })?;
         Ok(in_tree_order(rows))
-    }
-
-    /// Makes a gallery, last among its brothers. Navigation is off (S22), downloads are off.
-    ///
-    /// # Errors
-    /// [`Error::NotInTree`] when it would lie deeper than [`MAX_DEPTH`].
-    pub async fn create_gallery(
-        &self,
-        desk: &Desk,
-        parent: Option<&Grant>,
-        name: &GalleryName,
-        now: DateTime<Utc>,
-    ) -> Result<GalleryId> {
-        let id = GalleryId::from_random(random());
-        let studio = desk.studio().uuid();
-        let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let (root, depth): (Uuid, i64) = match parent {
-                None => (id.uuid(), 0),
-                Some(parent) => {
-                    sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_one(&mut *tx).await?
-                }
-            };
-            if depth >= DEEPEST {
-                return Err(Error::NotInTree("too deep"));
-            }
-            sqlx::query(
-                "insert into gallery (studio_id, id, root_id, parent_id, position, name, created_at)
-                 values ($1, $2, $3, $4, (select coalesce(max(position), 0) + 1 from gallery
-                   where studio_id = $1 and (parent_id = $4 or (parent_id is null and $5))), $6, $7)",
-            )
-            .bind(studio)
-            .bind(id.uuid())
-            .bind(root)
-            .bind(parent)
-            .bind(parent.is_none())
-            .bind(name.as_str())
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-            Ok(())
-        });
-        Ok(id)
     }
 
     /// Puts a gallery, with everything under it, under another parent or at the top.

@@ -15,11 +15,6 @@ pub async fn gallery_of_folder(studio: String, parent: String, name: String) -> 
     let at = ctx.at_desk(&studio).await?;
     let parent = ctx.desk_grant(&at, &parent).await?;
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
-    let tree = ctx.store().gallery_tree(&at.desk).await?;
-    let mut inside = tree.iter().filter(|row| row.parent == Some(parent.gallery()));
-    if let Some(row) = inside.find(|row| row.name == name.as_str()) {
-        return Ok(row.id.to_string());
-    }
-    let made = ctx.store().create_gallery(&at.desk, Some(&parent), &name, ctx.now()).await?;
-    Ok(made.to_string())
+    let gallery = ctx.store().gallery_of_folder(&at.desk, &parent, &name, ctx.now()).await?;
+    Ok(gallery.to_string())
 }

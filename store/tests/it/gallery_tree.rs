@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use domain::gallery::{GalleryName, MAX_DEPTH};
 use domain::ids::GalleryId;
 use store::fixtures::{Scene, Throwaway, noon};
-use store::{Error, LinkKind, Shift};
+use store::{Error, LinkKind, Shift, Store};
 
 on_both!(
     the_tree_lists_parents_before_children_and_brothers_in_their_order,
@@ -14,6 +14,7 @@ on_both!(
     brothers_change_places,
     moves_at_once_make_no_circle,
     galleries_made_at_once_have_places_of_their_own,
+    a_folder_uploaded_from_two_windows_at_once_is_one_gallery,
     nothing_is_made_or_moved_under_a_deleted_gallery,
 );
 
@@ -197,4 +198,26 @@ async fn assert_is_a_forest(place: &Throwaway, studio: &Scene<'_>) {
     let ids: BTreeSet<_> = place.store.gallery_tree(&studio.desk).await.unwrap().iter().map(|it| it.id).collect();
     assert_eq!(ids.len(), listed);
     assert_eq!(forest.studio(), studio.studio.id);
+}
+
+/// S70
+async fn a_folder_uploaded_from_two_windows_at_once_is_one_gallery(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let (wedding, portraits) = (studio.gallery("Wedding").await, studio.gallery("Portraits").await);
+    let second = place.open_again().await.unwrap();
+    let name = GalleryName::parse("Church").unwrap();
+    let folder = async |store: &Store, parent: GalleryId| {
+        let grant = studio.grant(parent).await;
+        store.gallery_of_folder(&studio.desk, &grant, &name, noon()).await.unwrap()
+    };
+    let ask = || folder(&place.store, wedding);
+    let (a, b, c, d) = tokio::join!(ask(), ask(), ask(), folder(&second, wedding));
+    assert_eq!(BTreeSet::from([a, b, c, d]).len(), 1);
+    // One in another gallery, and one after the first was deleted, is another.
+    let other = folder(&place.store, portraits).await;
+    let grant = studio.grant(a).await;
+    place.store.delete_gallery(&studio.desk, &grant, noon()).await.unwrap();
+    let again = folder(&place.store, wedding).await;
+    assert_eq!(BTreeSet::from([a, other, again]).len(), 3);
+    assert_eq!(place.store.gallery_tree(&studio.desk).await.unwrap().len(), 4);
 }
