@@ -42,7 +42,7 @@ impl Store {
             .collect();
         // Always in the same order: two that take the same budgets never wait for each other in a circle.
         asked.sort_unstable();
-        db::write!(&self.db, tx => {
+        db::write_aside!(&self.db, tx => {
             for (key, interval, limit) in &asked {
                 let taken: Option<i64> = sqlx::query_scalar(
                     "insert into rate_bucket (key_hash, busy_until) values ($1, $2 + $3)
@@ -72,7 +72,7 @@ impl Store {
 
     /// The secret was right: its attempts are as if they had not been. Failures of others stay counted.
     pub async fn give_back(&self, reserved: Reserved) -> Result<()> {
-        db::write!(&self.db, tx => {
+        db::write_aside!(&self.db, tx => {
             for (key, interval) in &reserved.0 {
                 sqlx::query("update rate_bucket set busy_until = busy_until - $2 where key_hash = $1")
                     .bind(key.as_slice())
@@ -87,7 +87,7 @@ impl Store {
 
     /// Forgets budgets that are whole again.
     pub async fn sweep_attempts(&self, now: DateTime<Utc>) -> Result<()> {
-        db::write!(&self.db, tx => {
+        db::write_aside!(&self.db, tx => {
             sqlx::query("delete from rate_bucket where busy_until <= $1")
                 .bind(now.timestamp_millis())
                 .execute(&mut *tx)

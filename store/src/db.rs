@@ -21,7 +21,7 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 #[derive(Debug)]
 pub(crate) struct Db {
     pub pools: Pools,
-    /// Grows with every write. What was decided before a write need not hold after it.
+    /// Grows with every write but those aside. What was decided before a write need not hold after it.
     pub writes: AtomicU64,
 }
 
@@ -107,7 +107,17 @@ macro_rules! read {
 /// On SQLite it begins `immediate`: a deferred one could not wait for its turn.
 macro_rules! write {
     ($db:expr, $tx:ident => $body:block) => {{
-        let answer = match &$db.pools {
+        let answer = $crate::db::write_aside!($db, $tx => $body);
+        $db.writes.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
+        answer
+    }};
+}
+
+/// As `write`, for what no decision on who sees what can depend on: work and its leases, brakes, parts of uploads. Such
+/// writes come all the time, from idle workers too, and are not counted.
+macro_rules! write_aside {
+    ($db:expr, $tx:ident => $body:block) => {
+        match &$db.pools {
             $crate::db::Pools::Sqlite { writer, .. } => {
                 let mut $tx = writer.begin_with("begin immediate").await?;
                 let answer = $crate::db::typed(async { $body }).await?;
@@ -120,13 +130,11 @@ macro_rules! write {
                 $tx.commit().await?;
                 answer
             }
-        };
-        $db.writes.fetch_add(1, std::sync::atomic::Ordering::AcqRel);
-        answer
-    }};
+        }
+    };
 }
 
-pub(crate) use {read, write};
+pub(crate) use {read, write, write_aside};
 
 #[cfg(test)]
 mod tests {

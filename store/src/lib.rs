@@ -114,8 +114,8 @@ impl Store {
         }
     }
 
-    /// How many writes there have been: whoever keeps a decision keeps the number with it, and after any write it is worth
-    /// nothing. `None` where other instances write too and nobody here can count: there every decision is made anew (S8).
+    /// How many writes there have been that could change who sees what: whoever keeps a decision keeps the
+    /// number with it, and after any such write it is worth nothing. `None` where other instances write too and nobody here can count: there every decision is made anew (S8).
     pub fn writes(&self) -> Option<u64> {
         let counted = matches!(self.db.pools, db::Pools::Sqlite { .. });
         counted.then(|| self.db.writes.load(std::sync::atomic::Ordering::Acquire))

@@ -206,7 +206,7 @@ impl Store {
         let len = bytes.len();
         let key = BlobKey::Part(upload.studio, upload.id, number);
         self.blobs.put(key, bytes).await?;
-        let kept = db::write!(&self.db, tx => {
+        let kept = db::write_aside!(&self.db, tx => {
             let kept = sqlx::query(
                 "insert into upload_part (studio_id, upload_id, number, digest, bytes)
                  select $1, $2, $3, $4, $5

@@ -82,7 +82,7 @@ impl Store {
         let token = Uuid::from_bytes(random());
         // On PostgreSQL two instances that pick the same row: the second waits for the first, then finds the row no longer
         // free (the condition is repeated outside) and takes nothing this time.
-        let row: Option<WorkRow> = db::write!(&self.db, tx => {
+        let row: Option<WorkRow> = db::write_aside!(&self.db, tx => {
             Ok(sqlx::query_as(
                 "update work_item set state = 'leased', attempts = attempts + 1, lease_until = $2, lease_token = $3
                  where id = (
@@ -116,7 +116,7 @@ impl Store {
     pub async fn postpone_work(&self, lease: &Lease, error: &str, now: DateTime<Utc>) -> Result<()> {
         let exponent = u32::try_from(lease.attempts.clamp(1, MAX_ATTEMPTS) - 1).unwrap_or(0);
         let state = if lease.attempts >= MAX_ATTEMPTS { "dead" } else { "waiting" };
-        db::write!(&self.db, tx => {
+        db::write_aside!(&self.db, tx => {
             let held = sqlx::query(
                 "update work_item set state = $3, run_at = $4, lease_until = null, lease_token = null, last_error = $5
                  where id = $1 and lease_token = $2",
@@ -138,7 +138,7 @@ impl Store {
 
     /// Gives an item back unfinished, as if it had not been taken: the server is stopping.
     pub async fn return_work(&self, lease: &Lease) -> Result<()> {
-        db::write!(&self.db, tx => {
+        db::write_aside!(&self.db, tx => {
             sqlx::query(
                 "update work_item set state = 'waiting', attempts = attempts - 1, lease_until = null, lease_token = null
                  where id = $1 and lease_token = $2",
@@ -154,7 +154,7 @@ impl Store {
 
     /// Holds an item for another minute. `false`: the lease was lost, stop.
     pub async fn renew_work(&self, lease: &Lease, now: DateTime<Utc>) -> Result<bool> {
-        let kept = db::write!(&self.db, tx => {
+        let kept = db::write_aside!(&self.db, tx => {
             let done = sqlx::query("update work_item set lease_until = $3 where id = $1 and lease_token = $2")
                 .bind(lease.item)
                 .bind(lease.token)
