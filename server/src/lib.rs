@@ -7,6 +7,7 @@ pub mod guard;
 pub mod images;
 mod limits;
 pub mod media;
+pub mod process;
 pub mod router;
 pub mod serve;
 pub mod site;
