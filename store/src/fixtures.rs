@@ -1,5 +1,7 @@
 //! For tests of this crate and of `server`: throwaway stores on both databases, and builders that read like a story.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{PhotoId, StudioId};
 use tempfile::TempDir;
@@ -145,6 +147,29 @@ fn at_path(address: &str, path: &str) -> Option<String> {
     let mut url = url::Url::parse(address).ok()?;
     url.set_path(path);
     Some(url.into())
+}
+
+/// Every row of every table as text, by table: whatever somebody changes shows in it. On SQLite.
+pub async fn all_rows(store: &Store) -> BTreeMap<String, Vec<String>> {
+    let db::Pools::Sqlite { readers, .. } = &store.db.pools else { panic!("this reads SQLite's own list of tables") };
+    let columns: Vec<(String, String)> = sqlx::query_as(
+        "select t.name, c.name from sqlite_schema t join pragma_table_info(t.name) c
+         where t.type = 'table' order by t.name, c.cid",
+    )
+    .fetch_all(readers)
+    .await
+    .expect("tables have columns");
+    let mut all = BTreeMap::new();
+    for table in columns.chunk_by(|a, b| a.0 == b.0) {
+        let mut rows = sqlx::QueryBuilder::new("select ''");
+        for (_, column) in table {
+            rows.push(" || ' ' || quote(\"").push(column).push("\")");
+        }
+        rows.push(" from \"").push(&table[0].0).push("\" order by 1");
+        let rows = rows.build_query_scalar().fetch_all(readers).await;
+        all.insert(table[0].0.clone(), rows.expect("every value can be quoted"));
+    }
+    all
 }
 
 /// Lower-case hexadecimal digits.

@@ -1,0 +1,152 @@
+//! Every server function, by whom it is meant for and what it takes.
+
+use std::collections::BTreeSet;
+
+use futures::future::join_all;
+use http::{Method, StatusCode};
+use store::fixtures::{PASSWORD, all_rows, noon};
+
+use super::people::{HIDDEN, Ids, People, is_member};
+use crate::browser::{Answer, Browser};
+
+/// Functions that anybody may call: each takes a secret, or gives something up.
+const OPEN: [&str; 7] = [
+    "/api/front_door",
+    "/api/gallery/unlock",
+    "/api/language",
+    "/api/leave",
+    "/api/first_run",
+    "/api/sign_in",
+    "/api/sign_out",
+];
+
+/// Whom a function is meant for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Members,
+    Clients,
+}
+
+/// Whether a row is another one afterwards.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Does {
+    Read,
+    Change,
+}
+
+struct Call {
+    whom: For,
+    does: Does,
+    fields: Vec<(&'static str, String)>,
+}
+
+/// What a function takes, with ids of one studio: enough for it to do its work. `None` for one that nobody described.
+#[expect(clippy::match_same_arms, reason = "a line for each function")]
+fn call(path: &str, of: &Ids) -> Option<Call> {
+    let (gallery, inner, photo, login) = (&*of.gallery, &*of.inner, &*of.photo, &*of.login);
+    let removed = noon().timestamp_millis().to_string();
+    let take = |whom, does, fields: &[(&'static str, &str)]| {
+        let studio = ("studio", of.studio.to_owned());
+        let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        Some(Call { whom, does, fields: std::iter::once(studio).chain(fields).collect() })
+    };
+    let change = |fields: &[(&'static str, &str)]| take(For::Members, Does::Change, fields);
+    match path {
+        "/api/galleries/create" => change(&[("parent", gallery), ("name", "Made")]),
+        "/api/galleries/folder" => change(&[("parent", gallery), ("name", "Made")]),
+        "/api/galleries/rename" => change(&[("gallery", gallery), ("name", "Renamed")]),
+        "/api/galleries/move" => change(&[("gallery", inner), ("parent", &of.elsewhere)]),
+        "/api/galleries/shift" => change(&[("up", inner)]),
+        "/api/galleries/change" => change(&[("gallery", gallery), ("version", "1"), ("name", "Changed")]),
+        "/api/galleries/delete" => change(&[("gallery", gallery)]),
+        "/api/galleries/restore" => change(&[("deletion", &of.deletion)]),
+        "/api/photos/arrival" => take(For::Members, Does::Read, &[("gallery", gallery)]),
+        "/api/photos/around" => take(For::Clients, Does::Read, &[("gallery", gallery), ("photo", photo)]),
+        "/api/photos/cover" => change(&[("gallery", gallery), ("photos[0]", photo)]),
+        "/api/photos/delete" => change(&[("gallery", gallery), ("photos[0]", photo)]),
+        "/api/photos/restore" => change(&[("gallery", gallery), ("removed", &removed)]),
+        "/api/links/create" => change(&[("gallery", gallery), ("kind", "open"), ("label", "For somebody")]),
+        "/api/links/revoke" => change(&[("gallery", gallery), ("link", &of.link)]),
+        "/api/logins/create" => change(&[("name", "Made"), ("code", "made-and-made-41")]),
+        "/api/logins/change" => change(&[("login", login), ("name", "Changed")]),
+        "/api/logins/reveal" => change(&[("login", login), ("password", PASSWORD)]),
+        "/api/logins/delete" => change(&[("login", login)]),
+        "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
+        "/api/studio/change" => change(&[("name", "Changed"), ("language", "de"), ("mode", "explicit")]),
+        _ => None,
+    }
+}
+
+async fn send(browser: &mut Browser, path: &str, fields: &[(&'static str, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    browser.call(path, &fields).await
+}
+
+fn guarded() -> BTreeSet<&'static str> {
+    let mut paths = BTreeSet::new();
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        assert_eq!(method, Method::POST, "{path}");
+        paths.insert(path);
+    }
+    for open in OPEN {
+        assert!(paths.remove(open), "there is no {open}");
+    }
+    paths
+}
+
+// B06, B12
+#[tokio::test]
+async fn a_function_does_its_work_for_those_it_is_meant_for_and_nothing_for_anybody_else() {
+    join_all(guarded().into_iter().map(is_guarded)).await;
+}
+
+async fn is_guarded(path: &'static str) {
+    let mut people = People::gather().await;
+    let meant = call(path, &people.ours).unwrap_or_else(|| panic!("nobody said here what {path} takes"));
+    let before = all_rows(&people.house.store).await;
+    let (insider, outsiders) = match meant.whom {
+        For::Members => (&mut people.owner.clone(), people.not_members()),
+        For::Clients => (&mut people.client.clone(), people.not_clients()),
+    };
+    for (who, mut browser) in outsiders {
+        let refusal = match meant.whom {
+            For::Members if !is_member(&browser) => (StatusCode::UNAUTHORIZED, "\"sign_in\""),
+            _ => (StatusCode::NOT_FOUND, "\"not_found\""),
+        };
+        let answer = send(&mut browser, path, &meant.fields).await;
+        assert_eq!((answer.status, &*answer.body), refusal, "{who} calls {path}");
+        assert_eq!(all_rows(&people.house.store).await, before, "{who} changed something by {path}");
+    }
+    if meant.whom == For::Members {
+        mixed(&mut people, path, &meant).await;
+        assert_eq!(all_rows(&people.house.store).await, before, "ids of ours in a foreign form: {path}");
+    }
+    // The same fields: it was the asker that was refused.
+    let answer = send(insider, path, &meant.fields).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+    let changed = all_rows(&people.house.store).await != before;
+    assert_eq!(changed, meant.does == Does::Change, "{path} for those it is meant for");
+}
+
+/// B06: the owner of another studio at their own desk, with one id of ours among their own, each in its turn.
+async fn mixed(people: &mut People, path: &str, meant: &Call) {
+    let theirs = call(path, &people.theirs).unwrap();
+    for (place, (name, value)) in meant.fields.iter().enumerate() {
+        if *name == "studio" || *value == theirs.fields[place].1 {
+            continue;
+        }
+        let mut fields = theirs.fields.clone();
+        fields[place].1.clone_from(value);
+        let expected = match (path, *name) {
+            // Of those that were ticked one is not there: as if it had gone meanwhile.
+            ("/api/releases/change", "galleries[0]") => StatusCode::CONFLICT,
+            // Of those that were chosen none is there to remove.
+            ("/api/photos/delete", "photos[0]") => StatusCode::OK,
+            _ => StatusCode::NOT_FOUND,
+        };
+        let answer = send(&mut people.foreign, path, &fields).await;
+        assert_eq!(answer.status, expected, "{path} with {name} of ours: {}", answer.body);
+        let learnt = HIDDEN.iter().find(|hidden| answer.body.contains(**hidden));
+        assert_eq!(learnt, None, "{path} with {name} of ours");
+    }
+}

@@ -1,0 +1,149 @@
+//! Every page, by whom it is meant for.
+
+use std::collections::BTreeSet;
+
+use http::StatusCode;
+
+use super::people::{HIDDEN, Ids, People, is_member};
+use crate::browser::{Answer, Browser, TestHouse};
+
+/// Whom a page is meant for, and what they find on it or where it leads them.
+enum For {
+    Anybody,
+    /// Whoever sets the installation up; later there is no such page.
+    FirstRun,
+    /// Members of any studio: it leads them into theirs.
+    Members,
+    Owner(&'static str),
+    /// Clients of the studio, with a release or without one.
+    Guests,
+    Client(&'static str),
+    /// Whoever knows the link's address.
+    LinkHolders,
+}
+
+/// `None` for a page that nobody described.
+#[expect(clippy::match_same_arms, reason = "a line for each page")]
+fn page(listing: &str) -> Option<For> {
+    Some(match listing {
+        "/" | "/{studio}" | "/sign-in" => For::Anybody,
+        "/first-run" => For::FirstRun,
+        "/studios" => For::Members,
+        "/studio/{studio}" | "/studio/{studio}/galleries" => For::Owner("Summer by the water"),
+        "/studio/{studio}/galleries/{gallery}" => For::Owner("IMG_1"),
+        "/studio/{studio}/galleries/{gallery}/links" => For::Owner("/nordlicht/l/"),
+        "/studio/{studio}/galleries/{gallery}/move" => For::Owner("Elsewhere"),
+        "/studio/{studio}/galleries/{gallery}/settings" => For::Owner("Summer by the water"),
+        "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => For::Owner("Familie Brandt"),
+        "/studio/{studio}/logins/new" => For::Owner("name=\"code\""),
+        "/studio/{studio}/logins/{login}/galleries" => For::Owner("Ceremony"),
+        "/studio/{studio}/settings" => For::Owner("Atelier Nordlicht"),
+        "/{studio}/overview" => For::Guests,
+        "/{studio}/g/{gallery}" => For::Client("Summer by the water"),
+        "/{studio}/g/{gallery}/{photo}" => For::Client("/m/"),
+        "/{studio}/l/{token}" => For::LinkHolders,
+        _ => return None,
+    })
+}
+
+/// One of ours for every parameter of an address.
+fn filled(listing: &str, ids: &Ids) -> String {
+    listing
+        .replace("{studio}", ids.studio)
+        .replace("{gallery}", &ids.gallery)
+        .replace("{photo}", &ids.photo)
+        .replace("{login}", &ids.login)
+        .replace("{token}", &ids.token)
+}
+
+fn listings() -> BTreeSet<String> {
+    server::router::pages().iter().map(|page| page.path().to_owned()).collect()
+}
+
+async fn finds(browser: &mut Browser, path: &str, what: &str) {
+    let answer = browser.get(path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    assert!(answer.body.contains(what), "{what} is not to be found at {path}");
+}
+
+#[track_caller]
+fn leads(answer: &Answer, to: &str, who: &str) {
+    assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, to), "{who}");
+}
+
+#[track_caller]
+fn is_nothing(answer: &Answer, who: &str, path: &str) {
+    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{who} at {path}");
+    let learnt = HIDDEN.iter().find(|hidden| answer.body.contains(**hidden));
+    assert_eq!(learnt, None, "{who} at {path}");
+}
+
+// S32
+#[tokio::test]
+async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
+    let mut people = People::gather().await;
+    for listing in listings() {
+        let whom = page(&listing).unwrap_or_else(|| panic!("nobody said here whom {listing} is meant for"));
+        let path = filled(&listing, &people.ours);
+        match whom {
+            For::Anybody => {
+                for (who, mut browser) in people.not_members() {
+                    let answer = browser.get(&path).await;
+                    let known = is_member(&browser) && listing == "/sign-in" || answer.status == StatusCode::OK;
+                    assert!(known, "{who} at {path}: {}", answer.status);
+                    assert!(!HIDDEN.iter().any(|hidden| answer.body.contains(hidden)), "{who} at {path}");
+                }
+            }
+            For::FirstRun => {
+                finds(&mut TestHouse::new().await.browser(), &path, "name=\"token\"").await;
+                for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
+                    is_nothing(&browser.get(&path).await, who, &path);
+                }
+            }
+            For::Members => {
+                leads(&people.owner.get(&path).await, "/studio/nordlicht", "the owner");
+                for (who, mut browser) in people.not_members() {
+                    let to = if is_member(&browser) { "/studio/meerblick" } else { "/sign-in" };
+                    leads(&browser.get(&path).await, to, who);
+                }
+            }
+            For::Owner(what) => {
+                finds(&mut people.owner, &path, what).await;
+                for (who, mut browser) in people.not_members() {
+                    let answer = browser.get(&path).await;
+                    if is_member(&browser) {
+                        is_nothing(&answer, who, &path);
+                    } else {
+                        leads(&answer, "/sign-in", who);
+                    }
+                }
+            }
+            For::Guests => {
+                finds(&mut people.client, &path, "Summer by the water").await;
+                finds(&mut people.empty, &path, "Nobody yet").await;
+                let answer = people.empty.get(&path).await;
+                assert!(!HIDDEN.iter().any(|hidden| answer.body.contains(hidden)), "a client without a release");
+                for mut browser in [people.stranger.clone(), people.owner.clone(), people.foreign.clone()] {
+                    is_nothing(&browser.get(&path).await, "no client", &path);
+                }
+            }
+            For::Client(what) => {
+                finds(&mut people.client, &path, what).await;
+                for (who, mut browser) in people.not_clients() {
+                    is_nothing(&browser.get(&path).await, who, &path);
+                }
+            }
+            For::LinkHolders => {
+                for (who, mut browser) in people.not_members() {
+                    let guess = path.replace(&people.ours.token, &"0".repeat(64));
+                    is_nothing(&browser.get(&guess).await, who, &guess);
+                    // The right token of another studio's link.
+                    let other = path.replace(&people.ours.token, &people.theirs.token);
+                    is_nothing(&browser.get(&other).await, who, &other);
+                }
+                let inside = format!("/nordlicht/g/{}", people.ours.gallery);
+                leads(&people.stranger.get(&path).await, &inside, "whoever knows the link");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A house with two studios in which everything is there once, and everybody who may or may not use it.
+
+use domain::access::{AccessMode, Rules, Switch};
+use domain::ids::MemberId;
+use store::fixtures::{Scene, noon};
+use store::{LinkKind, SessionToken};
+
+use crate::browser::{Browser, TestHouse};
+
+/// What nobody else may ever read, wherever it stands.
+pub const HIDDEN: [&str; 5] = ["Summer by the water", "Ceremony", "Familie Brandt", "IMG_1", "7KQM"];
+
+/// One of everything that an address or a form can name, of one studio.
+pub struct Ids {
+    pub studio: &'static str,
+    /// At the top.
+    pub gallery: String,
+    /// At the top too.
+    pub elsewhere: String,
+    /// The second of two in `gallery`.
+    pub inner: String,
+    pub photo: String,
+    pub login: String,
+    pub link: String,
+    /// The secret end of the link.
+    pub token: String,
+    /// The deletion of a gallery.
+    pub deletion: String,
+}
+
+/// Everybody.
+pub struct People {
+    pub house: TestHouse,
+    pub ours: Ids,
+    pub theirs: Ids,
+    /// The owner of ours.
+    pub owner: Browser,
+    /// A client that holds `gallery`.
+    pub client: Browser,
+    /// A client that holds nothing.
+    pub empty: Browser,
+    pub stranger: Browser,
+    /// The owner of theirs.
+    pub foreign: Browser,
+    /// The owner of theirs, let in to ours as a client that holds nothing.
+    pub both: Browser,
+}
+
+impl People {
+    pub async fn gather() -> Self {
+        let house = TestHouse::new().await;
+        let mut scene = house.scene().await;
+        scene.set_rules(Rules { client_logins: Switch::On, mode: AccessMode::Staircase }).await;
+        let names = ["Summer by the water", "Ceremony", "Familie Brandt", "7KQM-2XRD-9TFA"];
+        let ours = filled(&scene, "nordlicht", names).await;
+        let client = scene.enter("7KQM-2XRD-9TFA").await.unwrap();
+        scene.login("Nobody yet", "8KQM-2XRD-9TFB", &[]).await;
+        let empty = scene.enter("8KQM-2XRD-9TFB").await.unwrap();
+        let other = Scene::another(&house.store, "meerblick").await;
+        let names = ["Own gallery", "Own part", "Own login", "9KQM-2XRD-9TFC"];
+        let theirs = filled(&other, "meerblick", names).await;
+        let foreign = member(&house, other.desk.member()).await;
+        let both = with(foreign.clone(), "guest", &empty);
+        Self {
+            ours,
+            theirs,
+            owner: member(&house, scene.desk.member()).await,
+            client: guest(&house, &client),
+            empty: guest(&house, &empty),
+            stranger: house.browser(),
+            foreign,
+            both,
+            house,
+        }
+    }
+
+    /// Whoever does not work in our studio.
+    pub fn not_members(&self) -> [(&'static str, Browser); 5] {
+        [
+            ("a stranger", self.stranger.clone()),
+            ("a client without a release", self.empty.clone()),
+            ("a client with a release", self.client.clone()),
+            ("a member of another studio", self.foreign.clone()),
+            ("a member of another studio who is a client here", self.both.clone()),
+        ]
+    }
+
+    /// Whoever does not hold our gallery as a client.
+    pub fn not_clients(&self) -> [(&'static str, Browser); 5] {
+        [
+            ("a stranger", self.stranger.clone()),
+            ("a client without a release", self.empty.clone()),
+            ("the owner, who is no client", self.owner.clone()),
+            ("a member of another studio", self.foreign.clone()),
+            ("a member of another studio who is a client here", self.both.clone()),
+        ]
+    }
+}
+
+/// Whether a browser has a member's session.
+pub fn is_member(browser: &Browser) -> bool {
+    browser.cookies.contains_key("studio")
+}
+
+fn with(mut browser: Browser, cookie: &str, token: &SessionToken) -> Browser {
+    browser.cookies.insert(cookie.to_owned(), token.reveal().to_string());
+    browser
+}
+
+fn guest(house: &TestHouse, token: &SessionToken) -> Browser {
+    with(house.browser(), "guest", token)
+}
+
+async fn member(house: &TestHouse, member: MemberId) -> Browser {
+    let token = house.store.start_member_session(member, noon()).await.unwrap();
+    with(house.browser(), "studio", &token)
+}
+
+async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, code]: [&str; 4]) -> Ids {
+    let store = scene.store;
+    let gallery = scene.gallery(name).await;
+    scene.under(gallery, &format!("{part}, before")).await;
+    let inner = scene.under(gallery, part).await;
+    let elsewhere = scene.gallery("Elsewhere").await;
+    let photo = scene.photo(gallery, "IMG_1.jpg", noon()).await;
+    let removed = scene.photo(gallery, "IMG_2.jpg", noon()).await;
+    let grant = scene.grant(gallery).await;
+    assert_eq!(store.delete_photos(&scene.desk, &grant, &[removed], noon()).await.unwrap(), 1);
+    let login = scene.login(login, code, &[gallery]).await;
+    let token = scene.link(gallery, LinkKind::Secure, None).await;
+    let link = store.links(&scene.desk, &grant).await.unwrap()[0].id;
+    let thrown_away = scene.gallery("Thrown away").await;
+    let thrown_away = scene.grant(thrown_away).await;
+    let deletion = store.delete_gallery(&scene.desk, &thrown_away, noon()).await.unwrap();
+    Ids {
+        studio,
+        gallery: gallery.to_string(),
+        elsewhere: elsewhere.to_string(),
+        inner: inner.to_string(),
+        photo: photo.to_string(),
+        login: login.to_string(),
+        link: link.to_string(),
+        token: token.reveal().to_string(),
+        deletion: deletion.id.to_string(),
+    }
+}
