@@ -66,7 +66,7 @@ test("the studio of the demo opens to its photographer", async ({ page }) => {
     const { password } = await demo(place);
     await page.goto("/");
     await arrive(page, "Passepartout");
-    await page.getByRole("button", { name: "Sign in to your studio" }).click();
+    await page.getByRole("link", { name: "Sign in to your studio" }).click();
     await arrive(page, "Sign in");
     await page.getByLabel("E-mail").fill("anna@nordlicht.example");
     await page.getByLabel("Password").fill(password);

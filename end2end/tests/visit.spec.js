@@ -24,8 +24,11 @@ test("front door, overview, gallery, viewer", async ({ page, hasTouch }) => {
     await arrive(page, "Atelier Nordlicht");
     await fits(page);
     await page.getByLabel("Your code").fill(` ${codes["Familie Brandt"].toLowerCase()} `);
+    const overviews = [];
+    page.on("request", (request) => request.url().endsWith("/overview") && overviews.push(request.resourceType()));
     await press(page.getByRole("button", { name: "See my pictures" }));
     await arrive(page, "Familie Brandt");
+    expect(overviews, "the page that a form leads to is loaded once").toEqual(["document"]);
     await fits(page);
 
     await press(cards(page).getByRole("link", { name: "Summer by the water" }));

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod guard;
 pub mod images;
 mod limits;
+mod lost;
 pub mod media;
 pub mod process;
 pub mod router;

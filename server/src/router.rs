@@ -10,14 +10,16 @@ use http::{HeaderValue, header};
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{expect_context, provide_context};
-use leptos_axum::{AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context,
+};
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
-use crate::{guard, limits, media, site, status, uploads, visit};
+use crate::{guard, limits, lost, media, site, status, uploads, visit};
 
 /// A part of an upload, and a little.
 const PART_BYTES: usize = 9 * 1024 * 1024;
@@ -52,10 +54,13 @@ pub fn router(parts: Parts) -> Router {
             content_policy(&house.public_url);
         }
     };
+    let lost = render_app_async_with_context(context.clone(), App);
     let routed = Router::new()
         .leptos_routes_with_context(&options, pages(), context, App)
+        .fallback(move |request| lost::answer(request, lost.clone()))
         .with_state(options)
         .layer(middleware::from_fn(status::tell))
+        .layer(middleware::from_fn(status::lead))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(house.clone(), limits::limit));
     let bytes = Router::new()

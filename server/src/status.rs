@@ -1,11 +1,12 @@
-//! What a failure is in HTTP. Server functions answer every failure with 500; a script that asked is told the truth.
+//! What an answer is in HTTP, for a script that asked: server functions answer every failure with 500 and every form with
+//! a redirect.
 
 use app::api::ApiError;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
-use http::StatusCode;
+use http::{StatusCode, header};
 
 /// The status of a failure.
 pub fn of(error: &ApiError) -> StatusCode {
@@ -35,4 +36,15 @@ pub async fn tell(request: Request, next: Next) -> Response {
         parts.status = of(&error);
     }
     Response::from_parts(parts, Body::from(body))
+}
+
+/// Tells a script that asks for it where a form leads, and does not lead it there: it would fetch a page that the window
+/// then fetches again.
+pub async fn lead(request: Request, next: Next) -> Response {
+    let told = request.headers().get(header::ACCEPT).is_some_and(|kinds| kinds == "text/html;redirect=told");
+    let mut response = next.run(request).await;
+    if told && response.status().is_redirection() && response.headers().contains_key(header::LOCATION) {
+        *response.status_mut() = StatusCode::NO_CONTENT;
+    }
+    response
 }

@@ -3,13 +3,17 @@
 use js_sys::futures::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, SubmitEvent, SupportedType, UrlSearchParams,
+    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent, SupportedType,
+    UrlSearchParams,
 };
 
 use super::dom::{document, find, find_all, listen, post, text, window};
 
 /// The sentences that say what is the matter.
 const ERRORS: &str = ".error, [role=alert]";
+/// Asks for what a page gets, but to be told where the form leads: a redirect that is followed here would make the page
+/// once for this and once more for the window.
+const TOLD: &str = "text/html;redirect=told";
 /// On a form that is on its way, so that a second press sends nothing.
 const ON_ITS_WAY: &str = "aria-busy";
 
@@ -56,13 +60,13 @@ async fn try_to_send(form: &HtmlFormElement, pressed: Option<HtmlElement>) -> Re
     }
     let action = action.unwrap_or_default();
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&fields)?;
-    let answer = post(&action, &fields, "text/html").await?;
-    if !answer.redirected() {
+    let answer = post(&action, &fields, TOLD).await?;
+    let Some(address) = answer.headers().get("location")? else {
         return Ok(false);
-    }
-    let address = answer.url();
+    };
     if address.contains("__err=") {
-        let page = DomParser::new()?.parse_from_string(&text(&answer).await?, SupportedType::TextHtml)?;
+        let page: Response = window().fetch_with_str(&address).await?.unchecked_into();
+        let page = DomParser::new()?.parse_from_string(&text(&page).await?, SupportedType::TextHtml)?;
         if let Some(answered) = same_form(form, &page) {
             form.remove_attribute(ON_ITS_WAY)?;
             show_errors(form, &answered, &page)?;

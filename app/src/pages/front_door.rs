@@ -1,5 +1,6 @@
 //! `/{studio}`: the front door. A stranger sees the studio's brand and one large field, and nothing else (S12).
 
+use domain::studio::StudioAddress;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
@@ -19,6 +20,12 @@ pub fn FrontDoor() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
+        // Phones begin what is typed with a capital.
+        let small = address.to_ascii_lowercase();
+        if small != address && StudioAddress::parse(&small).is_ok() {
+            ctx.go(&format!("/{small}"))?;
+            return Ok(().into_any());
+        }
         let at = ctx.at_studio(&address).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let name = at.studio.name.to_string();
@@ -26,7 +33,7 @@ pub fn FrontDoor() -> impl IntoView {
         let inside = at.sight.guest.login.map(|_| format!("/{address}/overview"));
         let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
         let door = match Posted::current().error_of("/api/front_door") {
-            Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after words /> }.into_any(),
+            Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after path=ctx.path() words /> }.into_any(),
             error => view! { <CodeForm address error=error.map(|error| message(error, words)) words /> }.into_any(),
         };
         Ok(view! {

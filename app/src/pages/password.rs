@@ -20,7 +20,7 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     let overview = at.sight.guest.login.map(|_| format!("/{address}/overview"));
     let title = words.text("locked-title");
     let door = match Posted::current().error_of("/api/gallery/unlock") {
-        Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after words /> }.into_any(),
+        Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after path=ctx.path() words /> }.into_any(),
         error => {
             let error = error.map(|error| match error {
                 ApiError::Rejected => words.text("password-rejected"),

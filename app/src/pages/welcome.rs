@@ -23,9 +23,7 @@ pub fn Welcome() -> impl IntoView {
                 <main>
                     <h1>"Passepartout"</h1>
                     <p class="greeting">{words.text("welcome")}</p>
-                    <form method="get" action="/sign-in">
-                        <button class="button">{words.text("welcome-sign-in")}</button>
-                    </form>
+                    <p class="on"><a class="button" href="/sign-in">{words.text("welcome-sign-in")}</a></p>
                     <p class="hint">{words.text("welcome-client")}</p>
                 </main>
                 <Foot words />

@@ -32,6 +32,9 @@ pub fn Foot(words: Words) -> impl IntoView {
 pub fn Pause(
     /// Seconds until it may be used again.
     retry_after: u32,
+    /// The address of the page, without what became of the form.
+    #[prop(into)]
+    path: String,
     /// Its words.
     words: Words,
 ) -> impl IntoView {
@@ -40,9 +43,7 @@ pub fn Pause(
             <h2>{words.text("pause-title")}</h2>
             <p>{pause(retry_after, words)}</p>
         </div>
-        <form method="get">
-            <button class="button quiet">{words.text("try-again")}</button>
-        </form>
+        <p class="on"><a class="button quiet" href=path>{words.text("try-again")}</a></p>
     }
 }
 

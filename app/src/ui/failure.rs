@@ -77,17 +77,13 @@ pub fn FailurePage(error: ApiError) -> impl IntoView {
     let (title, way_on) = if error == ApiError::NotFound {
         let door = StudioAddress::parse(first).ok().map(|address| {
             view! {
-                <form method="get" action=format!("/{address}")>
-                    <button class="button">{words.text("not-found-door")}</button>
-                </form>
+                <p class="on"><a class="button" href=format!("/{address}")>{words.text("not-found-door")}</a></p>
             }
         });
         (words.text("not-found-title"), door.into_any())
     } else {
         let again = view! {
-            <form method="get">
-                <button class="button">{words.text("try-again")}</button>
-            </form>
+            <p class="on"><a class="button" href=ctx.path()>{words.text("try-again")}</a></p>
         };
         (words.text("failed-title"), again.into_any())
     };

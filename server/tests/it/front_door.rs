@@ -1,7 +1,7 @@
 //! Codes at the front door.
 
 use chrono::TimeDelta;
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use crate::browser::{TestHouse, around, header_names};
 
@@ -23,6 +23,62 @@ async fn a_code_opens_the_overview_however_it_is_typed() {
         assert_eq!(overview.status, StatusCode::OK);
         assert!(overview.body.contains("Familie Brandt") && overview.body.contains("Summer by the water"));
     }
+}
+
+// S10
+#[tokio::test]
+async fn a_script_is_told_where_a_form_leads_and_not_led_there() {
+    let house = TestHouse::new().await;
+    house.scene().await.login("Familie Brandt", CODE, &[]).await;
+    let mut browser = house.browser();
+    let mut send = async |code: &str| {
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("accept", "text/html;redirect=told"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        let form = format!("studio=nordlicht&code={code}");
+        browser.send(Method::POST, "/api/front_door", &headers, form.into_bytes()).await
+    };
+    let wrong = send("AAAA-AAAA-AAAA").await;
+    assert_eq!(wrong.status, StatusCode::NO_CONTENT);
+    assert!(wrong.location().starts_with("/nordlicht?") && wrong.location().contains("__err="), "{}", wrong.location());
+    let right = send(CODE).await;
+    assert_eq!((right.status, right.location()), (StatusCode::NO_CONTENT, "/nordlicht/overview"));
+    assert_eq!(browser.get("/nordlicht/overview").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_address_is_found_with_a_capital_or_a_stroke_at_its_end() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut browser = house.browser();
+    for (typed, status) in [
+        ("/nordlicht/", StatusCode::PERMANENT_REDIRECT),
+        ("/Nordlicht", StatusCode::FOUND),
+        // What does not exist is answered alike.
+        ("/nowhere/", StatusCode::PERMANENT_REDIRECT),
+        ("/Nowhere", StatusCode::FOUND),
+    ] {
+        let answer = browser.get(typed).await;
+        let led = typed.to_lowercase();
+        assert_eq!((answer.status, answer.location()), (status, led.trim_end_matches('/')), "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_stands_a_reader_gets_a_page_and_a_program_a_status() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut browser = house.browser();
+    for path in ["/nordlicht/g/x/y/z", "/studio/nordlicht/galleries/x/y", "/m/x", "//elsewhere.example/"] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(page.body.contains("There is nothing here"), "{path}: {}", page.body);
+        assert!(page.headers.contains_key("content-security-policy"), "{path}");
+    }
+    let answer = browser.send(Method::GET, "/api/nothing", &[("accept", "application/json")], Vec::new()).await;
+    assert_eq!((answer.status, answer.bytes.len()), (StatusCode::NOT_FOUND, 0));
 }
 
 // S12
