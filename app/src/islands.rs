@@ -15,6 +15,8 @@ mod form;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod release_tree;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
+mod row_menu;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
 mod tree_find;
 #[cfg(any(feature = "ssr", feature = "studio"))]
 mod uploader;
@@ -32,4 +34,4 @@ pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
 pub use woken::{CodeField, Form, Viewer};
 #[cfg(feature = "ssr")]
-pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, TreeFind};
+pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, RowMenu, TreeFind};

@@ -57,6 +57,15 @@ pub fn TreeFind(
     }
 }
 
+/// Wraps a tree whose rows share one menu, and that menu: see `row_menu.rs`.
+#[component]
+pub fn RowMenu(
+    /// The tree and the menu.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_row_menu">{children()}</leptos-island> }
+}
+
 /// What `ReleaseTree` says.
 #[derive(Clone, Debug)]
 pub struct ReleaseWords {

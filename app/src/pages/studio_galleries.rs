@@ -11,7 +11,7 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::new_gallery_dialog;
-use crate::ui::desk::{DeskPage, Part, Toast, more_icon};
+use crate::ui::desk::{DeskPage, Part, Toast};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -20,6 +20,8 @@ use crate::ui::words::Words;
 
 const CREATE: &str = "/api/galleries/create";
 const RENAME: &str = "/api/galleries/rename";
+/// The actions of one row, where they are shown without a script.
+const ACTIONS: &str = "actions";
 
 /// What the page needs to know for each of its rows.
 struct Rows<'a> {
@@ -31,6 +33,7 @@ struct Rows<'a> {
     found: BTreeSet<GalleryId>,
     renamed: Option<GalleryId>,
     within: Option<GalleryId>,
+    more: Option<GalleryId>,
 }
 
 /// All galleries of a studio.
@@ -103,13 +106,13 @@ fn nothing_yet(words: Words) -> impl IntoView {
 fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> AnyView {
     let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
     let find = posted.get("find").unwrap_or_default().to_owned();
-    let (renamed, within) = (named("rename"), named("in"));
+    let (renamed, within, more) = (named("rename"), named("in"), named("more"));
     let found = forest.found(&find);
-    let mut about: BTreeSet<GalleryId> = [named("at"), renamed, within].into_iter().flatten().collect();
+    let mut about: BTreeSet<GalleryId> = [named("at"), renamed, within, more].into_iter().flatten().collect();
     if !find.trim().is_empty() {
         about.extend(&found);
     }
-    let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within };
+    let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within, more };
     let photos: i64 = forest.rows().iter().map(|row| row.photos).sum();
     let facts = [
         words.count("galleries", forest.rows().len().try_into().unwrap_or_default()),
@@ -122,6 +125,8 @@ fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> Any
         .into_iter()
         .find_map(|endpoint| posted.general(endpoint, words));
     let studio = at.studio.address.to_string();
+    let menu = actions(at, "{}", (true, true), true, words);
+    let kept = (!find.is_empty()).then(|| view! { <input type="hidden" name="find" value=find.clone() /> });
     view! {
         <header class="head">
             <div><h1>{words.text("desk-galleries")}</h1><p class="facts">{facts}</p></div>
@@ -137,10 +142,41 @@ fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> Any
         <form id="delete" method="post" action="/api/galleries/delete">
             <input type="hidden" name="studio" value=studio />
         </form>
-        <ul class="tree">{tree}</ul>
+        <form id="more" method="get" action=format!("#{ACTIONS}")>{kept}</form>
+        <islands::RowMenu>
+            <ul class="tree">{tree}</ul>
+            <ul class="menu" id="menu" popover>{menu}</ul>
+        </islands::RowMenu>
         {none}
     }
     .into_any()
+}
+
+/// What can be done with a gallery. `shifts`: whether there is a place above and one below it. `of_all`: for the one menu
+/// of the tree, where `RowMenu` puts the gallery of the row in the place of `{}`.
+fn actions(at: &AtDesk, id: &str, shifts: (bool, bool), of_all: bool, words: Words) -> impl IntoView + use<> {
+    let link = |rest: String, word| {
+        let to = at.path(&format!("/galleries{rest}"));
+        let (href, pattern) = if of_all { (None, Some(to)) } else { (Some(to), None) };
+        view! { <li><a class=(!of_all).then_some("link") href=href data-to=pattern>{words.text(word)}</a></li> }
+    };
+    let press = |form: &'static str, name: &'static str, danger: bool, word| {
+        let class = match (of_all, danger) {
+            (true, danger) => danger.then_some("danger"),
+            (false, true) => Some("link danger"),
+            (false, false) => Some("link"),
+        };
+        view! { <li><button class=class form=form name=name value=id.to_owned()>{words.text(word)}</button></li> }
+    };
+    view! {
+        {link(format!("?in={id}"), "gallery-new-below")}
+        {link(format!("?rename={id}"), "rename")}
+        {link(format!("/{id}/move"), "move-to")}
+        {shifts.0.then(|| press("shift", "up", false, "shift-up"))}
+        {shifts.1.then(|| press("shift", "down", false, "shift-down"))}
+        {of_all.then(|| view! { <li><hr /></li> })}
+        {press("delete", "gallery", true, "delete")}
+    }
 }
 
 impl Rows<'_> {
@@ -150,8 +186,9 @@ impl Rows<'_> {
             return None;
         }
         let line = if self.renamed == Some(id) { self.rename(leaf.row).into_any() } else { self.line(leaf).into_any() };
+        let more = (self.more == Some(id)).then(|| self.actions(leaf));
         let within = (self.within == Some(id)).then(|| self.new_below(leaf.row));
-        Some(view! { {line} {within} }.into_any())
+        Some(view! { {line} {more} {within} }.into_any())
     }
 
     fn line(&self, leaf: Leaf<'_>) -> impl IntoView + use<> {
@@ -159,7 +196,6 @@ impl Rows<'_> {
         let photos = (row.photos > 0).then(|| words.count("photographs", row.photos));
         let navigation = row.navigation == Navigation::On && self.forest.has_below(row.id);
         let name = [("name", row.name.clone().into())];
-        let menu = format!("menu-{}", row.id);
         view! {
             <div class="row">
                 {twist(self.forest, row, self.open.contains(&row.id), words)}
@@ -169,30 +205,18 @@ impl Rows<'_> {
                     {navigation.then(|| view! { " " <span class="badge">{words.text("navigation-on")}</span> })}
                     {row.password_active.then(|| view! { " " <span class="badge">{words.text("has-password")}</span> })}
                 </span>
-                <button class="icon" popovertarget=menu.clone() aria-label=words.with("more-for", &name)>{more_icon()}</button>
-                {self.menu(leaf, menu)}
+                <button class="icon" form="more" name="more" value=row.id.to_string() aria-label=words.with("more-for", &name)></button>
             </div>
         }
     }
 
-    fn menu(&self, leaf: Leaf<'_>, menu: String) -> impl IntoView + use<> {
-        let words = self.words;
-        let id = leaf.row.id.to_string();
-        let to = |rest: String| self.at.path(&format!("/galleries{rest}"));
-        let shift = |name: &'static str, word| {
-            view! { <li><button form="shift" name=name value=id.clone()>{words.text(word)}</button></li> }
-        };
+    /// What can be done with a gallery, in its row: what the menu holds where no script opens it.
+    fn actions(&self, leaf: Leaf<'_>) -> impl IntoView + use<> {
+        let back = self.at.path(&format!("/galleries?at={0}#g-{0}", leaf.row.id));
         view! {
-            <ul class="menu" id=menu popover>
-                <li><a href=to(format!("?in={id}#g-{id}"))>{words.text("gallery-new-below")}</a></li>
-                <li><a href=to(format!("?rename={id}#g-{id}"))>{words.text("rename")}</a></li>
-                <li><a href=to(format!("/{id}/move"))>{words.text("move-to")}</a></li>
-                {(!leaf.first).then(|| shift("up", "shift-up"))}
-                {(!leaf.last).then(|| shift("down", "shift-down"))}
-                <li>
-                    <hr />
-                    <button class="danger" form="delete" name="gallery" value=id.clone()>{words.text("delete")}</button>
-                </li>
+            <ul class="acts" id=ACTIONS>
+                {actions(self.at, &leaf.row.id.to_string(), (!leaf.first, !leaf.last), false, self.words)}
+                <li><a class="link" href=back>{self.words.text("cancel")}</a></li>
             </ul>
         }
     }

@@ -9,7 +9,7 @@ use crate::api::{ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::ui::code_field::CodeMakerField;
-use crate::ui::desk::{DeskPage, Part, Toast, Trail, more_icon};
+use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -82,11 +82,8 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
     let rows = logins.into_iter().map(|login| {
         let to = |rest: &str| at.path(&format!("/logins/{}{rest}", login.id));
         let menu = format!("menu-{}", login.id);
-        let galleries = if login.releases == 0 {
-            words.text("login-no-gallery")
-        } else {
-            words.count("galleries", login.releases)
-        };
+        let galleries =
+            if login.releases == 0 { words.text("login-no-gallery") } else { words.count("galleries", login.releases) };
         let visit = times::visit(login.last_visit_at, now, words);
         let named = [("name", login.name.clone().into())];
         view! {
@@ -94,7 +91,7 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
                 <a class="name whole" href=to("")>{login.name.clone()}</a>
                 <span class="facts">{galleries}</span>
                 <span class="facts">{words.with("last-visit", &[("when", visit.into())])}</span>
-                <button class="icon" popovertarget=menu.clone() aria-label=words.with("more-for", &named)>{more_icon()}</button>
+                <button class="icon" popovertarget=menu.clone() aria-label=words.with("more-for", &named)></button>
                 <ul class="menu" id=menu popover>
                     <li><a href=to("/galleries")>{words.text("releases-edit")}</a></li>
                     <li><a href=to("")>{words.text("login-edit")}</a></li>

@@ -193,17 +193,6 @@ pub fn Dialog(
     }
 }
 
-/// Three dots: more that can be done.
-pub fn more_icon() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 24 24" width="24" height="24" fill="currentColor" aria-hidden="true">
-            <circle cx="5.5" cy="12" r="1.7" />
-            <circle cx="12" cy="12" r="1.7" />
-            <circle cx="18.5" cy="12" r="1.7" />
-        </svg>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,7 +24,7 @@ impl Browser {
 /// What the tree shows, in its order, each gallery after as many dots as it lies deep.
 fn outline(page: &str) -> Vec<String> {
     let tree = page.split_once("class=\"tree").map_or("", |(_, tree)| tree);
-    // Lists that are open: those of sub-galleries, and the menus among them.
+    // Lists that are open: those of sub-galleries, and the actions among them.
     let mut lists = Vec::new();
     let mut rows = Vec::new();
     for tag in tree.split('<') {
@@ -63,6 +63,28 @@ async fn galleries_are_made_renamed_moved_and_put_in_order_by_plain_forms() {
     let page = anna.send_from(tree, "/api/galleries/move", &[STUDIO, ("gallery", &summer), ("parent", &sea)]).await;
     let rows = outline(&page.body);
     assert_eq!(rows, ["Family album", ".Winter", ".Spring &lt;b&gt;", "Baltic Sea", ".Summer"]);
+}
+
+#[tokio::test]
+async fn without_scripts_a_row_shows_what_can_be_done_with_its_gallery() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let [album, summer, winter, _] = family(&scene).await;
+    let mut anna = anna(&house).await;
+    let tree = "/studio/nordlicht/galleries";
+    let page = anna.get(tree).await.body;
+    assert!(!page.contains("id=\"actions\""));
+    assert_eq!(page.matches("class=\"menu\"").count(), 1, "one menu for the whole tree");
+    for (gallery, up, down) in [(summer, false, true), (winter, true, false)] {
+        let page = anna.get(&format!("{tree}?more={gallery}")).await.body;
+        let actions = page.split_once("id=\"actions\"").unwrap().1.split("</ul>").next().unwrap();
+        for to in [format!("?in={gallery}"), format!("?rename={gallery}"), format!("/{gallery}/move")] {
+            assert!(actions.contains(&to), "{to}: {actions}");
+        }
+        let press = |name: &str| actions.contains(&format!("name=\"{name}\" value=\"{gallery}\""));
+        assert_eq!((press("up"), press("down"), press("gallery")), (up, down, true));
+        assert!(!actions.contains(&album.to_string()));
+    }
 }
 
 #[tokio::test]
