@@ -246,11 +246,6 @@ impl Store {
         Ok(self.keys.open(&sealed, code_of(desk, login))?.to_string())
     }
 
-    /// Whether a code is free in this studio (S3).
-    pub async fn code_is_free(&self, desk: &Desk, code: &Code) -> Result<bool> {
-        Ok(self.find_code(desk.studio(), CodeKind::Client, code).await?.is_none())
-    }
-
     /// Lets a guest in by a code typed at the front door (S10). `studio` is `None` for an address that nobody has; the
     /// same look-up is made then. `None` for every kind of failure (S1, S12). The caller has taken an attempt from the
     /// budgets before.

@@ -127,16 +127,42 @@ async fn while_client_logins_are_off_no_code_works_and_open_sessions_see_nothing
     let scene = house.scene().await;
     let summer = scene.gallery("Summer by the water").await;
     scene.login("Familie Brandt", CODE, &[summer]).await;
+    let photo = scene.photo(summer, "IMG_1.jpg", store::fixtures::noon()).await;
     let mut inside = house.browser();
     inside.enter("nordlicht", CODE).await;
-    let rules = domain::access::Rules { client_logins: domain::access::Switch::Off, ..scene.studio.rules };
-    let (name, language) = (&scene.studio.name, scene.studio.language);
-    house.store.change_studio(&scene.desk, name, "", language, rules).await.unwrap();
-    assert_eq!(inside.get(&format!("/nordlicht/g/{summer}")).await.status, StatusCode::NOT_FOUND);
+    let switch = async |client_logins| {
+        let rules = domain::access::Rules { client_logins, ..scene.studio.rules };
+        let (name, language) = (&scene.studio.name, scene.studio.language);
+        house.store.change_studio(&scene.desk, name, "", language, rules).await.unwrap();
+    };
+    let shown = [
+        "/nordlicht/overview".to_owned(),
+        format!("/nordlicht/g/{summer}"),
+        format!("/nordlicht/g/{summer}/{photo}"),
+        format!("/m/{photo}/s"),
+    ];
+    for path in &shown {
+        assert_eq!(inside.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    let door = house.browser().get("/nordlicht").await.body;
+    switch(domain::access::Switch::Off).await;
+    for path in &shown {
+        assert_ne!(inside.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    let around = [("studio", "nordlicht"), ("gallery", &*summer.to_string()), ("photo", &*photo.to_string())];
+    assert_eq!(inside.call("/api/photos/around", &around).await.status, StatusCode::NOT_FOUND);
+    assert!(!inside.get("/nordlicht").await.body.contains("/nordlicht/overview"), "the front door offers a way in");
+    let without_nonces = |page: &str| -> String {
+        page.split("nonce").map(|part| part.split_once('>').map_or(part, |(_, rest)| rest)).collect()
+    };
+    let closed = house.browser().get("/nordlicht").await.body;
+    assert_eq!(without_nonces(&closed), without_nonces(&door), "the front door tells that there are no codes");
     let refused = house.browser().enter("nordlicht", CODE).await;
     let wrong = house.browser().enter("nordlicht", "AAAA-AAAA-AAAA").await;
     assert_eq!(refused.location(), wrong.location());
-    assert_eq!(house.browser().get("/nordlicht").await.status, StatusCode::OK);
+    switch(domain::access::Switch::On).await;
+    assert_eq!(inside.get(&shown[0]).await.status, StatusCode::OK);
+    assert_eq!(house.browser().enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
 }
 
 // S9
@@ -148,8 +174,10 @@ async fn a_changed_code_ends_the_sessions_of_the_old_one() {
     let login = scene.login("Familie Brandt", CODE, &[summer]).await;
     let mut browser = house.browser();
     browser.enter("nordlicht", CODE).await;
-    let gallery = format!("/nordlicht/g/{summer}");
+    let photo = scene.photo(summer, "IMG_1.jpg", store::fixtures::noon()).await;
+    let (gallery, image) = (format!("/nordlicht/g/{summer}"), format!("/m/{photo}/s"));
     assert_eq!(browser.get(&gallery).await.status, StatusCode::OK);
+    let tag = browser.get(&image).await.headers["etag"].to_str().unwrap().to_owned();
     let new = "9KQM-2XRD-9TFC";
     let details = store::ClientLoginDetails {
         name: domain::gallery::LoginName::parse("Familie Brandt").unwrap(),
@@ -160,7 +188,17 @@ async fn a_changed_code_ends_the_sessions_of_the_old_one() {
     house.store.change_client_login(&scene.desk, login, &details).await.unwrap();
     assert_eq!(browser.get(&gallery).await.status, StatusCode::NOT_FOUND);
     assert_ne!(house.browser().enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
-    assert_eq!(house.browser().enter("nordlicht", "9KQM-2XRD-9TFC").await.location(), "/nordlicht/overview");
+    let mut again = house.browser();
+    assert_eq!(again.enter("nordlicht", "9KQM-2XRD-9TFC").await.location(), "/nordlicht/overview");
+    assert_eq!(again.get(&image).await.status, StatusCode::OK);
+    house.store.delete_client_login(&scene.desk, login, store::fixtures::noon()).await.unwrap();
+    // A picture whose address is known is gone too, even where the browser keeps it and only asks.
+    for gone in [&mut browser, &mut again] {
+        assert_eq!(gone.get(&image).await.status, StatusCode::NOT_FOUND);
+        let kept = gone.send(http::Method::GET, &image, &[("if-none-match", &tag)], Vec::new()).await;
+        assert_eq!(kept.status, StatusCode::NOT_FOUND);
+        assert_eq!(gone.get(&gallery).await.status, StatusCode::NOT_FOUND);
+    }
 }
 
 // T16, T20, B32

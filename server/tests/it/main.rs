@@ -4,6 +4,7 @@
 mod brakes;
 mod browser;
 mod crash;
+mod demo;
 mod first_run;
 mod front_door;
 mod media;

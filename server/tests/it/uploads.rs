@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 use serde_json::{Value, json};
 use store::fixtures::{Scene, sha256};
 
-use crate::browser::{Answer, Browser, TestHouse};
+use crate::browser::{Answer, Browser, TestHouse, around};
 
 const JPEG: &[u8] = include_bytes!("../../demo/china.jpg");
 
@@ -67,6 +67,27 @@ async fn a_photograph_arrives_once_and_is_skipped_the_second_time() {
     assert_eq!(read(&complete(&mut owner, &upload).await)["photo"], read(&done)["photo"]);
     let again = read(&announce(&mut owner, &gallery, "copy of china.jpg", JPEG).await);
     assert_eq!((&again["already_there"], &again["photo"]), (&json!(true), &read(&done)["photo"]));
+}
+
+// S70, S80: the connection breaks, and another instance takes the rest
+#[tokio::test]
+async fn what_one_instance_has_is_not_sent_again_to_another() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let gallery = scene.gallery("Summer").await.to_string();
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let whole = a_jpeg("resumed", 130);
+    let part = |number: usize| whole.chunks(usize::try_from(store::PART_BYTES).unwrap()).nth(number).unwrap();
+    let begun = read(&announce(&mut owner, &gallery, "long.jpg", &whole).await);
+    assert_eq!(begun["missing"], json!([0, 1]));
+    let upload = begun["upload"].as_str().unwrap().to_owned();
+    assert_eq!(put(&mut owner, &upload, 1, part(1)).await.status, StatusCode::NO_CONTENT);
+    owner.router = around(&house.store, &house.clock);
+    let again = read(&announce(&mut owner, &gallery, "long.jpg", &whole).await);
+    assert_eq!((&again["upload"], &again["missing"]), (&begun["upload"], &json!([0])));
+    assert_eq!(put(&mut owner, &upload, 0, part(0)).await.status, StatusCode::NO_CONTENT);
+    let done = complete(&mut owner, &upload).await;
+    assert_eq!(done.status, StatusCode::CREATED, "{}", done.body);
 }
 
 // S70: named with its reason, and nothing of it stays

@@ -41,7 +41,9 @@ async fn a_login_without_galleries_meets_a_friendly_empty_overview() {
     house.scene().await.login("Familie Brandt", CODE, &[]).await;
     let overview = client(&house).await.get("/nordlicht/overview").await;
     assert_eq!(overview.status, StatusCode::OK);
-    assert!(overview.body.contains("Familie Brandt"));
+    for friendly in ["Familie Brandt", "Your galleries will appear here", "Keep your code"] {
+        assert!(overview.body.contains(friendly), "{friendly}");
+    }
 }
 
 // S11, S14
@@ -70,6 +72,7 @@ async fn the_internal_note_and_the_e_mail_never_reach_the_client() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;
     let summer = scene.gallery("Summer").await;
+    let photo = scene.photo(summer, "IMG_1.jpg", noon()).await;
     let login = scene.login("Familie Brandt", CODE, &[summer]).await;
     let details = store::ClientLoginDetails {
         name: domain::gallery::LoginName::parse("Familie Brandt").unwrap(),
@@ -79,10 +82,20 @@ async fn the_internal_note_and_the_e_mail_never_reach_the_client() {
     };
     house.store.change_client_login(&scene.desk, login, &details).await.unwrap();
     let mut browser = client(&house).await;
-    let pages = [browser.get("/nordlicht/overview").await.body, open(&mut browser, summer).await.body];
-    for page in pages {
-        assert!(!page.contains("invoice") && !page.contains("brandt@example.org"));
+    for path in [
+        "/nordlicht".to_owned(),
+        "/nordlicht/overview".to_owned(),
+        format!("/nordlicht/g/{summer}"),
+        format!("/nordlicht/g/{summer}/{photo}"),
+        "/nordlicht/nothing/here".to_owned(),
+    ] {
+        let page = browser.get(&path).await.body;
+        assert!(page.contains("<html") && !page.contains("invoice") && !page.contains("brandt@example.org"), "{path}");
     }
+    let fields = [("studio", "nordlicht"), ("gallery", &*summer.to_string()), ("photo", &*photo.to_string())];
+    let around = browser.call("/api/photos/around", &fields).await.body;
+    assert!(around.contains(&photo.to_string()), "{around}");
+    assert!(!around.contains("invoice") && !around.contains("brandt@example.org"));
 }
 
 // S22, S24: navigation is off for a new gallery
@@ -219,7 +232,11 @@ async fn a_locked_gallery_asks_at_its_link_and_shows_nothing_before() {
     let id = tree.b1.to_string();
     let unlock = |password: &'static str| [("studio", "nordlicht"), ("gallery", id.as_str()), ("password", password)];
     let wrong = browser.post("/api/gallery/unlock", &unlock("flowers")).await;
-    assert_ne!(wrong.location(), format!("/nordlicht/g/{}", tree.b1));
+    let told = browser.get(&wrong.location().to_owned()).await.body;
+    assert!(told.contains("type=\"password\"") && told.contains("role=\"alert\""), "{told}");
+    for hidden in ["Ceremony", "Backstage", "IMG_1", "/m/", &photo.to_string()] {
+        assert!(!told.contains(hidden), "{hidden}");
+    }
     assert_eq!(browser.get(&image).await.status, StatusCode::NOT_FOUND);
     browser.post("/api/gallery/unlock", &unlock("bouquet")).await;
     assert!(open(&mut browser, tree.b1).await.body.contains("Ceremony"));

@@ -9,6 +9,7 @@ use store::{ClientLoginDetails, Error};
 on_both!(
     a_login_keeps_what_was_typed,
     a_code_is_unique_in_the_studio_however_it_is_typed,
+    a_code_of_another_kind_is_taken_too_and_opens_nothing_here,
     two_studios_may_use_the_same_code,
     of_two_logins_made_at_once_with_one_code_one_is_refused,
     a_new_login_has_no_gallery_and_its_code_shows_an_empty_overview,
@@ -78,15 +79,20 @@ async fn a_code_is_unique_in_the_studio_however_it_is_typed(place: Throwaway) {
         let change = details("Familie Winter", Some(same));
         let changed = studio.store.change_client_login(&studio.desk, other, &change).await;
         refused!(changed, Error::Taken("code"));
-        let code = Code::parse(same).unwrap();
-        assert!(!studio.store.code_is_free(&studio.desk, &code).await.unwrap());
     }
-    let free = Code::parse("herbst-2026").unwrap();
-    assert!(studio.store.code_is_free(&studio.desk, &free).await.unwrap());
     // What was refused has left nothing behind.
     assert_eq!(place.number("select count(*) from client_login").await, 2);
     let saved = studio.store.client_login(&studio.desk, other).await.unwrap();
     assert_eq!(saved.name, "Familie Sommer");
+}
+
+/// S3: unique over every kind of code. What a child's code opens is not a client's overview.
+async fn a_code_of_another_kind_is_taken_too_and_opens_nothing_here(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    make(&studio, "sommer-2026").await.unwrap();
+    assert_eq!(place.tamper("update access_code set kind = 'subject'").await, 1);
+    refused!(make(&studio, "sommer 2026").await, Error::Taken("code"));
+    assert!(studio.enter("sommer-2026").await.is_none());
 }
 
 /// S3
