@@ -21,6 +21,7 @@ use crate::{Error, Result};
 
 mod address;
 mod leftovers;
+mod room;
 
 use address::Named;
 pub(crate) use leftovers::Found;

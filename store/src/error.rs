@@ -84,10 +84,7 @@ impl From<object_store::Error> for Error {
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoSpace,
-            _ => Self::File(error),
-        }
+        if is_full(&error) { Self::NoSpace } else { Self::File(error) }
     }
 }
 
@@ -103,9 +100,14 @@ fn waited_in_vain(fault: &dyn sqlx::error::DatabaseError) -> bool {
 }
 
 fn chain_has_no_space(error: &(dyn std::error::Error + 'static)) -> bool {
-    std::iter::successors(Some(error), |error| error.source()).any(|error| {
-        error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::StorageFull)
-    })
+    std::iter::successors(Some(error), |error| error.source())
+        .any(|error| error.downcast_ref::<std::io::Error>().is_some_and(is_full))
+}
+
+/// The disk is full, or as much of it as we may have: a quota, or a limit on the length of files.
+fn is_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// Turns a broken unique constraint into [`Error::Taken`].

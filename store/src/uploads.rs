@@ -93,6 +93,9 @@ impl PendingUpload {
 
 impl Store {
     /// Begins an upload, or goes on with it. The same content in the same gallery is not taken twice.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] when the disk has no room for it.
     pub async fn begin_upload(
         &self,
         desk: &Desk,
@@ -116,6 +119,8 @@ impl Store {
         if let Some(photo) = there {
             return Ok(Begun::AlreadyThere(PhotoId::from_uuid(photo)));
         }
+        // Its parts and the whole are there together for a moment.
+        self.blobs.room_for(new.bytes.saturating_mul(2))?;
         let (id, replaced) = db::write!(&self.db, tx => {
             // An earlier upload by this key that has ended, or was of another file, makes room for this one.
             let replaced: Option<(Uuid, i64)> = sqlx::query_as(
@@ -189,11 +194,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::DigestMismatch`] when the bytes are not those of `digest`, or not as many as this part has;
-    /// [`Error::NotFound`] when the upload has ended meanwhile.
+    /// [`Error::NotFound`] when the upload has ended meanwhile; [`Error::NoSpace`].
     pub async fn put_part(&self, upload: &PendingUpload, number: u32, digest: [u8; 32], bytes: Bytes) -> Result<()> {
         if number >= upload.part_count() || bytes.len() as u64 != upload.part_len(number) {
             return Err(Error::DigestMismatch);
         }
+        self.blobs.room_for(bytes.len() as u64)?;
         let (bytes, actual) = tokio::task::spawn_blocking(move || {
             let actual: [u8; 32] = Sha256::digest(&bytes).into();
             (bytes, actual)

@@ -7,6 +7,7 @@ mod crash;
 mod demo;
 mod first_run;
 mod front_door;
+mod full_disk;
 mod media;
 mod object_store;
 mod origin;

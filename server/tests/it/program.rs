@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::{Method, StatusCode};
 use reqwest::Client;
 use reqwest::redirect::Policy;
+use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use serde_json::{Value, json};
 use store::PART_BYTES;
 use store::fixtures::{PASSWORD, hex, sha256};
@@ -28,7 +29,11 @@ pub struct Program {
 impl Program {
     /// Starts `passepartout serve` and waits until it listens.
     pub fn start(data: &Path, last_answer: usize) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_passepartout"));
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_passepartout")), data, last_answer)
+    }
+
+    /// As `start`, by a command that becomes the program.
+    pub fn start_by(mut command: Command, data: &Path, last_answer: usize) -> Self {
         // The client insists on it, although it speaks no TLS here.
         let _ = rustls::crypto::ring::default_provider().install_default();
         command
@@ -44,6 +49,12 @@ impl Program {
         let url = line.strip_prefix("Open ").unwrap_or_else(|| panic!("{line}")).trim().to_owned();
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
         Self { child: Mutex::new(child), url, client, answers: AtomicUsize::new(0), last_answer }
+    }
+
+    /// How long a file may be that it writes, in bytes. It may be raised again.
+    pub fn limit_files(&self, length: Option<u64>) {
+        let pid = Pid::from_raw(self.child.lock().unwrap().id().try_into().unwrap());
+        prlimit(pid, Resource::Fsize, Rlimit { current: length, maximum: None }).unwrap();
     }
 
     pub fn kill(&self) {
@@ -73,6 +84,12 @@ impl Program {
         let answer = request.header("sec-fetch-site", "same-origin").send().await.unwrap();
         let cookie = answer.headers().get("set-cookie").unwrap_or_else(|| panic!("{answer:?}"));
         cookie.to_str().unwrap().split(';').next().unwrap().into()
+    }
+
+    /// The status of a page or picture.
+    pub async fn look(&self, cookie: &str, path: &str) -> StatusCode {
+        let request = self.client.get(format!("{}{path}", self.url)).header("cookie", cookie);
+        request.send().await.unwrap().status()
     }
 
     fn request(&self, method: Method, path: &str, cookie: &str) -> reqwest::RequestBuilder {

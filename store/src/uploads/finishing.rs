@@ -25,7 +25,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::DigestMismatch`] when parts are missing or the whole is not what was announced; [`Error::NotFound`] when
-    /// the upload was given up, is not for this gallery, or the gallery was deleted meanwhile.
+    /// the upload was given up, is not for this gallery, or the gallery was deleted meanwhile; [`Error::NoSpace`].
     pub async fn finish_upload(
         &self,
         desk: &Desk,
@@ -45,6 +45,7 @@ impl Store {
         if !upload.missing.is_empty() {
             return Err(Error::DigestMismatch);
         }
+        self.blobs.room_for(upload.bytes)?;
         let new = PhotoId::from_random(random());
         let parts: Vec<BlobKey> =
             (0..upload.part_count()).map(|number| BlobKey::Part(upload.studio, upload.id, number)).collect();

@@ -26,10 +26,11 @@ async fn a_full_database_says_so_and_the_next_write_finds_the_room_there_is() {
     }
 }
 
-/// T05: the disk's limit. Mounting a small disk takes root; without it the story above has to do.
+/// T05: the disk's limit. Mounting a small disk takes root, or a user namespace to be root in; where a machine allows
+/// neither, the story of the server with a limit on its files has to do.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_says_so_leaves_nothing_half_written_and_goes_on_reading() {
-    let Some(disk) = SmallDisk::mount() else { return };
+    let Some(disk) = SmallDisk::mount() else { return as_root_of_a_namespace() };
     let places = Places { data: disk.folder.path().join("data"), database_url: None, photos_url: None };
     let store = Store::open(&places, noon()).await.unwrap();
     let studio = Scene::first(&store, "nordlicht").await;
@@ -38,17 +39,24 @@ async fn a_full_disk_says_so_leaves_nothing_half_written_and_goes_on_reading() {
     let large = Bytes::from(vec![7; usize::try_from(PART_BYTES).unwrap() + 5]);
     let upload = studio.begin(wedding, &an_upload("large.jpg", &large)).await;
     studio.send(&upload, &large).await;
+    let small = Bytes::from(vec![8; 3 * 1024 * 1024]);
+    let other = studio.begin(wedding, &an_upload("small.jpg", &small)).await;
     let before = files(&places.data);
 
     // Room for the database, none for a second copy of the file.
     let filler = disk.fill(2 * 1024 * 1024);
     refused!(studio.finish(&upload, noon()).await, Error::NoSpace);
     assert_eq!(files(&places.data), before);
-    let small = Bytes::from(vec![8; 3 * 1024 * 1024]);
-    let other = studio.begin(wedding, &an_upload("small.jpg", &small)).await;
     let part = part_of(&small, 0);
     refused!(store.put_part(&other, 0, sha256(&part), part).await, Error::NoSpace);
     assert_eq!(files(&places.data), before);
+
+    // What is left is not for uploads: a file that would fit is not begun, and the studio goes on.
+    let tiny = Bytes::from(vec![9; 1024 * 1024]);
+    let grant = studio.grant(wedding).await;
+    let begun = store.begin_upload(&studio.desk, &grant, &an_upload("tiny.jpg", &tiny), noon()).await;
+    refused!(begun, Error::NoSpace);
+    studio.gallery("In the rest of the room").await;
 
     // Room for nothing.
     let rest = disk.fill(0);
@@ -64,6 +72,25 @@ async fn a_full_disk_says_so_leaves_nothing_half_written_and_goes_on_reading() {
     std::fs::remove_file(filler).unwrap();
     studio.finish(&upload, noon()).await.unwrap();
     studio.gallery("Room again").await;
+}
+
+/// Runs the story that needs root once more, in a namespace where it has it.
+fn as_root_of_a_namespace() {
+    const INSIDE: &str = "PASSEPARTOUT_TEST_NAMESPACE";
+    assert!(std::env::var_os(INSIDE).is_none(), "root of a namespace may not mount");
+    let unshare = |command: &mut Command| {
+        let done = command.env(INSIDE, "1").output();
+        done.is_ok_and(|done| done.status.success())
+    };
+    let namespace = || {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--mount"]);
+        command
+    };
+    if unshare(namespace().args(["mount", "-t", "tmpfs", "tmpfs", "/mnt"])) {
+        let story = "disk::a_full_disk_says_so_leaves_nothing_half_written_and_goes_on_reading";
+        assert!(unshare(namespace().arg(std::env::current_exe().unwrap()).args([story, "--exact"])));
+    }
 }
 
 /// How many galleries there was room for.
