@@ -111,6 +111,7 @@ impl Tally {
 /// All tests of the workspace, on SQLite, and on a PostgreSQL and an S3 of their own. Those of xtask run apart: in one build
 /// with the others its dependencies would be compiled a second time, for other features.
 fn tests() -> Result<Count> {
+    setup::need("strace", &["strace"])?;
     let postgres = Postgres::start()?;
     let s3 = S3::start()?;
     let nextest = NEXTEST.find();

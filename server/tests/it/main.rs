@@ -10,6 +10,7 @@ mod front_door;
 mod full_disk;
 mod media;
 mod object_store;
+mod order_of_writes;
 mod origin;
 mod program;
 mod studio_galleries;

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use http::{Method, StatusCode};
 use reqwest::Client;
 use reqwest::redirect::Policy;
-use rustix::process::{Pid, Resource, Rlimit, prlimit};
+use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 use serde_json::{Value, json};
 use store::PART_BYTES;
 use store::fixtures::{PASSWORD, hex, sha256};
@@ -54,7 +54,8 @@ impl Program {
     /// How long a file may be that it writes, in bytes. It may be raised again.
     pub fn limit_files(&self, length: Option<u64>) {
         let pid = Pid::from_raw(self.child.lock().unwrap().id().try_into().unwrap());
-        prlimit(pid, Resource::Fsize, Rlimit { current: length, maximum: None }).unwrap();
+        let maximum = getrlimit(Resource::Fsize).maximum;
+        prlimit(pid, Resource::Fsize, Rlimit { current: length.or(maximum), maximum }).unwrap();
     }
 
     pub fn kill(&self) {
