@@ -52,8 +52,10 @@ pub fn MoveGallery() -> impl IntoView {
                                 <span class="leaf"></span>
                                 <label>
                                     <input type="radio" name="parent" value="" checked=at_top />
-                                    <span class="name">{words.text("move-top")}</span>
-                                    {at_top.then(|| view! { <span class="why">{words.text("move-here-now")}</span> })}
+                                    <span class="what">
+                                        <span class="name">{words.text("move-top")}</span>
+                                        {at_top.then(|| view! { " " <span class="why">{words.text("move-here-now")}</span> })}
+                                    </span>
                                 </label>
                             </div>
                         </li>
