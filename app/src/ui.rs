@@ -6,6 +6,7 @@ pub mod desk;
 pub mod door;
 pub mod failure;
 pub mod fields;
+pub mod find;
 pub mod gallery_frame;
 pub mod page;
 pub mod photo_rows;

@@ -94,6 +94,7 @@ next = Weiter
 
 not-found-title = Hier ist nichts
 not-found = Vielleicht ist die Adresse vertippt, oder die Galerie wird Ihnen nicht mehr gezeigt.
+not-found-studio = Ihr Studio
 not-found-door = Code eingeben
 failed-title = Hier ist etwas schiefgegangen
 failed = Sie haben nichts falsch gemacht, und nichts ist verloren. Bitte versuchen Sie es gleich noch einmal.
@@ -308,7 +309,17 @@ gallery-new-below = Neue Untergalerie
 gallery-create = Anlegen
 galleries-none = Noch keine Galerien
 galleries-none-more = Eine Galerie hält die Fotos einer Geschichte. Galerien können in Galerien liegen.
-galleries-deleted = „{ $name }“ wurde gelöscht; dabei waren { $galleries } und { $photographs }.
+gone-with = { $subs ->
+    [0] { $photos ->
+        [0] { "" }
+       *[other] , mit { $photographs }
+    }
+   *[other] { $photos ->
+        [0] , mit { $galleries }
+       *[other] , mit { $galleries } und { $photographs }
+    }
+}
+galleries-deleted = „{ $name }“ wurde gelöscht{ $with }.
 galleries-restored = Die Galerie ist wieder da.
 tree-find = Galerie suchen
 tree-none = Keine Galerie hat das im Namen.
@@ -371,7 +382,7 @@ downloads = Herunterladen
 downloads-switch = Besucher können Fotos herunterladen.
 gallery-delete = Galerie löschen
 gallery-delete-title = „{ $name }“ löschen?
-gallery-loss = Die Galerie verschwindet; dabei sind { $galleries } und { $photographs }. Für Ihre Kunden ist sie sofort weg. Gleich danach können Sie es rückgängig machen.
+gallery-loss = Die Galerie verschwindet{ $with }. Für Ihre Kunden ist sie sofort weg. Gleich danach können Sie es rückgängig machen.
 
 ## Links
 
@@ -406,6 +417,10 @@ link-revoked = Der Link ist widerrufen.
 
 login-new = Neuer Kundenzugang
 logins-lead = Ein Code für einen Kunden, der wiederkommt. Für eine einzelne Lieferung schicken Sie besser einen Link.
+find-login = Kundenzugang finden
+find-login-label = Einen Kundenzugang nach seinem Namen finden
+find-no-login = Kein Kundenzugang trägt das im Namen
+find-all-logins = Alle Kundenzugänge zeigen
 logins-none = Noch keine Kundenzugänge
 logins-none-more = Ein Kundenzugang ist ein Code, den ein Stammkunde über Jahre behält. Er zeigt jede Galerie, die Sie dafür freigeben, und sonst nichts.
 logins-or-link = Für eine einzelne Lieferung ist ein Link einfacher.

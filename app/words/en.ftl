@@ -94,6 +94,7 @@ next = Next
 
 not-found-title = There is nothing here
 not-found = The address may be mistyped, or the gallery is no longer shown to you.
+not-found-studio = Your studio
 not-found-door = Enter a code
 failed-title = Something went wrong here
 failed = It is not your fault, and nothing is lost. Please try again in a moment.
@@ -308,7 +309,17 @@ gallery-new-below = New sub-gallery
 gallery-create = Create
 galleries-none = No galleries yet
 galleries-none-more = A gallery holds the photographs of one story. Galleries can lie in galleries.
-galleries-deleted = “{ $name }” was deleted, with { $galleries } and { $photographs }.
+gone-with = { $subs ->
+    [0] { $photos ->
+        [0] { "" }
+       *[other] , with { $photographs }
+    }
+   *[other] { $photos ->
+        [0] , with { $galleries }
+       *[other] , with { $galleries } and { $photographs }
+    }
+}
+galleries-deleted = “{ $name }” was deleted{ $with }.
 galleries-restored = The gallery is back.
 tree-find = Find a gallery
 tree-none = No gallery has this in its name.
@@ -371,7 +382,7 @@ downloads = Downloads
 downloads-switch = Visitors can download photographs.
 gallery-delete = Delete the gallery
 gallery-delete-title = Delete “{ $name }”?
-gallery-loss = The gallery goes, with { $galleries } and { $photographs }. For your clients it is gone at once. You can undo it right afterwards.
+gallery-loss = The gallery goes{ $with }. For your clients it is gone at once. You can undo it right afterwards.
 
 ## Links
 
@@ -406,6 +417,10 @@ link-revoked = The link is revoked.
 
 login-new = New client login
 logins-lead = One code for a client who comes back. For a single delivery, send a link instead.
+find-login = Find a client login
+find-login-label = Find a client login by its name
+find-no-login = No client login has this in its name
+find-all-logins = Show all client logins
 logins-none = No client logins yet
 logins-none-more = A client login is one code that a regular client keeps for years. It shows every gallery you release to it, and nothing else.
 logins-or-link = For a single delivery, a link is simpler.

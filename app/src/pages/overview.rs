@@ -7,6 +7,7 @@ use crate::ctx::Ctx;
 use crate::shell::{Page, Side};
 use crate::ui::cards::release_card;
 use crate::ui::door::Foot;
+use crate::ui::find::{FindField, named};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::visit::{bar, title};
@@ -57,7 +58,10 @@ pub fn Overview() -> impl IntoView {
 #[component]
 fn Released(cards: Vec<ReleaseCard>, wanted: String, base: String, words: Words) -> impl IntoView {
     let count = i64::try_from(cards.len()).unwrap_or(i64::MAX);
-    let find = (cards.len() > AT_A_GLANCE).then(|| view! { <Find wanted=wanted.clone() words /> });
+    let find = (cards.len() > AT_A_GLANCE).then(|| {
+        let (label, short) = (words.text("find-label"), words.text("find-gallery"));
+        view! { <FindField wanted=wanted.clone() label short words /> }
+    });
     let found: Vec<ReleaseCard> = cards.into_iter().filter(|card| named(&card.name, &wanted)).collect();
     let nothing = found.is_empty().then(|| {
         view! {
@@ -74,35 +78,5 @@ fn Released(cards: Vec<ReleaseCard>, wanted: String, base: String, words: Words)
         {find}
         {nothing}
         {(!items.is_empty()).then(|| view! { <ul class="cards">{items}</ul> })}
-    }
-}
-
-#[component]
-fn Find(wanted: String, words: Words) -> impl IntoView {
-    view! {
-        <search>
-            <form class="find" method="get">
-                <label class="unseen" for="find">{words.text("find-label")}</label>
-                <input type="search" id="find" name="find" value=wanted placeholder=words.text("find-gallery") enterkeyhint="search" />
-                <button class="button quiet">{words.text("find")}</button>
-            </form>
-        </search>
-    }
-}
-
-/// Whether a name holds what is looked for, in any case.
-fn named(name: &str, wanted: &str) -> bool {
-    name.to_lowercase().contains(&wanted.to_lowercase())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named;
-
-    #[test]
-    fn a_gallery_is_found_by_any_part_of_its_name_in_any_case() {
-        assert!(named("Sommer am Ärmelkanal", "ÄRMEL"));
-        assert!(named("Sommer", ""));
-        assert!(!named("Sommer", "Winter"));
     }
 }

@@ -74,14 +74,8 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
         Err(ApiError::NotFound) => return Ok(None),
         gone => gone?,
     };
-    let text = words.with(
-        "galleries-deleted",
-        &[
-            ("name", gone.name.into()),
-            ("galleries", words.count("sub-gallery-count", gone.sub_galleries).into()),
-            ("photographs", words.count("photograph-count", gone.photos).into()),
-        ],
-    );
+    let with = words.gone_with(gone.sub_galleries, gone.photos);
+    let text = words.with("galleries-deleted", &[("name", gone.name.into()), ("with", with.into())]);
     let undo = view! {
         <form method="post" action="/api/galleries/restore">
             <input type="hidden" name="studio" value=at.studio.address.to_string() />

@@ -46,13 +46,7 @@ async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Str
     let gone = forest.with_all_below(shown.gallery.id);
     let photos: i64 = gone.iter().filter_map(|id| forest.row(*id)).map(|row| row.photos).sum();
     let below = gone.len().saturating_sub(1).try_into().unwrap_or_default();
-    Ok(words.with(
-        "gallery-loss",
-        &[
-            ("galleries", words.count("sub-gallery-count", below).into()),
-            ("photographs", words.count("photograph-count", photos).into()),
-        ],
-    ))
+    Ok(words.with("gallery-loss", &[("with", words.gone_with(below, photos).into())]))
 }
 
 fn delete_dialog(at: &AtDesk, shown: &Shown, loss: &str, words: Words) -> impl IntoView + use<> {

@@ -11,12 +11,15 @@ use crate::islands;
 use crate::ui::code_field::CodeMakerField;
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
+use crate::ui::find::{FindField, named};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::times;
 use crate::ui::words::Words;
 
 const CREATE: &str = "/api/logins/create";
+/// With more logins than this a field finds them by name.
+const AT_A_GLANCE: usize = 12;
 
 /// All client logins of a studio.
 #[component]
@@ -79,7 +82,21 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
             </div>
         }
     });
-    let rows = logins.into_iter().map(|login| {
+    let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
+    let find = (logins.len() > AT_A_GLANCE).then(|| {
+        let (label, short) = (words.text("find-login-label"), words.text("find-login"));
+        view! { <div class="tools"><FindField wanted=wanted.clone() label short words /></div> }
+    });
+    let found: Vec<_> = logins.into_iter().filter(|login| named(&login.name, &wanted)).collect();
+    let none = found.is_empty().then(|| {
+        view! {
+            <div class="empty">
+                <h2>{words.text("find-no-login")}</h2>
+                <p><a class="link" href=at.path("/logins")>{words.text("find-all-logins")}</a></p>
+            </div>
+        }
+    });
+    let rows = found.into_iter().map(|login| {
         let to = |rest: &str| at.path(&format!("/logins/{}{rest}", login.id));
         let menu = format!("menu-{}", login.id);
         let galleries =
@@ -109,7 +126,9 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
             <div class="acts"><a class="button" href=at.path("/logins/new")>{words.text("login-new")}</a></div>
         </header>
         {off}
-        <ul class="list">{rows.collect_view()}</ul>
+        {find}
+        {none.is_none().then(|| view! { <ul class="list">{rows.collect_view()}</ul> })}
+        {none}
     }
     .into_any()
 }

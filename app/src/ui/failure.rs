@@ -73,14 +73,10 @@ pub fn FailurePage(error: ApiError) -> impl IntoView {
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     });
     let words = Words::of(ctx.language(None));
-    let first = ctx.path().split('/').nth(1).unwrap_or_default();
     let (title, way_on) = if error == ApiError::NotFound {
-        let door = StudioAddress::parse(first).ok().map(|address| {
-            view! {
-                <p class="on"><a class="button" href=format!("/{address}")>{words.text("not-found-door")}</a></p>
-            }
-        });
-        (words.text("not-found-title"), door.into_any())
+        let way_on = way_on(ctx.path())
+            .map(|(to, word)| view! { <p class="on"><a class="button" href=to>{words.text(word)}</a></p> });
+        (words.text("not-found-title"), way_on.into_any())
     } else {
         let again = view! {
             <p class="on"><a class="button" href=ctx.path()>{words.text("try-again")}</a></p>
@@ -98,4 +94,30 @@ pub fn FailurePage(error: ApiError) -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// Where to go from an address with nothing at it: to the front door that its first part names, unless that is what is
+/// not there; a member to the studio.
+fn way_on(path: &str) -> Option<(String, &'static str)> {
+    let (first, rest) = path.strip_prefix('/')?.split_once('/')?;
+    if first == "studio" {
+        return Some(("/studios".to_owned(), "not-found-studio"));
+    }
+    let address = StudioAddress::parse(first).ok().filter(|_| !rest.is_empty())?;
+    Some((format!("/{address}"), "not-found-door"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::way_on;
+
+    #[test]
+    fn from_nothing_a_way_leads_on_and_never_to_the_same_nothing() {
+        let to = |path| way_on(path).map(|(to, _)| to);
+        assert_eq!(to("/nordlicht/g/7s0f").as_deref(), Some("/nordlicht"));
+        assert_eq!(to("/studio/nordlicht/galleries/7s0f").as_deref(), Some("/studios"));
+        for none in ["/nordlicht", "/nordlicht/", "/", "//elsewhere.example/x", "/sign-in/x"] {
+            assert_eq!(to(none), None, "{none}");
+        }
+    }
 }

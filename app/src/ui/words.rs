@@ -49,6 +49,19 @@ impl Words {
         self.with(key, &[("count", FluentValue::from(count))])
     }
 
+    /// What goes with a gallery that is deleted, to be put after a verb; nothing where nothing goes.
+    pub fn gone_with(self, sub_galleries: i64, photos: i64) -> String {
+        self.with(
+            "gone-with",
+            &[
+                ("subs", sub_galleries.into()),
+                ("photos", photos.into()),
+                ("galleries", self.count("sub-gallery-count", sub_galleries).into()),
+                ("photographs", self.count("photograph-count", photos).into()),
+            ],
+        )
+    }
+
     /// A day, written out.
     pub fn date(self, date: NaiveDate) -> String {
         let month = self.with("month", &[("month", FluentValue::from(i64::from(date.month())))]);
@@ -128,5 +141,14 @@ mod tests {
         assert_eq!(Words::of(Language::De).date(day), "14. August 2026");
         assert_eq!(Words::of(Language::En).count("photographs", 1), "1 photograph");
         assert_eq!(Words::of(Language::De).count("photographs", 2), "2 Fotos");
+    }
+
+    #[test]
+    fn what_goes_with_a_gallery_is_named_and_what_is_not_there_is_not() {
+        let gone = |language, galleries, photos| Words::of(language).gone_with(galleries, photos);
+        assert_eq!(gone(Language::En, 0, 0), "");
+        assert_eq!(gone(Language::En, 0, 4), ", with 4 photographs");
+        assert_eq!(gone(Language::En, 1, 0), ", with 1 sub-gallery");
+        assert_eq!(gone(Language::De, 2, 1), ", mit 2 Untergalerien und 1 Foto");
     }
 }

@@ -61,6 +61,24 @@ async fn after_saving_galleries_are_chosen_and_the_same_code_in_another_spelling
 
 // S4; SECURITY B49
 #[tokio::test]
+async fn among_many_logins_a_field_finds_one_by_its_name() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    for number in 10..22 {
+        scene.login(&format!("Class {number}"), &format!("7KQM-2XRD-9T{number}"), &[]).await;
+    }
+    let mut anna = anna(&house).await;
+    let logins = "/studio/nordlicht/logins";
+    assert!(!anna.get(logins).await.body.contains("type=\"search\""));
+    scene.login("Familie Brandt", "7KQM-2XRD-9TFA", &[]).await;
+    assert!(anna.get(logins).await.body.contains("type=\"search\""));
+    let found = anna.get(&format!("{logins}?find=brandt")).await.body;
+    assert!(found.contains("Familie Brandt") && !found.contains("Class 10"));
+    let nothing = anna.get(&format!("{logins}?find=zebra")).await.body;
+    assert!(nothing.contains("No client login has this in its name") && !nothing.contains("Familie Brandt"));
+}
+
+#[tokio::test]
 async fn a_note_comes_back_as_it_was_typed_and_cannot_leave_its_field() {
     let house = TestHouse::new().await;
     switch_on(&house).await;
