@@ -195,7 +195,7 @@ async fn a_changed_code_ends_the_sessions_of_the_old_one() {
     // A picture whose address is known is gone too, even where the browser keeps it and only asks.
     for gone in [&mut browser, &mut again] {
         assert_eq!(gone.get(&image).await.status, StatusCode::NOT_FOUND);
-        let kept = gone.send(http::Method::GET, &image, &[("if-none-match", &tag)], Vec::new()).await;
+        let kept = gone.send(Method::GET, &image, &[("if-none-match", &tag)], Vec::new()).await;
         assert_eq!(kept.status, StatusCode::NOT_FOUND);
         assert_eq!(gone.get(&gallery).await.status, StatusCode::NOT_FOUND);
     }

@@ -4,7 +4,7 @@ use domain::ids::GalleryId;
 use http::StatusCode;
 use store::fixtures::{Scene, noon};
 
-use crate::browser::{Answer, Browser, TestHouse};
+use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
 
 const CODE: &str = "7KQM-2XRD-9TFA";
 
@@ -231,6 +231,7 @@ async fn a_locked_gallery_asks_at_its_link_and_shows_nothing_before() {
     assert_eq!(browser.get(&image).await.status, StatusCode::NOT_FOUND);
     let id = tree.b1.to_string();
     let unlock = |password: &'static str| [("studio", "nordlicht"), ("gallery", id.as_str()), ("password", password)];
+    browser.referer = Some(format!("{PUBLIC_URL}/nordlicht/g/{}", tree.b1));
     let wrong = browser.post("/api/gallery/unlock", &unlock("flowers")).await;
     let told = browser.get(&wrong.location().to_owned()).await.body;
     assert!(told.contains("type=\"password\"") && told.contains("role=\"alert\""), "{told}");

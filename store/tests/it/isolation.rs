@@ -173,7 +173,6 @@ async fn no_list_shows_a_row_of_another_studio(place: Throwaway) {
     assert_eq!(studio.id, b.studio.id);
     let studios = store.studios_of(b.desk.member()).await.unwrap();
     assert_eq!(studios.len(), 1);
-    let code = Code::parse("sommer-2026").unwrap();
     assert!(b.enter("sommer-2026").await.is_none());
     let member = a.desk.member();
     assert!(store.desk(member, &b.studio.address).await.unwrap().is_none());
