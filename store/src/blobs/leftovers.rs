@@ -1,5 +1,6 @@
 //! Objects that nobody knows: listed, moved out of the way, and forgotten in the end.
 
+use std::fs::DirEntry;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -69,7 +70,8 @@ impl Blobs {
     }
 
     /// Deletes files that a crash left half-written before that moment: the library writes `name#1` and renames it in the
-    /// end, and never lists such a file. An object store has none.
+    /// end, and never lists such a file. Folders that are empty since then go, too. An object store has neither. Answers
+    /// how many files.
     pub(crate) async fn delete_half_written(&self, before: DateTime<Utc>) -> Result<u64> {
         let Some(folder) = self.folder.clone() else { return Ok(0) };
         let deleted = tokio::task::spawn_blocking(move || delete_half_written(&folder, before.into()));
@@ -80,15 +82,31 @@ impl Blobs {
 fn delete_half_written(folder: &Path, before: SystemTime) -> std::io::Result<u64> {
     let mut deleted = 0;
     for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            deleted += delete_half_written(&entry.path(), before)?;
-        } else if is_half_written(&entry.file_name().to_string_lossy()) && entry.metadata()?.modified()? <= before {
-            std::fs::remove_file(entry.path())?;
-            deleted += 1;
+        match delete_if_half_written(&entry?, before) {
+            Ok(more) => deleted += more,
+            // Others write and delete here all the time.
+            Err(gone) if gone.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
     }
     Ok(deleted)
+}
+
+fn delete_if_half_written(entry: &DirEntry, before: SystemTime) -> std::io::Result<u64> {
+    let old = entry.metadata()?.modified()? <= before;
+    if entry.file_type()?.is_dir() {
+        let deleted = delete_half_written(&entry.path(), before)?;
+        if old {
+            // Refused while anything is in it.
+            let _ = std::fs::remove_dir(entry.path());
+        }
+        return Ok(deleted);
+    }
+    if !old || !is_half_written(&entry.file_name().to_string_lossy()) {
+        return Ok(0);
+    }
+    std::fs::remove_file(entry.path())?;
+    Ok(1)
 }
 
 fn is_half_written(name: &str) -> bool {

@@ -99,3 +99,20 @@ async fn a_file_that_a_crash_left_half_written_is_deleted_after_a_day() {
     assert!(!half.exists());
     assert!(photos.join(name).exists());
 }
+
+#[tokio::test]
+async fn the_folder_of_an_upload_that_ended_is_removed_after_a_day() {
+    let place = Throwaway::sqlite().await;
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let wedding = studio.gallery("Wedding").await;
+    studio.arriving(wedding, "IMG_1.jpg", noon()).await;
+    let part = Bytes::from_static(b"part.jpg");
+    let upload = studio.begin(wedding, &an_upload("part.jpg", &part)).await;
+    studio.send(&upload, &part).await;
+    let uploads = place.places.data.join("photos/u").join(studio.studio.id.to_string());
+    let folders = || -> Vec<_> { std::fs::read_dir(&uploads).unwrap().map(|it| it.unwrap().file_name()).collect() };
+    assert_eq!(folders().len(), 2);
+    let (_, last) = written(&place).await;
+    place.store.sweep_objects(last + TimeDelta::days(3650)).await.unwrap();
+    assert_eq!(folders(), [upload.id.to_string().as_str()]);
+}
