@@ -96,3 +96,19 @@ fn fetch(list: &Path, folder: &Path) -> Result<()> {
     pip.env("PIP_ROOT_USER_ACTION", "ignore").env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
     run(pip.arg("--target").arg(folder).arg("--requirement").arg(list))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{BUCKET, S3, ask};
+
+    #[test]
+    fn the_stand_in_has_its_bucket_and_is_gone_when_it_is_dropped() {
+        let s3 = S3::start().expect("it starts");
+        let port = s3.url.split_once("127.0.0.1:").and_then(|(_, rest)| rest.split_once('&')?.0.parse().ok());
+        let port = port.expect("a port in its address");
+        let answer = ask(port, &format!("GET /{BUCKET}")).expect("an answer");
+        assert!(answer.contains("<ListBucketResult"), "{answer}");
+        drop(s3);
+        assert!(ask(port, &format!("GET /{BUCKET}")).is_err());
+    }
+}
