@@ -12,6 +12,7 @@ use axum::extract::ConnectInfo;
 use domain::code::Code;
 use http::{Request, header};
 use server::clock::Clock;
+use server::listen::Patience;
 use server::router::{Parts, router};
 use server::visit::Reading;
 use server::worker::Bell;
@@ -89,7 +90,7 @@ fn around(store: &Arc<Store>) -> Router {
         first_run_token: None,
     };
     let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, trusted_proxies: 0 };
-    router(Parts { house, reading, bell: Bell::default() })
+    router(Parts { house, reading, bell: Bell::default(), patience: Patience::default() })
 }
 
 async fn get(house: &Router, path: &str, cookie: &str) -> Vec<u8> {

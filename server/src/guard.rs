@@ -3,10 +3,13 @@
 
 use std::sync::Arc;
 
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+
+use crate::listen::Patience;
 
 /// Refuses whatever changes something and was not sent by one of our own pages (SECURITY section 5; the rule of Go 1.25's
 /// `CrossOriginProtection`, with the public address in place of `Host`, which proxies rewrite).
@@ -62,6 +65,17 @@ fn mend_referer(headers: &mut HeaderMap, public_url: &str) {
         Some(referer) => headers.insert(header::REFERER, referer),
         None => headers.remove(header::REFERER),
     };
+}
+
+/// Reads a form as a whole before anything is done for it: one that is too long or takes too long gets no further.
+pub async fn whole_form(State(patience): State<Patience>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    // The layer before this one ends a body that is too long.
+    match tokio::time::timeout(patience.form, to_bytes(body, usize::MAX)).await {
+        Ok(Ok(whole)) => next.run(Request::from_parts(parts, Body::from(whole))).await,
+        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
 }
 
 /// What every answer says: nobody guesses its type, frames it, lists it or (unless it says otherwise) keeps it.

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod guard;
 pub mod images;
 mod limits;
+pub mod listen;
 mod lost;
 pub mod media;
 pub mod process;

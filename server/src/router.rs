@@ -15,7 +15,9 @@ use leptos_axum::{
 };
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
+use crate::listen::Patience;
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
@@ -33,6 +35,8 @@ pub struct Parts {
     pub reading: Reading,
     /// Wakes the workers.
     pub bell: Bell,
+    /// How long a request may take to arrive.
+    pub patience: Patience,
 }
 
 /// The table of pages, for the router and for the test that walks it.
@@ -42,7 +46,7 @@ pub fn pages() -> Vec<AxumRouteListing> {
 
 /// All of the program's addresses.
 pub fn router(parts: Parts) -> Router {
-    let Parts { house, reading, bell } = parts;
+    let Parts { house, reading, bell, patience } = parts;
     let options = LeptosOptions::builder().output_name("passepartout").build();
     let files = site::files();
     let public_url = Arc::clone(&house.public_url);
@@ -62,6 +66,7 @@ pub fn router(parts: Parts) -> Router {
         .layer(middleware::from_fn(status::tell))
         .layer(middleware::from_fn(status::lead))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(patience, guard::whole_form))
         .layer(middleware::from_fn_with_state(house.clone(), limits::limit));
     let bytes = Router::new()
         .route("/m/{photo}/{size}", get(media::photo))
@@ -72,7 +77,8 @@ pub fn router(parts: Parts) -> Router {
         .with_state(house)
         .layer(Extension(Decisions::default()))
         .layer(Extension(bell))
-        .layer(RequestBodyLimitLayer::new(PART_BYTES));
+        .layer(RequestBodyLimitLayer::new(PART_BYTES))
+        .layer(RequestBodyTimeoutLayer::new(patience.bytes));
     let files = Router::new()
         .route("/pkg/{name}", get(site::pkg))
         .route("/favicon.svg", get(|| async { site::public("favicon.svg") }))

@@ -1,6 +1,5 @@
 //! `passepartout serve`: opens the store, listens, works, and stops gracefully.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigProblem};
 use crate::demo::{self, DemoError};
+use crate::listen::{Patience, Room, listen};
 use crate::router::{Parts, router};
 use crate::visit::Reading;
 use crate::worker::{Bell, Worker};
@@ -80,19 +80,13 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let working = tokio::spawn(worker.run(cores, stopped));
 
-    let service = router(Parts { house, reading, bell }).into_make_service_with_connect_info::<SocketAddr>();
-    let mut asked = stop.subscribe();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        // The sender lives in this function, so an error cannot come before its end.
-        let _ = asked.wait_for(|stop| *stop).await;
-    });
-    let serving = tokio::spawn(serving.into_future());
+    let patience = Patience::default();
+    let router = router(Parts { house, reading, bell, patience });
+    let serving = tokio::spawn(listen(listener, router, patience, Room::of_this_process(), stop.subscribe()));
     signal().await?;
     tracing::info!("stopping");
     let _ = stop.send(true);
-    if let Ok(Ok(served)) = tokio::time::timeout(DRAIN, serving).await {
-        served?;
-    }
+    let _ = tokio::time::timeout(DRAIN, serving).await;
     let _ = tokio::time::timeout(Duration::from_secs(3), working).await;
     let _ = tokio::time::timeout(Duration::from_secs(1), store.close()).await;
     Ok(())

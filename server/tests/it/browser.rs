@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use server::clock::Clock;
+use server::listen::Patience;
 use server::router::{Parts, router};
 use server::visit::Reading;
 use server::worker::{Bell, Worker};
@@ -78,9 +79,14 @@ pub fn house_of(store: &Arc<Store>) -> House {
 
 /// A router of its own on the same store: another instance, or the same one after a restart.
 pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
+    around_with(store, clock, Patience::default())
+}
+
+/// The same, with as much patience.
+pub fn around_with(store: &Arc<Store>, clock: &Clock, patience: Patience) -> Router {
     let house = house_of(store);
     let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, trusted_proxies: 0 };
-    router(Parts { house, reading, bell: Bell::default() })
+    router(Parts { house, reading, bell: Bell::default(), patience })
 }
 
 /// A browser: it keeps cookies, says where a form was sent from, and does not follow redirects by itself.

@@ -8,6 +8,7 @@ mod demo;
 mod first_run;
 mod front_door;
 mod full_disk;
+mod listening;
 mod media;
 mod object_store;
 mod order_of_writes;
