@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -19,6 +19,8 @@ use store::fixtures::{PASSWORD, hex, sha256};
 /// A running program. It is killed as by a power cut: no signal that it could answer, at the latest when dropped.
 pub struct Program {
     child: Mutex<Child>,
+    /// Held open: who cannot print any more ends.
+    _told: BufReader<ChildStdout>,
     url: String,
     client: Client,
     /// Answers that came, and after how many the power is cut.
@@ -48,7 +50,7 @@ impl Program {
         told.read_line(&mut line).unwrap();
         let url = line.strip_prefix("Open ").unwrap_or_else(|| panic!("{line}")).trim().to_owned();
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
-        Self { child: Mutex::new(child), url, client, answers: AtomicUsize::new(0), last_answer }
+        Self { child: Mutex::new(child), _told: told, url, client, answers: AtomicUsize::new(0), last_answer }
     }
 
     /// How long a file may be that it writes, in bytes. It may be raised again.
