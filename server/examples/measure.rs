@@ -14,7 +14,7 @@ use http::{Request, header};
 use server::clock::Clock;
 use server::listen::Patience;
 use server::router::{Parts, router};
-use server::visit::Reading;
+use server::visit::{Proxies, Reading};
 use server::worker::Bell;
 use store::fixtures::{Scene, noon};
 use store::{Places, Store};
@@ -89,7 +89,7 @@ fn around(store: &Arc<Store>) -> Router {
         public_url: "http://127.0.0.1:3000".into(),
         first_run_token: None,
     };
-    let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, trusted_proxies: 0 };
+    let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, proxies: Proxies(0) };
     router(Parts { house, reading, bell: Bell::default(), patience: Patience::default() })
 }
 

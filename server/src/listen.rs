@@ -22,11 +22,16 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tower::Service;
 
+use crate::visit::Proxies;
+
 /// How long the server waits for what a client has begun or should begin.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     /// For the head of a request, and for the next request on a connection that has had one.
     pub head: Duration,
+    /// The same for a proxy of ours: longer than proxies keep a connection, or they would send requests into one that is
+    /// just being closed.
+    pub proxy: Duration,
     /// For a whole form.
     pub form: Duration,
     /// For the next bytes of a photograph.
@@ -35,7 +40,12 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { head: Duration::from_secs(10), form: Duration::from_secs(10), bytes: Duration::from_mins(1) }
+        Self {
+            head: Duration::from_secs(10),
+            proxy: Duration::from_mins(5),
+            form: Duration::from_secs(10),
+            bytes: Duration::from_mins(1),
+        }
     }
 }
 
@@ -46,15 +56,17 @@ pub struct Room {
     pub all: usize,
     /// From one address. One more is closed at once.
     pub each: usize,
+    /// They may take all the room.
+    pub proxies: Proxies,
 }
 
 impl Room {
     /// What the limit on open files allows: half of it, because a connection may have a file open too. One address gets a
     /// quarter of that.
-    pub fn of_this_process() -> Self {
+    pub fn of_this_process(proxies: Proxies) -> Self {
         let files = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
         let all = usize::try_from(files / 2).unwrap_or(usize::MAX).clamp(16, 10_000);
-        Self { all, each: all / 4 }
+        Self { all, each: all / 4, proxies }
     }
 }
 
@@ -69,6 +81,7 @@ pub async fn listen(
     let connections = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(room.all));
     let guests = Guests { most: room.each, there: Arc::default() };
+    let whole = Guests { most: room.all, there: Arc::default() };
     loop {
         let next = async {
             // Never closed, so there is a permit in the end.
@@ -79,12 +92,17 @@ pub async fn listen(
             next = next => next,
             _ = stop.wait_for(|stop| *stop) => break,
         };
-        let Some(seat) = guests.seat(peer.ip()) else { continue };
+        let (seat, head) = if room.proxies.stand_at(peer.ip()) {
+            (whole.seat(peer.ip()), patience.proxy)
+        } else {
+            (guests.seat(peer.ip()), patience.head)
+        };
+        let Some(seat) = seat else { continue };
         let router = router.clone();
         let service = service_fn(move |request| answer(router.clone(), request, peer));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(patience.head)
+            .header_read_timeout(head)
             .serve_connection(TokioIo::new(stream), service);
         let connection = connections.watch(connection);
         tokio::spawn(async move {

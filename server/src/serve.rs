@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::ctx::House;
+use app::ctx::{Cookies, House};
 use store::Store;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -13,7 +13,7 @@ use crate::config::{Config, ConfigProblem};
 use crate::demo::{self, DemoError};
 use crate::listen::{Patience, Room, listen};
 use crate::router::{Parts, router};
-use crate::visit::Reading;
+use crate::visit::{Proxies, Reading};
 use crate::worker::{Bell, Worker};
 
 /// How long requests in flight may take after the signal to stop.
@@ -74,7 +74,13 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
 
     let bell = Bell::default();
     let house = House { store: Arc::clone(&store), cookies, public_url: public_url.into(), first_run_token };
-    let reading = Reading { clock: clock.clone(), cookies, trusted_proxies: config.trusted_proxies };
+    let proxies = Proxies(config.trusted_proxies);
+    if cookies == Cookies::Secure && proxies == Proxies(0) {
+        tracing::warn!(
+            "PUBLIC_URL is https, so a proxy stands in front, but TRUSTED_PROXIES is 0: all visitors are one"
+        );
+    }
+    let reading = Reading { clock: clock.clone(), cookies, proxies };
     let (stop, stopped) = watch::channel(false);
     let worker = Worker { store: Arc::clone(&store), clock, bell: bell.clone(), program: std::env::current_exe()? };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -82,7 +88,7 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
 
     let patience = Patience::default();
     let router = router(Parts { house, reading, bell, patience });
-    let serving = tokio::spawn(listen(listener, router, patience, Room::of_this_process(), stop.subscribe()));
+    let serving = tokio::spawn(listen(listener, router, patience, Room::of_this_process(proxies), stop.subscribe()));
     signal().await?;
     tracing::info!("stopping");
     let _ = stop.send(true);

@@ -1,6 +1,7 @@
 //! The first layer: what a request tells about who sends it. It reads cookies and addresses and decides nothing.
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Once;
 
 use app::ctx::{Cookies, Network, Visit};
 use axum::extract::{ConnectInfo, Request, State};
@@ -13,6 +14,8 @@ use store::SessionToken;
 
 use crate::clock::Clock;
 
+const FORWARDED: &str = "x-forwarded-for";
+
 /// What the layer needs to know.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -20,8 +23,24 @@ pub struct Reading {
     pub clock: Clock,
     /// How cookies are named.
     pub cookies: Cookies,
-    /// How many proxies of our own stand in front.
-    pub trusted_proxies: usize,
+    /// What of `X-Forwarded-For` is believed.
+    pub proxies: Proxies,
+}
+
+/// How many proxies of our own stand in front. They do so on this machine or in a private network: what comes from
+/// anywhere else came past them, and may say of itself what it likes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proxies(pub usize);
+
+impl Proxies {
+    /// Whether the innermost of them can be at an address.
+    pub fn stand_at(self, peer: IpAddr) -> bool {
+        self.0 > 0
+            && match peer.to_canonical() {
+                IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local(),
+                IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+            }
+    }
 }
 
 /// Puts a [`Visit`] into the request.
@@ -33,7 +52,7 @@ pub async fn read(State(reading): State<Reading>, mut request: Request, next: Ne
         guest: cookie(headers, reading.cookies.guest()).and_then(SessionToken::parse),
         member: cookie(headers, reading.cookies.member()).and_then(SessionToken::parse),
         language: cookie(headers, "lang").and_then(Language::parse).or_else(|| preferred(headers)),
-        network: network(client(headers, peer, reading.trusted_proxies)),
+        network: network(client(headers, peer, reading.proxies)),
     };
     request.extensions_mut().insert(visit);
     next.run(request).await
@@ -75,17 +94,34 @@ fn preferred(headers: &HeaderMap) -> Option<Language> {
 }
 
 /// The address to hold responsible: the one that our outermost proxy saw, never one that the client wrote itself (B22).
-fn client(headers: &HeaderMap, peer: Option<IpAddr>, trusted_proxies: usize) -> Option<IpAddr> {
-    if trusted_proxies == 0 {
+fn client(headers: &HeaderMap, peer: Option<IpAddr>, proxies: Proxies) -> Option<IpAddr> {
+    if !headers.contains_key(FORWARDED) {
+        return peer;
+    }
+    if !peer.is_some_and(|peer| proxies.stand_at(peer)) {
+        static TOLD: Once = Once::new();
+        TOLD.call_once(|| {
+            tracing::warn!(
+                ?peer,
+                "X-Forwarded-For is not believed: TRUSTED_PROXIES is 0, or this is no private address. Behind a proxy all \
+                 visitors then share the budget of one"
+            );
+        });
         return peer;
     }
     let forwarded: Vec<&str> = headers
-        .get_all("x-forwarded-for")
+        .get_all(FORWARDED)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .collect();
-    forwarded.len().checked_sub(trusted_proxies).and_then(|place| forwarded[place].trim().parse().ok()).or(peer)
+    forwarded.len().checked_sub(proxies.0).and_then(|place| address(forwarded[place].trim())).or(peer)
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let alone = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    alone.parse().or_else(|_| text.parse().map(|with_port: SocketAddr| with_port.ip())).ok()
 }
 
 /// A household has one IPv4 address or one IPv6 /64; the networks around them are /24 and /48.
@@ -123,11 +159,29 @@ mod tests {
     #[test]
     fn a_forged_forwarding_header_is_not_believed() {
         let forged = headers("x-forwarded-for", &["203.0.113.9, 198.51.100.1"]);
-        assert_eq!(client(&forged, ip("192.0.2.1"), 0), ip("192.0.2.1"));
-        assert_eq!(client(&forged, ip("192.0.2.1"), 1), ip("198.51.100.1"));
-        assert_eq!(client(&forged, ip("192.0.2.1"), 2), ip("203.0.113.9"));
-        assert_eq!(client(&forged, ip("192.0.2.1"), 3), ip("192.0.2.1"));
-        assert_eq!(client(&headers("x-forwarded-for", &["nonsense"]), ip("192.0.2.1"), 1), ip("192.0.2.1"));
+        for proxy in ["127.0.0.1", "10.0.0.1", "::1", "fd00::1", "::ffff:192.168.0.1"].map(ip) {
+            assert_eq!(client(&forged, proxy, Proxies(0)), proxy);
+            assert_eq!(client(&forged, proxy, Proxies(1)), ip("198.51.100.1"));
+            assert_eq!(client(&forged, proxy, Proxies(2)), ip("203.0.113.9"));
+            assert_eq!(client(&forged, proxy, Proxies(3)), proxy);
+            assert_eq!(client(&headers(FORWARDED, &["nonsense"]), proxy, Proxies(1)), proxy);
+        }
+        for past_it in ["203.0.113.1", "2001:db8::1"].map(ip) {
+            assert_eq!(client(&forged, past_it, Proxies(1)), past_it);
+        }
+    }
+
+    #[test]
+    fn an_address_is_read_however_a_proxy_writes_it() {
+        for (written, read) in [
+            ("1.2.3.4", "1.2.3.4"),
+            ("1.2.3.4:5678", "1.2.3.4"),
+            ("::1", "::1"),
+            ("[::1]", "::1"),
+            ("[2001:db8::1]:80", "2001:db8::1"),
+        ] {
+            assert_eq!(client(&headers(FORWARDED, &[written]), ip("10.0.0.1"), Proxies(1)), ip(read), "{written}");
+        }
     }
 
     // T18

@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, head
 use server::clock::Clock;
 use server::listen::Patience;
 use server::router::{Parts, router};
-use server::visit::Reading;
+use server::visit::{Proxies, Reading};
 use server::worker::{Bell, Worker};
 use store::fixtures::{PASSWORD, Scene, Throwaway, noon};
 use store::{Places, Store};
@@ -79,13 +79,13 @@ pub fn house_of(store: &Arc<Store>) -> House {
 
 /// A router of its own on the same store: another instance, or the same one after a restart.
 pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
-    around_with(store, clock, Patience::default())
+    around_with(store, clock, Patience::default(), Proxies(0))
 }
 
-/// The same, with as much patience.
-pub fn around_with(store: &Arc<Store>, clock: &Clock, patience: Patience) -> Router {
+/// The same, with as much patience, and behind proxies.
+pub fn around_with(store: &Arc<Store>, clock: &Clock, patience: Patience, proxies: Proxies) -> Router {
     let house = house_of(store);
-    let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, trusted_proxies: 0 };
+    let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, proxies };
     router(Parts { house, reading, bell: Bell::default(), patience })
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use server::listen::{Patience, Room, listen};
+use server::visit::Proxies;
 use store::fixtures::{Scene, an_upload, noon};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
@@ -13,9 +14,9 @@ use tokio::task::JoinHandle;
 
 use crate::browser::{TestHouse, around_with};
 
-const ROOMY: Room = Room { all: 100, each: 100 };
+const ROOMY: Room = Room { all: 100, each: 100, proxies: Proxies(0) };
 const LONG: Duration = Duration::from_mins(10);
-const PATIENT: Patience = Patience { head: LONG, form: LONG, bytes: LONG };
+const PATIENT: Patience = Patience { head: LONG, proxy: LONG, form: LONG, bytes: LONG };
 const SHORT: Duration = Duration::from_millis(200);
 const HONEST: &str = "GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
 
@@ -30,7 +31,7 @@ impl Listening {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = watch::channel(false);
-        let router = around_with(&house.store, &house.clock, patience);
+        let router = around_with(&house.store, &house.clock, patience, room.proxies);
         let running = tokio::spawn(listen(listener, router, patience, room, stopped));
         Self { address, stop, running }
     }
@@ -116,7 +117,7 @@ async fn an_honest_request_finds_room_though_others_took_all_of_it() {
 async fn one_address_cannot_take_all_the_room() {
     let house = TestHouse::new().await;
     let patience = PATIENT;
-    let server = Listening::start(&house, patience, Room { all: 3, each: 1 }).await;
+    let server = Listening::start(&house, patience, Room { all: 3, each: 1, ..ROOMY }).await;
     let silent = server.connect("").await;
     // Closed unread: the system may call that a reset.
     let refused = until_closed(server.connect(HONEST).await).await;
@@ -124,6 +125,16 @@ async fn one_address_cannot_take_all_the_room() {
     let answer = until_closed(server.connect_from([127, 0, 0, 2], HONEST).await).await;
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     drop(silent);
+}
+
+#[tokio::test]
+async fn a_proxy_of_ours_may_take_the_room_and_its_time() {
+    let house = TestHouse::new().await;
+    let patience = Patience { head: Duration::ZERO, ..PATIENT };
+    let server = Listening::start(&house, patience, Room { all: 10, each: 0, proxies: Proxies(1) }).await;
+    let _kept = server.connect("").await;
+    let answer = until_closed(server.connect(HONEST).await).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
 }
 
 #[tokio::test]

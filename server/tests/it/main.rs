@@ -6,6 +6,7 @@ mod browser;
 mod crash;
 mod demo;
 mod first_run;
+mod forwarded;
 mod front_door;
 mod full_disk;
 mod listening;
