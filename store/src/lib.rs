@@ -52,7 +52,7 @@ pub use uploads::{Begun, Finished, NewUpload, PART_BYTES, PendingUpload};
 pub use work::{Lease, WorkKind};
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -91,12 +91,18 @@ impl Store {
     /// [`Error::WrongKeys`] when the keyring cannot unseal the canary; whatever the database or the folder refuses.
     pub async fn open(places: &Places, now: DateTime<Utc>) -> Result<Self> {
         let data = &places.data;
+        let keys = data.join("keys");
+        // One that was there before and holds nothing of ours is not ours to close.
+        let ours = keys.exists() || !data.exists();
         tokio::fs::create_dir_all(data).await?;
+        if ours {
+            make_private(data).await?;
+        }
         let db = match &places.database_url {
             Some(url) => db::Db::postgres(url).await?,
             None => db::Db::sqlite(&data.join("passepartout.sqlite")).await?,
         };
-        let keys = Keyring::load_or_create(&data.join("keys"))?;
+        let keys = Keyring::load_or_create(&keys)?;
         let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos")).await?;
         let store = Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys };
         store.prove_keys(now).await?;
@@ -136,4 +142,11 @@ impl Store {
         db::read!(&self.db, c => sqlx::query("select 1").execute(c).await.map(drop))?;
         Ok(())
     }
+}
+
+/// Closes a folder to every other user of the machine.
+async fn make_private(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    tokio::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700)).await?;
+    Ok(())
 }

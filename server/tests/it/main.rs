@@ -14,6 +14,7 @@ mod media;
 mod object_store;
 mod order_of_writes;
 mod origin;
+mod private;
 mod program;
 mod studio_galleries;
 mod studio_logins;
