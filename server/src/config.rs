@@ -1,6 +1,6 @@
 //! The settings: a few variables, every one with a default that needs no server (S80).
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use app::ctx::Cookies;
@@ -58,14 +58,19 @@ impl Config {
         let (Some(scheme), Some(host), "" | "/") = (parsed.scheme_str(), parsed.host(), parsed.path()) else {
             return Err(ConfigProblem::PublicUrl(url));
         };
-        let loopback = matches!(host, "localhost" | "[::1]") || host.starts_with("127.");
         match scheme {
             "https" => Ok((url, Cookies::Secure)),
-            "http" if loopback => Ok((url, Cookies::Loopback)),
+            "http" if is_this_machine(host) => Ok((url, Cookies::Loopback)),
             "http" => Err(ConfigProblem::Insecure(url)),
             _ => Err(ConfigProblem::PublicUrl(url)),
         }
     }
+}
+
+/// Whether a host, as an address spells it, is this machine for itself alone.
+pub fn is_this_machine(host: &str) -> bool {
+    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
+    host == "localhost" || bare.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -93,6 +98,13 @@ mod tests {
     #[test]
     fn http_is_refused_where_others_could_listen() {
         assert!(matches!(with(Some("http://pictures.example")), Err(ConfigProblem::Insecure(_))));
+        for looks_like in ["http://127.evil.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example"]
+        {
+            assert!(matches!(with(Some(looks_like)), Err(ConfigProblem::Insecure(_))), "{looks_like}");
+        }
+        for own in ["http://127.8.8.8:3000", "http://[::1]:3000", "http://localhost:3000"] {
+            assert_eq!(with(Some(own)), Ok((own.to_owned(), Cookies::Loopback)));
+        }
         assert!(matches!(with(Some("ftp://pictures.example")), Err(ConfigProblem::PublicUrl(_))));
         assert!(matches!(with(Some("https://pictures.example/sub")), Err(ConfigProblem::PublicUrl(_))));
         assert_eq!(
