@@ -1,6 +1,6 @@
 //! Uploads over plain HTTP (SECURITY section 6): begin, parts in any order, what is missing, complete. A member's alone.
 
-use app::api::ApiError;
+use app::api::{ApiError, Field};
 use app::ctx::{AtDesk, Ctx, House};
 use axum::Json;
 use axum::body::Bytes;
@@ -37,6 +37,8 @@ pub enum Refused {
     Unreadable(Unreadable),
     /// Bytes did not arrive as announced, or are missing.
     Mismatch,
+    /// The announcement is not one that our own page sends.
+    Malformed,
     /// Anything else that a browser may know.
     Api(ApiError),
 }
@@ -69,6 +71,7 @@ impl IntoResponse for Refused {
                 (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "refused": why.as_str() }))).into_response()
             }
             Self::Mismatch => (StatusCode::CONFLICT, Json(json!({ "refused": "mismatch" }))).into_response(),
+            Self::Malformed => (StatusCode::BAD_REQUEST, Json(json!({ "refused": "malformed" }))).into_response(),
             Self::Api(error) => (status::of(&error), Json(error)).into_response(),
         }
     }
@@ -77,8 +80,8 @@ impl IntoResponse for Refused {
 /// Begins an upload or goes on with it; a file that is there already is not asked for again (S70).
 pub async fn begin(State(house): State<House>, request: Request) -> Result<Response, Refused> {
     let (parts, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, 16 * 1024).await.map_err(|_| ApiError::Failed)?;
-    let announced: Announced = serde_json::from_slice(&body).map_err(|_| ApiError::Failed)?;
+    let body = axum::body::to_bytes(body, 16 * 1024).await.map_err(|_| Refused::Malformed)?;
+    let announced: Announced = serde_json::from_slice(&body).map_err(|_| Refused::Malformed)?;
     let ctx = Ctx::of(house, &parts)?;
     let at = ctx.at_desk(&announced.studio).await?;
     let grant = ctx.desk_grant(&at, &announced.gallery).await?;
@@ -100,14 +103,15 @@ impl Announced {
         if self.bytes > MAX_BYTES {
             return Err(Unreadable::TooManyBytes.into());
         }
-        if self.client_key.len() > 400 {
-            return Err(ApiError::Failed.into());
+        // A text with NUL in it is none for PostgreSQL.
+        if self.client_key.len() > 400 || self.client_key.contains('\0') {
+            return Err(Refused::Malformed);
         }
         Ok(NewUpload {
             client_key: self.client_key,
-            file_name: FileName::parse(&self.file_name).map_err(|_| ApiError::Failed)?,
+            file_name: FileName::parse(&self.file_name).map_err(|why| ApiError::field(Field::Name)(why.into()))?,
             bytes: self.bytes,
-            sha256: digest(&self.sha256).ok_or(ApiError::Failed)?,
+            sha256: digest(&self.sha256).ok_or(Refused::Malformed)?,
         })
     }
 }

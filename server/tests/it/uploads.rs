@@ -173,3 +173,35 @@ async fn nobody_else_can_send_look_or_complete() {
     let missing = owner.get(&format!("/api/uploads/nordlicht/{upload}")).await;
     assert_eq!(read(&missing)["missing"], json!([0]));
 }
+
+#[tokio::test]
+async fn an_announcement_that_says_nothing_sensible_is_the_sender_s_fault() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let gallery = scene.gallery("Summer").await.to_string();
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let good = json!({ "studio": "nordlicht", "gallery": gallery, "client_key": "1", "file_name": "IMG_1.jpg",
+                       "bytes": 9, "sha256": "00".repeat(32) });
+    let with = |name: &str, value: Value| {
+        let mut announced = good.clone();
+        announced[name] = value;
+        announced.to_string()
+    };
+    let long = "x".repeat(401);
+    for (body, status) in [
+        ("{".to_owned(), StatusCode::BAD_REQUEST),
+        ("x".repeat(20_000), StatusCode::BAD_REQUEST),
+        (with("bytes", json!(-1)), StatusCode::BAD_REQUEST),
+        (with("sha256", json!("00")), StatusCode::BAD_REQUEST),
+        (with("client_key", json!("a\u{0}b")), StatusCode::BAD_REQUEST),
+        (with("client_key", json!(long)), StatusCode::BAD_REQUEST),
+        (with("file_name", json!("..")), StatusCode::UNPROCESSABLE_ENTITY),
+        (with("file_name", json!(long)), StatusCode::UNPROCESSABLE_ENTITY),
+        (with("bytes", json!(0)), StatusCode::UNPROCESSABLE_ENTITY),
+        (good.to_string(), StatusCode::OK),
+    ] {
+        let headers = [("content-type", "application/json"), ("sec-fetch-site", "same-origin")];
+        let answer = owner.send(Method::POST, "/api/uploads", &headers, body.clone().into_bytes()).await;
+        assert_eq!(answer.status, status, "{body:.60}: {}", answer.body);
+    }
+}
