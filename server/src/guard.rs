@@ -7,8 +7,10 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use http::uri::Authority;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 
+use crate::config::is_this_machine;
 use crate::listen::Patience;
 
 /// Refuses whatever changes something and was not sent by one of our own pages (SECURITY section 5; the rule of Go 1.25's
@@ -76,6 +78,25 @@ pub async fn whole_form(State(patience): State<Patience>, request: Request, next
         Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
+}
+
+/// On one machine many names lead here. The public address is the only one whose forms and scripts count, so a page that
+/// was asked for by another name of this machine, at the same port, is shown there.
+pub async fn one_name(State(public_url): State<Arc<str>>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    match elsewhere(&public_url, &request).filter(|_| reads) {
+        Some(there) => (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, there)]).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+fn elsewhere(public_url: &str, request: &Request) -> Option<String> {
+    let asked: Authority = request.headers().get(header::HOST)?.to_str().ok()?.parse().ok()?;
+    let public: Uri = public_url.parse().ok()?;
+    let public = public.authority()?;
+    let other_name = is_this_machine(public.host()) && is_this_machine(asked.host()) && asked.host() != public.host();
+    let path = request.uri().path_and_query()?;
+    (other_name && asked.port_u16() == public.port_u16()).then(|| format!("{public_url}{path}"))
 }
 
 /// What every answer says: nobody guesses its type, frames it, lists it or (unless it says otherwise) keeps it.

@@ -1,6 +1,7 @@
 //! The server over HTTP, through its real router, on a real store.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod addresses;
 mod brakes;
 mod browser;
 mod crash;

@@ -1,0 +1,62 @@
+//! Addresses that are nearly right, and those that are not at all.
+
+use http::{Method, StatusCode};
+
+use crate::browser::{PUBLIC_URL, TestHouse};
+
+#[tokio::test]
+async fn a_slash_at_the_end_leads_to_the_address_without_it() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    for (asked, clean) in [("/nordlicht/", "/nordlicht"), ("/studio/nordlicht/", "/studio/nordlicht")] {
+        let answer = house.browser().get(asked).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::PERMANENT_REDIRECT, clean), "{asked}");
+    }
+    let mut browser = house.browser();
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+    assert_eq!(browser.post("/nordlicht/", &[]).await.location(), "", "a form is not sent on");
+}
+
+// B52
+#[tokio::test]
+async fn no_address_of_ours_leads_to_another_host() {
+    let house = TestHouse::new().await;
+    for asked in
+        ["//evil.example/", "//evil.example//", "///evil.example/", "/\\evil.example/", "//", "//evil.example/a/"]
+    {
+        let answer = house.browser().get(asked).await;
+        assert_eq!(answer.headers.get("location"), None, "{asked}");
+    }
+}
+
+// S32
+#[tokio::test]
+async fn what_is_in_no_table_looks_like_everything_else_that_is_not_there() {
+    let house = TestHouse::new().await;
+    let absent = house.browser().get("/nowhere/overview").await;
+    assert!(absent.status == StatusCode::NOT_FOUND && absent.body.contains("<h1>"), "{}", absent.body);
+    for path in ["/nowhere/a/b/c/d", "/nowhere/wp-login.php", "/nowhere/g"] {
+        let answer = house.browser().get(path).await;
+        assert_eq!((answer.status, &answer.body), (StatusCode::NOT_FOUND, &absent.body), "{path}");
+        assert_eq!(answer.headers["content-security-policy"].len(), absent.headers["content-security-policy"].len());
+    }
+}
+
+#[tokio::test]
+async fn another_name_of_this_machine_leads_to_the_one_whose_forms_count() {
+    let house = TestHouse::new().await;
+    let mut browser = house.browser();
+    let mut asked = async |host: &str, path: &str| {
+        let answer = browser.send(Method::GET, path, &[("host", host)], Vec::new()).await;
+        (answer.status, answer.headers.get("location").map(|to| to.to_str().unwrap().to_owned()))
+    };
+    for host in ["localhost:3000", "[::1]:3000"] {
+        let (status, to) = asked(host, "/sign-in?a=1").await;
+        assert_eq!((status, to.unwrap()), (StatusCode::TEMPORARY_REDIRECT, format!("{PUBLIC_URL}/sign-in?a=1")));
+        let (_, to) = asked(host, "//evil.example").await;
+        assert_eq!(to.unwrap(), format!("{PUBLIC_URL}//evil.example"), "it stays ours");
+    }
+    for host in ["127.0.0.1:3000", "localhost:8080", "localhost.evil.example:3000", "pictures.example"] {
+        assert_eq!(asked(host, "/sign-in").await, (StatusCode::OK, None), "{host}");
+    }
+}
