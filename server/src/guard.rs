@@ -99,6 +99,16 @@ fn elsewhere(public_url: &str, request: &Request) -> Option<String> {
     (other_name && asked.port_u16() == public.port_u16()).then(|| format!("{public_url}{path}"))
 }
 
+/// Asking about a link follows it no more than it shows anything: no session is made, and the answer is the same for
+/// every link that there is or is not.
+pub async fn links_are_followed(request: Request, next: Next) -> Response {
+    let mut steps = request.uri().path().split('/').skip(2);
+    if request.method() == Method::HEAD && steps.next() == Some("l") {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    next.run(request).await
+}
+
 /// What every answer says: nobody guesses its type, frames it, lists it or (unless it says otherwise) keeps it.
 pub async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

@@ -88,6 +88,7 @@ pub fn router(parts: Parts) -> Router {
         .merge(bytes)
         .merge(files)
         .layer(middleware::from_fn_with_state(reading, visit::read))
+        .layer(middleware::from_fn(guard::links_are_followed))
         .layer(middleware::from_fn_with_state(Arc::clone(&public_url), guard::one_name))
         .layer(middleware::from_fn_with_state(public_url, guard::origin))
         .layer(middleware::from_fn(guard::headers))

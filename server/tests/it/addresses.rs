@@ -1,6 +1,13 @@
 //! Addresses that are nearly right, and those that are not at all.
 
-use http::{Method, StatusCode};
+use std::convert::Infallible;
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::{Method, Request, StatusCode};
+use store::LinkKind;
+use store::fixtures::all_rows;
+use tower::ServiceExt;
 
 use crate::browser::{PUBLIC_URL, TestHouse};
 
@@ -59,4 +66,31 @@ async fn another_name_of_this_machine_leads_to_the_one_whose_forms_count() {
     for host in ["127.0.0.1:3000", "localhost:8080", "localhost.evil.example:3000", "pictures.example"] {
         assert_eq!(asked(host, "/sign-in").await, (StatusCode::OK, None), "{host}");
     }
+}
+
+// S16
+#[tokio::test]
+async fn asking_about_a_link_does_not_follow_it() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let link = scene.link(summer, LinkKind::Open, None).await;
+    let path = format!("/nordlicht/l/{}", link.reveal().as_str());
+    let before = all_rows(&house.store).await;
+    let asked = house.browser().send(Method::HEAD, &path, &[], Vec::new()).await;
+    let nothing = house.browser().send(Method::HEAD, "/nordlicht/l/x", &[], Vec::new()).await;
+    assert_eq!((asked.status, &asked.headers), (nothing.status, &nothing.headers));
+    assert_eq!(all_rows(&house.store).await, before);
+    house.browser().get(&path).await;
+    assert_ne!(all_rows(&house.store).await, before, "following it is what makes a session");
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_long_is_told_so_however_it_is_sent() {
+    let house = TestHouse::new().await;
+    let chunks = futures::stream::iter((0..1024).map(|_| Ok::<_, Infallible>(Bytes::from_static(&[b'x'; 4096]))));
+    let request = Request::post("/api/language").header("content-type", "application/x-www-form-urlencoded");
+    let request = request.body(Body::from_stream(chunks)).unwrap();
+    let answer = house.browser().router.oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }
