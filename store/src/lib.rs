@@ -102,11 +102,9 @@ impl Store {
             Some(url) => db::Db::postgres(url).await?,
             None => db::Db::sqlite(&data.join("passepartout.sqlite")).await?,
         };
-        let keys = Keyring::load_or_create(&keys)?;
+        let keys = Self::proven_keys(&db, &keys, now).await?;
         let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos")).await?;
-        let store = Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys };
-        store.prove_keys(now).await?;
-        Ok(store)
+        Ok(Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys })
     }
 
     /// Lets go of the database: on SQLite what the log holds is moved into the file. Nothing works afterwards.
@@ -120,8 +118,9 @@ impl Store {
         }
     }
 
-    /// How many writes there have been that could change who sees what: whoever keeps a decision keeps the
-    /// number with it, and after any such write it is worth nothing. `None` where other instances write too and nobody here can count: there every decision is made anew (S8).
+    /// How many writes there have been that could change who sees what: whoever keeps a decision keeps the number with
+    /// it, and after any such write it is worth nothing. `None` where other instances write too and nobody here can
+    /// count: there every decision is made anew (S8).
     pub fn writes(&self) -> Option<u64> {
         let counted = matches!(self.db.pools, db::Pools::Sqlite { .. });
         counted.then(|| self.db.writes.load(std::sync::atomic::Ordering::Acquire))

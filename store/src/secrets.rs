@@ -2,7 +2,7 @@
 //! Nothing here prints a secret; the only randomness is the operating system's.
 
 use std::fmt;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -53,17 +53,37 @@ impl Belongs<'_> {
 }
 
 impl Keyring {
-    /// Reads the key file, or writes a new one readable by its owner alone.
-    pub(crate) fn load_or_create(file: &Path) -> Result<Self> {
+    /// Reads the key file. `None` where there is none.
+    pub(crate) fn load(file: &Path) -> Result<Option<Self>> {
         match std::fs::read_to_string(file) {
-            Ok(text) => Self::parse(&text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let line = format!("1 {}\n", hex(&random::<32>()));
-                write_private(file, &line)?;
-                Self::parse(&line)
-            }
+            Ok(text) => Self::parse(&text).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Keys that nothing was made with yet, as the line of a key file.
+    pub(crate) fn fresh() -> Result<(Zeroizing<String>, Self)> {
+        let line = Zeroizing::new(format!("1 {}\n", hex(&random::<32>())));
+        let keys = Self::parse(&line)?;
+        Ok((line, keys))
+    }
+
+    /// Keeps a line of fresh keys: whole or not at all, for its owner alone, and never over keys that are there.
+    pub(crate) fn keep(line: &str, file: &Path) -> Result<()> {
+        let folder = file.parent().unwrap_or(Path::new("."));
+        let beside = folder.join(format!(".keys-{}", hex(&random::<8>())));
+        let kept = write_private(&beside, line).and_then(|()| match std::fs::hard_link(&beside, file) {
+            // Some file systems know no links; there a second program that starts at the same moment goes unnoticed.
+            Err(error) if error.kind() != ErrorKind::AlreadyExists && !file.exists() => {
+                Ok(std::fs::rename(&beside, file)?)
+            }
+            linked => Ok(linked?),
+        });
+        let _ = std::fs::remove_file(&beside);
+        kept?;
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok(())
     }
 
     fn parse(text: &str) -> Result<Self> {
@@ -130,18 +150,30 @@ impl Keyring {
 }
 
 impl Store {
-    /// The canary: sealed at the first start, opened at every later one.
-    pub(crate) async fn prove_keys(&self, now: DateTime<Utc>) -> Result<()> {
+    /// The keys in `file`, proven by the canary: sealed at the first start, opened at every later one. A database that has
+    /// one gets no new keys, and keys that do not fit are not kept.
+    pub(crate) async fn proven_keys(db: &db::Db, file: &Path, now: DateTime<Utc>) -> Result<Keyring> {
         let belongs = Belongs { studio: StudioId::from_uuid(Uuid::nil()), kind: "canary", id: Uuid::nil() };
-        let found: Option<Vec<u8>> = db::read!(&self.db, c => {
+        let found: Option<Vec<u8>> = db::read!(db, c => {
             sqlx::query_scalar("select canary from installation where id = 1").fetch_optional(c).await
         })?;
+        let mut fresh = false;
+        let keys = match Keyring::load(file)? {
+            Some(keys) => keys,
+            None if found.is_some() => return Err(Error::WrongKeys),
+            None => {
+                let (line, keys) = Keyring::fresh()?;
+                Keyring::keep(&line, file)?;
+                fresh = true;
+                keys
+            }
+        };
         let sealed = if let Some(sealed) = found {
             sealed
         } else {
-            let sealed = self.keys.seal("canary", belongs);
+            let sealed = keys.seal("canary", belongs);
             // Of two instances that start at once the first one's canary stays, and the second is measured by it.
-            db::write!(&self.db, tx => {
+            db::write!(db, tx => {
                 sqlx::query(
                     "insert into installation (id, canary, created_at) values (1, $1, $2) on conflict do nothing",
                 )
@@ -155,7 +187,13 @@ impl Store {
                 Ok(kept)
             })
         };
-        self.keys.open(&sealed, belongs).map(drop).map_err(|_| Error::WrongKeys)
+        if keys.open(&sealed, belongs).is_err() {
+            if fresh {
+                std::fs::remove_file(file)?;
+            }
+            return Err(Error::WrongKeys);
+        }
+        Ok(keys)
     }
 }
 

@@ -40,6 +40,7 @@ async fn other_keys_are_refused_and_nothing_is_changed(place: Throwaway) {
     // Lost keys are not replaced by new ones for an old database.
     std::fs::remove_file(&file).unwrap();
     refused!(place.open_again().await, Error::WrongKeys);
+    assert!(!file.exists(), "a file that fits nothing was left behind");
     std::fs::write(&file, right).unwrap();
     let store = place.open_again().await.unwrap();
     assert_eq!(store.reveal_code(&studio.desk, login).await.unwrap(), "sommer-2026");
@@ -60,7 +61,10 @@ async fn of_two_first_starts_with_different_keys_one_is_refused(place: Throwaway
     });
     let (a, b) = tokio::join!(Store::open(&places[0], noon()), Store::open(&places[1], noon()));
     assert!(a.is_ok() != b.is_ok(), "{a:?} {b:?}");
+    let loser = if a.is_ok() { &places[1] } else { &places[0] };
     refused!(if a.is_ok() { b } else { a }, Error::WrongKeys);
+    let left = std::fs::read_dir(&loser.data).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("keys")), "they fit nothing");
 }
 
 /// T25
