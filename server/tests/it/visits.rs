@@ -233,7 +233,7 @@ async fn a_locked_gallery_asks_at_its_link_and_shows_nothing_before() {
     let unlock = |password: &'static str| [("studio", "nordlicht"), ("gallery", id.as_str()), ("password", password)];
     browser.referer = Some(format!("{PUBLIC_URL}/nordlicht/g/{}", tree.b1));
     let wrong = browser.post("/api/gallery/unlock", &unlock("flowers")).await;
-    let told = browser.get(&wrong.location().to_owned()).await.body;
+    let told = browser.get(wrong.location()).await.body;
     assert!(told.contains("type=\"password\"") && told.contains("role=\"alert\""), "{told}");
     for hidden in ["Ceremony", "Backstage", "IMG_1", "/m/", &photo.to_string()] {
         assert!(!told.contains(hidden), "{hidden}");
