@@ -3,19 +3,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::access::{Grant, Sight};
-use domain::code::Code;
 use domain::ids::GalleryId;
 use domain::studio::{Language, StudioAddress};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
-use store::{Budget, Desk, Error, GuestSight, Member, SessionToken, Store, Studio};
+use store::{Desk, Error, GuestSight, Member, SessionToken, Store, Studio};
 
 use crate::api::{Answer, ApiError};
 
+mod brakes;
 mod desk;
+mod entry;
 
 pub use desk::{Opening, login_id};
 
@@ -222,141 +223,6 @@ impl Ctx {
         sight.grant(gallery).map_err(|_| ApiError::NotFound)
     }
 
-    /// A code at the front door: brakes, then one look-up, then a session. Nothing tells one failure from another.
-    pub async fn enter_by_code(&self, address: &str, code: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_code(address, code).await;
-        tokio::time::sleep_until(floor).await;
-        answer
-    }
-
-    async fn try_code(&self, address: &str, code: &str) -> Answer {
-        let attempt = async {
-            let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
-            let studio = match StudioAddress::parse(address) {
-                Ok(address) => self.store().studio(&address).await?,
-                Err(_) => None,
-            };
-            let entered =
-                self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
-            entered.zip(studio).ok_or(ApiError::Rejected)
-        };
-        let (token, studio) = self.braked(&self.budgets("studio", address), attempt).await?;
-        self.set_guest(&token);
-        self.go(&format!("/{}/overview", studio.address))
-    }
-
-    /// A gallery's password, at its own locked door. Whoever does not stand before that door is told that there is none.
-    pub async fn unlock(&self, address: &str, gallery: &str, password: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_password(address, gallery, password).await;
-        tokio::time::sleep_until(floor).await;
-        answer
-    }
-
-    async fn try_password(&self, address: &str, gallery: &str, password: &str) -> Answer {
-        let at = self.at_studio(address).await?;
-        let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
-        let inside = format!("/{}/g/{gallery}", at.studio.address);
-        match at.sight.sight.grant(gallery) {
-            Ok(_) => return self.go(&inside),
-            Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
-            Err(domain::access::Denied::PasswordNeeded) => {}
-        }
-        let mut budgets = self.budgets("studio", at.studio.address.as_str());
-        budgets.push(budget("gallery password", &gallery.to_string(), 10, 120));
-        let attempt = async {
-            let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
-            let guest = self.visit.guest.as_ref();
-            let opened = self.store().unlock_gallery(guest, at.studio.id, gallery, &password, self.now()).await?;
-            opened.ok_or(ApiError::Rejected)
-        };
-        let token = self.braked(&budgets, attempt).await?;
-        self.set_guest(&token);
-        self.go(&inside)
-    }
-
-    /// A link was followed: the session holds it from now on, and the browser goes to its gallery.
-    pub async fn follow_link(&self, address: &str, token: &str) -> Answer {
-        let studio = self.studio(address).await?;
-        let token = SessionToken::parse(token).ok_or(ApiError::NotFound)?;
-        let opened = self.store().follow_link(&studio, &token, self.visit.guest.as_ref(), self.now()).await?;
-        self.set_guest(&opened.session);
-        self.go(&format!("/{}/g/{}", studio.address, opened.gallery))
-    }
-
-    /// A member signs in.
-    pub async fn sign_in(&self, email: &str, password: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_sign_in(email, password).await;
-        tokio::time::sleep_until(floor).await;
-        answer
-    }
-
-    async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
-        let email = domain::studio::Email::parse(email).ok();
-        let guarded = email.as_ref().map_or("", domain::studio::Email::as_str);
-        let attempt = async {
-            if password.len() > domain::studio::PersonalPassword::MAX {
-                return Err(ApiError::Rejected);
-            }
-            self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)
-        };
-        let member = self.braked(&self.budgets("member", guarded), attempt).await?;
-        self.begin_member_session(member).await?;
-        self.go("/studios")
-    }
-
-    /// Signs a member in without asking again: after the first run.
-    pub async fn begin_member_session(&self, member: domain::ids::MemberId) -> Answer {
-        let token = self.store().start_member_session(member, self.now()).await?;
-        Self::set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
-        Ok(())
-    }
-
-    /// The guest leaves.
-    pub async fn end_guest_session(&self) -> Answer {
-        if let Some(token) = &self.visit.guest {
-            self.store().end_session(token).await?;
-        }
-        self.forget(self.house.cookies.guest());
-        Ok(())
-    }
-
-    /// The member signs out.
-    pub async fn end_member_session(&self) -> Answer {
-        if let Some(token) = &self.visit.member {
-            self.store().end_session(token).await?;
-        }
-        self.forget(self.house.cookies.member());
-        Ok(())
-    }
-
-    /// Tries a secret under its brakes. An attempt is taken before, and given back unless the secret was wrong: neither
-    /// success nor being turned away for another reason is a guess.
-    ///
-    /// # Errors
-    /// [`ApiError::Slow`] when a budget is used up; what the attempt answers, [`ApiError::Rejected`] for a wrong secret.
-    pub async fn braked<T>(&self, budgets: &[Budget], attempt: impl Future<Output = Answer<T>>) -> Answer<T> {
-        let reserved = self.store().take_attempt(budgets, self.now()).await?;
-        let outcome = attempt.await;
-        if !matches!(outcome, Err(ApiError::Rejected)) {
-            self.store().give_back(reserved).await?;
-        }
-        outcome
-    }
-
-    /// What guards `kind` and `subject` together, and the asker's networks against this kind: ten failures at once and
-    /// then one a minute from one network; 120 an hour from the network around it; 120 at once and then 600 an hour
-    /// against one subject (SECURITY section 3).
-    pub fn budgets(&self, kind: &str, subject: &str) -> Vec<Budget> {
-        vec![
-            budget(&format!("{kind}, network"), &self.visit.network.near, 10, 60),
-            budget(&format!("{kind}, wide network"), &self.visit.network.far, 120, 30),
-            budget(kind, subject, 120, 6),
-        ]
-    }
-
     /// Sends the browser on after a form.
     pub fn go(&self, path: &str) -> Answer {
         leptos_axum::redirect(path);
@@ -394,15 +260,6 @@ impl Ctx {
         if let Ok(value) = HeaderValue::from_str(cookie) {
             expect_context::<ResponseOptions>().append_header(header::SET_COOKIE, value);
         }
-    }
-}
-
-/// `burst` failures at once, one more each time `seconds` have passed.
-fn budget(kind: &str, subject: &str, burst: i32, seconds: i64) -> Budget {
-    Budget {
-        key: vec![kind.to_owned(), subject.chars().take(300).collect()],
-        burst,
-        interval: TimeDelta::seconds(seconds),
     }
 }
 

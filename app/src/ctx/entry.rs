@@ -1,0 +1,122 @@
+//! Coming in and leaving: codes, links, gallery passwords, sign-in.
+
+use domain::code::Code;
+use domain::ids::GalleryId;
+use domain::studio::StudioAddress;
+use store::SessionToken;
+
+use super::brakes::budget;
+use super::{Ctx, FLOOR};
+use crate::api::{Answer, ApiError};
+
+impl Ctx {
+    /// A code at the front door: brakes, then one look-up, then a session. Nothing tells one failure from another.
+    pub async fn enter_by_code(&self, address: &str, code: &str) -> Answer {
+        let floor = tokio::time::Instant::now() + FLOOR;
+        let answer = self.try_code(address, code).await;
+        tokio::time::sleep_until(floor).await;
+        answer
+    }
+
+    async fn try_code(&self, address: &str, code: &str) -> Answer {
+        let attempt = async {
+            let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
+            let studio = match StudioAddress::parse(address) {
+                Ok(address) => self.store().studio(&address).await?,
+                Err(_) => None,
+            };
+            let entered =
+                self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
+            entered.zip(studio).ok_or(ApiError::Rejected)
+        };
+        let (token, studio) = self.braked(&self.budgets("studio", address), attempt).await?;
+        self.set_guest(&token);
+        self.go(&format!("/{}/overview", studio.address))
+    }
+
+    /// A gallery's password, at its own locked door. Whoever does not stand before that door is told that there is none.
+    pub async fn unlock(&self, address: &str, gallery: &str, password: &str) -> Answer {
+        let floor = tokio::time::Instant::now() + FLOOR;
+        let answer = self.try_password(address, gallery, password).await;
+        tokio::time::sleep_until(floor).await;
+        answer
+    }
+
+    async fn try_password(&self, address: &str, gallery: &str, password: &str) -> Answer {
+        let at = self.at_studio(address).await?;
+        let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
+        let inside = format!("/{}/g/{gallery}", at.studio.address);
+        match at.sight.sight.grant(gallery) {
+            Ok(_) => return self.go(&inside),
+            Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
+            Err(domain::access::Denied::PasswordNeeded) => {}
+        }
+        let mut budgets = self.budgets("studio", at.studio.address.as_str());
+        budgets.push(budget("gallery password", &gallery.to_string(), 10, 120));
+        let attempt = async {
+            let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
+            let guest = self.visit.guest.as_ref();
+            let opened = self.store().unlock_gallery(guest, at.studio.id, gallery, &password, self.now()).await?;
+            opened.ok_or(ApiError::Rejected)
+        };
+        let token = self.braked(&budgets, attempt).await?;
+        self.set_guest(&token);
+        self.go(&inside)
+    }
+
+    /// A link was followed: the session holds it from now on, and the browser goes to its gallery.
+    pub async fn follow_link(&self, address: &str, token: &str) -> Answer {
+        let studio = self.studio(address).await?;
+        let token = SessionToken::parse(token).ok_or(ApiError::NotFound)?;
+        let opened = self.store().follow_link(&studio, &token, self.visit.guest.as_ref(), self.now()).await?;
+        self.set_guest(&opened.session);
+        self.go(&format!("/{}/g/{}", studio.address, opened.gallery))
+    }
+
+    /// A member signs in.
+    pub async fn sign_in(&self, email: &str, password: &str) -> Answer {
+        let floor = tokio::time::Instant::now() + FLOOR;
+        let answer = self.try_sign_in(email, password).await;
+        tokio::time::sleep_until(floor).await;
+        answer
+    }
+
+    async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
+        let email = domain::studio::Email::parse(email).ok();
+        let guarded = email.as_ref().map_or("", domain::studio::Email::as_str);
+        let attempt = async {
+            if password.len() > domain::studio::PersonalPassword::MAX {
+                return Err(ApiError::Rejected);
+            }
+            self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)
+        };
+        let member = self.braked(&self.budgets("member", guarded), attempt).await?;
+        self.begin_member_session(member).await?;
+        self.go("/studios")
+    }
+
+    /// Signs a member in without asking again: after the first run.
+    pub async fn begin_member_session(&self, member: domain::ids::MemberId) -> Answer {
+        let token = self.store().start_member_session(member, self.now()).await?;
+        Self::set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
+        Ok(())
+    }
+
+    /// The guest leaves.
+    pub async fn end_guest_session(&self) -> Answer {
+        if let Some(token) = &self.visit.guest {
+            self.store().end_session(token).await?;
+        }
+        self.forget(self.house.cookies.guest());
+        Ok(())
+    }
+
+    /// The member signs out.
+    pub async fn end_member_session(&self) -> Answer {
+        if let Some(token) = &self.visit.member {
+            self.store().end_session(token).await?;
+        }
+        self.forget(self.house.cookies.member());
+        Ok(())
+    }
+}
