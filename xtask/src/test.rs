@@ -26,10 +26,10 @@ struct Count {
 }
 
 impl Count {
-    /// Adds what a test runner's closing line says; any other line says nothing.
-    fn add(&mut self, line: &str) {
-        let line = line.trim_start();
-        if let Some(sum) = line.strip_prefix("Summary").or_else(|| line.strip_prefix("test result:")) {
+    /// Adds what a test runner's closing line says, which begins with `closing`; any other line says nothing. nextest shows
+    /// what a failed test printed, and with it the closing line of the runner inside.
+    fn add(&mut self, line: &str, closing: &str) {
+        if let Some(sum) = line.trim_start().strip_prefix(closing) {
             self.passed += before(sum, "passed");
             self.failed += before(sum, "failed") + before(sum, "timed out");
         }
@@ -118,6 +118,7 @@ fn tests() -> Result<Count> {
     if nextest.is_none() {
         say("cargo-nextest is not to be had here: cargo test runs the tests");
     }
+    let closing = if nextest.is_some() { "Summary" } else { "test result:" };
     let mut count = Count::default();
     for packages in [&["--workspace", "--exclude", "xtask"][..], &["--package", "xtask"]] {
         let mut command = if let Some(nextest) = &nextest {
@@ -130,7 +131,7 @@ fn tests() -> Result<Count> {
         command.arg("--locked").args(packages).env("CARGO_TERM_COLOR", "never");
         command.env("TEST_POSTGRES_URL", &postgres.url).env("TEST_S3_URL", &s3.url);
         let before = count.failed;
-        let ok = watch(&mut command, |line| count.add(line))?;
+        let ok = watch(&mut command, |line| count.add(line, closing))?;
         if !ok && count.failed == before {
             say(format!("failed outside of a test: {}", packages.join(" ")));
             count.failed += 1;
@@ -183,17 +184,20 @@ fn before(sum: &str, word: &str) -> u64 {
 mod tests {
     use super::Count;
 
-    fn counted(line: &str) -> (u64, u64) {
+    fn counted(line: &str, closing: &str) -> (u64, u64) {
         let mut count = Count::default();
-        count.add(line);
+        count.add(line, closing);
         (count.passed, count.failed)
     }
 
     #[test]
-    fn the_closing_lines_of_both_test_runners_are_counted() {
-        assert_eq!(counted("     Summary [   3.2s] 13 tests run: 12 passed (1 slow), 1 failed, 2 skipped"), (12, 1));
-        assert_eq!(counted("     Summary [   9.1s] 9 tests run: 6 passed, 1 failed, 2 timed out, 0 skipped"), (6, 3));
-        assert_eq!(counted("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured"), (7, 0));
-        assert_eq!(counted("test codes::a_code_that_failed ... ok"), (0, 0));
+    fn the_closing_line_of_the_test_runner_is_counted_and_no_other() {
+        let summary = |line: &str| counted(line, "Summary");
+        assert_eq!(summary("     Summary [   3.2s] 13 tests run: 12 passed (1 slow), 1 failed, 2 skipped"), (12, 1));
+        assert_eq!(summary("     Summary [   9.1s] 9 tests run: 6 passed, 1 failed, 2 timed out, 0 skipped"), (6, 3));
+        assert_eq!(summary("    test result: FAILED. 0 passed; 1 failed; 0 ignored"), (0, 0));
+        let cargo = "test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured";
+        assert_eq!(counted(cargo, "test result:"), (7, 0));
+        assert_eq!(counted("test codes::a_code_that_failed ... ok", "test result:"), (0, 0));
     }
 }
