@@ -1,6 +1,5 @@
 //! What a gallery's page and the photo viewer show. Every read takes the resolver's proof.
 
-use chrono::NaiveDate;
 use domain::access::{Grant, Sight};
 use domain::ids::{GalleryId, PhotoId};
 use uuid::Uuid;
@@ -46,21 +45,6 @@ pub struct Cover {
     pub height: i64,
     /// Average colour, `0xRRGGBB`.
     pub colour: i64,
-}
-
-/// A card that leads to a gallery.
-#[derive(Clone, Debug)]
-pub struct GalleryCard {
-    /// The gallery.
-    pub gallery: GalleryId,
-    /// Its name.
-    pub name: String,
-    /// The day it was photographed on.
-    pub shot_on: Option<NaiveDate>,
-    /// How many photographs are ready in it.
-    pub photos: i64,
-    /// Its cover.
-    pub cover: Option<Cover>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -147,27 +131,6 @@ impl Store {
             }
         }
         Ok(names)
-    }
-
-    /// The card of a gallery that a grant opens.
-    pub async fn gallery_card(&self, grant: &Grant) -> Result<GalleryCard> {
-        let gallery = self.gallery(grant).await?;
-        let photos = self.photo_count(grant).await?;
-        let chosen = match gallery.cover {
-            Some(cover) => self.photo_of(grant, cover).await?,
-            None => None,
-        };
-        let cover = match chosen {
-            Some(chosen) => Some(chosen),
-            None => self.photos_of(grant, 0, 1).await?.into_iter().next(),
-        };
-        Ok(GalleryCard {
-            gallery: gallery.id,
-            name: gallery.name,
-            shot_on: gallery.shot_on,
-            photos,
-            cover: cover.map(|it| Cover { photo: it.id, width: it.width, height: it.height, colour: it.colour }),
-        })
     }
 
     pub(crate) async fn photo_of(&self, grant: &Grant, photo: PhotoId) -> Result<Option<PhotoOnPage>> {

@@ -91,6 +91,10 @@ impl Ctx {
             self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)
         };
         let member = self.braked(&self.budgets("member", guarded), attempt).await?;
+        // The cookie of whoever was signed in here before is about to go: nobody else shall go on with it.
+        if let Some(before) = &self.visit.member {
+            self.store().end_session(before).await?;
+        }
         self.begin_member_session(member).await?;
         self.go("/studios")
     }

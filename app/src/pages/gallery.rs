@@ -100,14 +100,14 @@ async fn gallery_page(ctx: &Ctx, at: &AtStudio, grant: &Grant) -> Answer<AnyView
 /// The sub-galleries that may be shown, in their order; a locked one without anything of its own (S18, S21).
 async fn chapters(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> Answer<Vec<Chapter>> {
     let sight = &at.sight.sight;
-    let mut chapters = Vec::new();
-    for below in sight.below(gallery) {
-        chapters.push(match sight.grant(below) {
-            Ok(grant) => Chapter::Open(ctx.store().gallery_card(&grant).await?),
-            Err(_) => Chapter::Locked(below),
-        });
-    }
-    Ok(chapters)
+    let below = sight.below(gallery);
+    let grants: Vec<Grant> = below.iter().filter_map(|below| sight.grant(*below).ok()).collect();
+    let mut cards = ctx.store().gallery_cards(&grants).await?.into_iter().peekable();
+    let chapters = below.into_iter().filter_map(|below| match sight.grant(below) {
+        Ok(_) => cards.next_if(|card| card.gallery == below).map(Chapter::Open),
+        Err(_) => Some(Chapter::Locked(below)),
+    });
+    Ok(chapters.collect())
 }
 
 /// The page that is asked for and the last one, both from 1. What is no page is the first, what is too far the last.

@@ -100,6 +100,17 @@ async fn a_member_signs_in_by_e_mail_and_password_goes_straight_to_the_only_stud
 }
 
 #[tokio::test]
+async fn signing_in_ends_the_session_that_this_browser_had_before() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut anna = house.owner_of("anna@nordlicht.example").await;
+    let mut before = anna.clone();
+    anna.post("/api/sign_in", &[("email", "anna@nordlicht.example"), ("password", PASSWORD)]).await;
+    assert_eq!(anna.get("/studio/nordlicht").await.status, StatusCode::OK);
+    assert_eq!(before.get("/studio/nordlicht").await.location(), "/sign-in");
+}
+
+#[tokio::test]
 async fn a_wrong_password_and_an_unknown_e_mail_are_answered_alike() {
     let house = TestHouse::new().await;
     house.scene().await;

@@ -22,13 +22,16 @@ impl Store {
         })?)
     }
 
-    /// Brings back what was removed from a gallery at that moment. Answers how many came back.
+    /// Brings back what was removed from a gallery at that moment. What was uploaded again since is there already, and
+    /// does not come twice (S70). Answers how many came back.
     pub async fn restore_removed(&self, desk: &Desk, gallery: &Grant, removed_at: DateTime<Utc>) -> Result<u64> {
         let (studio, gallery) = desk.at(gallery)?;
         let restored = db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update photo set deleted_at = null
-                 where studio_id = $1 and gallery_id = $2 and deleted_at = $3 and state <> 'gone'",
+                 where studio_id = $1 and gallery_id = $2 and deleted_at = $3 and state <> 'gone' and not exists (
+                   select 1 from photo again where again.studio_id = $1 and again.gallery_id = $2
+                     and again.sha256 = photo.sha256 and again.deleted_at is null and again.state <> 'failed')",
             )
             .bind(studio)
             .bind(gallery)

@@ -8,6 +8,7 @@ on_both!(
     a_page_is_a_stretch_of_the_whole,
     a_photograph_has_its_neighbours_around_it,
     a_card_says_what_is_in_a_gallery,
+    cards_come_in_the_order_of_their_grants_without_what_is_gone,
     names_come_in_the_order_asked_for,
 );
 
@@ -85,6 +86,20 @@ async fn a_card_says_what_is_in_a_gallery(place: Throwaway) {
     let cover = card.cover.unwrap();
     assert_eq!((card.photos, cover.photo), (2, photos[1]));
     assert_eq!((cover.width, cover.height, cover.colour), (1500, 1000, 0x8a_4b_2a));
+}
+
+async fn cards_come_in_the_order_of_their_grants_without_what_is_gone(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let mut grants = Vec::new();
+    for name in ["Ceremony", "Gone", "Party"] {
+        grants.insert(0, studio.grant(studio.gallery(name).await).await);
+    }
+    hang(&studio, grants[0].gallery(), &["1.jpg"]).await;
+    place.store.delete_gallery(&studio.desk, &grants[1], noon()).await.unwrap();
+    let cards = place.store.gallery_cards(&grants).await.unwrap();
+    let cards: Vec<_> = cards.iter().map(|card| (card.name.as_str(), card.photos, card.cover.is_some())).collect();
+    assert_eq!(cards, [("Party", 1, true), ("Ceremony", 0, false)]);
+    assert!(place.store.gallery_cards(&[]).await.unwrap().is_empty());
 }
 
 async fn names_come_in_the_order_asked_for(place: Throwaway) {

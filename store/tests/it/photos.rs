@@ -7,6 +7,7 @@ use store::fixtures::{Scene, Throwaway, an_upload, noon, rendered};
 use store::{Arrival, BlobKey, Error};
 
 on_both_and_s3!(
+    what_was_uploaded_again_does_not_come_back_twice,
     a_photograph_is_shown_when_its_sizes_are_there,
     the_original_is_kept_byte_for_byte,
     a_photograph_is_served_only_to_a_proof_for_its_own_gallery,
@@ -172,6 +173,19 @@ async fn what_was_removed_at_one_moment_comes_back_together(place: Throwaway) {
     assert_eq!(removed(first).await, 0);
     assert_eq!(store.photo_count(&grant).await.unwrap(), 2);
     assert_eq!(store.photo_count(&other).await.unwrap(), 0);
+}
+
+/// S70
+async fn what_was_uploaded_again_does_not_come_back_twice(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let wedding = studio.gallery("Wedding").await;
+    let photos = [studio.photo(wedding, "IMG_1.jpg", noon()).await, studio.photo(wedding, "IMG_2.jpg", noon()).await];
+    let grant = studio.grant(wedding).await;
+    place.store.delete_photos(&studio.desk, &grant, &photos, noon()).await.unwrap();
+    let again = studio.photo(wedding, "IMG_1.jpg", noon()).await;
+    assert_eq!(place.store.restore_removed(&studio.desk, &grant, noon()).await.unwrap(), 1);
+    let there = place.store.photos_of(&grant, 0, 9).await.unwrap();
+    assert_eq!(there.iter().map(|photo| photo.id).collect::<Vec<_>>(), [again, photos[1]]);
 }
 
 async fn a_gallery_says_how_far_its_photographs_are(place: Throwaway) {
