@@ -375,7 +375,7 @@ navigation-switch = { $count ->
 }
 navigation-hint = Wer in eine Untergalerie eingelassen wird, kann dann zu dieser Galerie hinauf und von hier in die anderen gehen. Aus: Jede ist nur für sich zu sehen.
 gallery-password-lead = Es wird bei den Links dieser Galerie verlangt. Ein Kundenzugang, für den die Galerie freigegeben ist, wird nicht gefragt.
-gallery-password-hint = 4 bis 64 Zeichen. Leer heißt: kein Passwort. Wer das alte eingegeben hat, wird nach dem neuen gefragt.
+gallery-password-hint = 6 bis 64 Zeichen. Leer heißt: kein Passwort. Wer das alte eingegeben hat, wird nach dem neuen gefragt.
 gallery-password-asked = Das Passwort wird verlangt.
 gallery-password-asked-hint = Wer es eingibt, sieht nur diese eine Galerie, weder was darin noch was darüber liegt. Aus: Das Passwort bleibt für später aufgehoben, und niemand wird danach gefragt.
 downloads = Herunterladen

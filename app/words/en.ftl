@@ -375,7 +375,7 @@ navigation-switch = { $count ->
 }
 navigation-hint = Whoever is let into a sub-gallery can then climb up to this gallery, and from here into the others. Off: each is seen by itself alone.
 gallery-password-lead = Asked at the links of this gallery. A client login that the gallery is released to is not asked.
-gallery-password-hint = 4 to 64 characters. Leave it empty to have none. Whoever typed the old one is asked for the new one.
+gallery-password-hint = 6 to 64 characters. Leave it empty to have none. Whoever typed the old one is asked for the new one.
 gallery-password-asked = The password is asked.
 gallery-password-asked-hint = Whoever types it sees this gallery alone, neither what lies in it nor what lies above it. Off: the password is kept for later, and nobody is asked for it.
 downloads = Downloads

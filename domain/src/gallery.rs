@@ -93,9 +93,14 @@ pub enum GalleryPasswordProblem {
 pub struct GalleryPassword(String);
 
 impl GalleryPassword {
+    /// The fewest characters.
+    pub const MIN: usize = 6;
+    /// The most characters.
+    pub const MAX: usize = 64;
+
     /// Trims, composes and checks a typed password.
     pub fn parse(typed: &str) -> Result<Self, GalleryPasswordProblem> {
-        let (min, max) = (6, 64);
+        let (min, max) = (Self::MIN, Self::MAX);
         let password: String = typed.trim().nfc().take(max + 1).collect();
         match password.chars().count() {
             few if few < min => Err(GalleryPasswordProblem::TooShort { min }),

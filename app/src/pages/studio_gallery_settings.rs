@@ -1,6 +1,7 @@
 //! `/studio/{studio}/galleries/{gallery}/settings`: name, navigation, password, downloads; each with what follows from it.
 
 use domain::access::Navigation;
+use domain::gallery::GalleryPassword;
 use leptos::prelude::*;
 
 use crate::api::{Answer, ApiError, Field};
@@ -146,8 +147,8 @@ fn settings(at: &AtDesk, shown: &Shown, password: String, loss: String, posted: 
                         error=error(Field::Password)
                         hint=words.text("gallery-password-hint")
                         optional=words.text("optional")
-                        min=4
-                        max=64
+                        min=GalleryPassword::MIN
+                        max=GalleryPassword::MAX
                         autocomplete="off"
                         spelled=true
                     />

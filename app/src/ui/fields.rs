@@ -57,10 +57,10 @@ pub fn TextField(
     optional: Option<String>,
     /// The most characters.
     #[prop(optional)]
-    max: Option<u16>,
+    max: Option<usize>,
     /// The fewest characters.
     #[prop(optional)]
-    min: Option<u16>,
+    min: Option<usize>,
     /// What the browser may fill in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
