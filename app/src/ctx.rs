@@ -1,7 +1,6 @@
 //! One door to whoever is asking. Pages and server functions learn the viewer here and nowhere else.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Grant, Sight};
@@ -19,9 +18,6 @@ mod desk;
 mod entry;
 
 pub use desk::{Opening, login_id};
-
-/// No answer about a secret comes sooner: how long the work took says nothing.
-const FLOOR: Duration = Duration::from_millis(150);
 
 /// What the server's first layer has learnt of a request; it stands in the request's extensions.
 #[derive(Clone, Debug)]

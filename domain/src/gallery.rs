@@ -68,7 +68,7 @@ impl Note {
 /// Why a text cannot be a gallery's password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum GalleryPasswordProblem {
-    /// Fewer than 4 characters.
+    /// Fewer than [`GalleryPassword::MIN`] characters.
     #[error("shorter than {min} characters")]
     TooShort {
         /// The fewest characters.

@@ -7,6 +7,7 @@ use domain::photo::Size;
 use uuid::Uuid;
 
 use crate::secrets::random;
+use crate::work::end_work;
 use crate::{BlobKey, Error, Lease, Result, Store, WorkKind, db};
 
 /// How long what was deleted can be taken back.
@@ -93,14 +94,7 @@ impl Store {
         }
         self.blobs.delete(BlobKey::Original(lease.studio, photo)).await?;
         db::write!(&self.db, tx => {
-            let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
-                .bind(lease.item)
-                .bind(lease.token)
-                .execute(&mut *tx)
-                .await?;
-            if done.rows_affected() != 1 {
-                return Err(Error::NotFound);
-            }
+            end_work!(tx, lease);
             sqlx::query("update gallery set cover_id = null where studio_id = $1 and cover_id = $2")
                 .bind(lease.studio.uuid())
                 .bind(lease.subject)

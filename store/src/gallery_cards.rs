@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::access::Grant;
-use domain::ids::{GalleryId, PhotoId};
+use domain::ids::GalleryId;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
@@ -82,12 +82,7 @@ impl Store {
 
 impl CardRow {
     fn card(self) -> GalleryCard {
-        let cover = match (self.cover, self.width, self.height, self.colour) {
-            (Some(id), Some(width), Some(height), Some(colour)) => {
-                Some(Cover { photo: PhotoId::from_uuid(id), width, height, colour })
-            }
-            _ => None,
-        };
+        let cover = Cover::of_row(self.cover, self.width, self.height, self.colour);
         GalleryCard {
             gallery: GalleryId::from_uuid(self.id),
             name: self.name,

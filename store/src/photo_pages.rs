@@ -47,6 +47,18 @@ pub struct Cover {
     pub colour: i64,
 }
 
+impl Cover {
+    /// A gallery without a photograph has none: then the joined columns are empty.
+    pub(crate) fn of_row(
+        photo: Option<Uuid>,
+        width: Option<i64>,
+        height: Option<i64>,
+        colour: Option<i64>,
+    ) -> Option<Self> {
+        Some(Self { photo: PhotoId::from_uuid(photo?), width: width?, height: height?, colour: colour? })
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct PhotoRow {
     id: Uuid,

@@ -9,6 +9,7 @@ use futures::stream::BoxStream;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+use crate::work::end_work;
 use crate::{BlobKey, Desk, Error, Lease, Result, Store, Studio, db};
 
 mod removals;
@@ -197,14 +198,7 @@ impl Store {
             self.blobs.put(BlobKey::Sized(lease.studio, id, *size), bytes.clone()).await?;
         }
         db::write!(&self.db, tx => {
-            let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
-                .bind(lease.item)
-                .bind(lease.token)
-                .execute(&mut *tx)
-                .await?;
-            if done.rows_affected() != 1 {
-                return Err(Error::NotFound);
-            }
+            end_work!(tx, lease);
             sqlx::query(
                 "update photo set state = 'ready', failure = null, width = $3, height = $4, colour = $5, taken_at = $6,
                         ready_at = $7
@@ -227,14 +221,7 @@ impl Store {
     /// A photograph that cannot be read: it stays, with the reason, until the studio removes it.
     pub async fn refuse_photo(&self, lease: &Lease, failure: Unreadable) -> Result<()> {
         db::write!(&self.db, tx => {
-            let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
-                .bind(lease.item)
-                .bind(lease.token)
-                .execute(&mut *tx)
-                .await?;
-            if done.rows_affected() != 1 {
-                return Err(Error::NotFound);
-            }
+            end_work!(tx, lease);
             sqlx::query("update photo set state = 'failed', failure = $3 where studio_id = $1 and id = $2")
                 .bind(lease.studio.uuid())
                 .bind(lease.subject)

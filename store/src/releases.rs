@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Grant, Sight, Tree};
-use domain::ids::{ClientLoginId, GalleryId, PhotoId};
+use domain::ids::{ClientLoginId, GalleryId};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -198,12 +198,7 @@ impl CardRow {
     fn card(self, sight: &Sight) -> Option<ReleaseCard> {
         let gallery = GalleryId::from_uuid(self.id);
         sight.grant(gallery).ok()?;
-        let cover = match (self.cover, self.width, self.height, self.colour) {
-            (Some(id), Some(width), Some(height), Some(colour)) => {
-                Some(Cover { photo: PhotoId::from_uuid(id), width, height, colour })
-            }
-            _ => None,
-        };
+        let cover = Cover::of_row(self.cover, self.width, self.height, self.colour);
         Some(ReleaseCard { gallery, name: self.name, shot_on: self.shot_on, photos: self.photos, new: self.new, cover })
     }
 }

@@ -65,6 +65,22 @@ struct WorkRow {
 /// A photograph whose work was given up.
 const FAIL_PHOTO: &str = "update photo set state = 'failed' where studio_id = $1 and id = $2 and state = 'processing'";
 
+/// Ends an item inside the transaction of what it brought about: whoever lost the lease meanwhile brings nothing about.
+macro_rules! end_work {
+    ($tx:ident, $lease:ident) => {
+        let done = sqlx::query("delete from work_item where id = $1 and lease_token = $2")
+            .bind($lease.item)
+            .bind($lease.token)
+            .execute(&mut *$tx)
+            .await?;
+        if done.rows_affected() != 1 {
+            return Err(Error::NotFound);
+        }
+    };
+}
+
+pub(crate) use end_work;
+
 impl Store {
     /// Takes the item whose turn it is, if there is one. A lease that ran out counts as free.
     /// An item that was taken six times and never answered kills its holders: it is given up like one that failed.

@@ -1,10 +1,15 @@
 //! The brakes on guessing (SECURITY section 3): what counts as a guess, and how many there may be.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use store::Budget;
 
 use super::Ctx;
 use crate::api::{Answer, ApiError};
+
+/// No answer about a secret comes sooner: how long the work took says nothing.
+const FLOOR: Duration = Duration::from_millis(150);
 
 impl Ctx {
     /// Tries a secret under its brakes. An attempt is taken before, and given back unless the secret was wrong: neither
@@ -40,4 +45,12 @@ pub(super) fn budget(kind: &str, subject: &str, burst: i32, seconds: i64) -> Bud
         burst,
         interval: TimeDelta::seconds(seconds),
     }
+}
+
+/// Holds an answer about a secret back until the floor.
+pub(super) async fn unhurried(attempt: impl Future<Output = Answer>) -> Answer {
+    let floor = tokio::time::Instant::now() + FLOOR;
+    let answer = attempt.await;
+    tokio::time::sleep_until(floor).await;
+    answer
 }

@@ -7,7 +7,8 @@ use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
 use store::{Error, FirstRun, NewMember, NewStudio};
 use subtle::ConstantTimeEq;
 
-use super::{AtDesk, Ctx, FLOOR};
+use super::brakes::unhurried;
+use super::{AtDesk, Ctx};
 use crate::api::problems::{address, taken};
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
 
@@ -84,10 +85,7 @@ impl Ctx {
     /// The member gives the password once more, before something that a passer-by at an open desk must not do
     /// (SECURITY section 5). The same brakes and the same time as for signing in.
     pub async fn confirm_password(&self, at: &AtDesk, password: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_to_confirm(at, password).await;
-        tokio::time::sleep_until(floor).await;
-        answer
+        unhurried(Box::pin(self.try_to_confirm(at, password))).await
     }
 
     async fn try_to_confirm(&self, at: &AtDesk, password: &str) -> Answer {

@@ -5,17 +5,14 @@ use domain::ids::GalleryId;
 use domain::studio::StudioAddress;
 use store::SessionToken;
 
-use super::brakes::budget;
-use super::{Ctx, FLOOR};
+use super::Ctx;
+use super::brakes::{budget, unhurried};
 use crate::api::{Answer, ApiError};
 
 impl Ctx {
     /// A code at the front door: brakes, then one look-up, then a session. Nothing tells one failure from another.
     pub async fn enter_by_code(&self, address: &str, code: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_code(address, code).await;
-        tokio::time::sleep_until(floor).await;
-        answer
+        unhurried(Box::pin(self.try_code(address, code))).await
     }
 
     async fn try_code(&self, address: &str, code: &str) -> Answer {
@@ -36,10 +33,7 @@ impl Ctx {
 
     /// A gallery's password, at its own locked door. Whoever does not stand before that door is told that there is none.
     pub async fn unlock(&self, address: &str, gallery: &str, password: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_password(address, gallery, password).await;
-        tokio::time::sleep_until(floor).await;
-        answer
+        unhurried(Box::pin(self.try_password(address, gallery, password))).await
     }
 
     async fn try_password(&self, address: &str, gallery: &str, password: &str) -> Answer {
@@ -75,10 +69,7 @@ impl Ctx {
 
     /// A member signs in.
     pub async fn sign_in(&self, email: &str, password: &str) -> Answer {
-        let floor = tokio::time::Instant::now() + FLOOR;
-        let answer = self.try_sign_in(email, password).await;
-        tokio::time::sleep_until(floor).await;
-        answer
+        unhurried(Box::pin(self.try_sign_in(email, password))).await
     }
 
     async fn try_sign_in(&self, email: &str, password: &str) -> Answer {
