@@ -16,8 +16,10 @@ use crate::api::{Answer, ApiError};
 mod brakes;
 mod desk;
 mod entry;
+mod preview;
 
 pub use desk::{Opening, login_id};
+pub use preview::Previewed;
 
 /// What the server's first layer has learnt of a request; it stands in the request's extensions.
 #[derive(Clone, Debug)]
@@ -115,13 +117,25 @@ impl AtDesk {
     }
 }
 
-/// A guest in a studio.
+/// A guest in a studio, or a member who looks through a guest's eyes (S34).
 #[derive(Clone, Debug)]
 pub struct AtStudio {
     /// The studio.
     pub studio: Studio,
     /// The guest and what they see.
     pub sight: GuestSight,
+    /// Whose eyes a member looks through; none for a guest.
+    pub preview: Option<Previewed>,
+}
+
+impl AtStudio {
+    /// The address under which the pages of this visit lie; `rest` is empty or begins with a slash.
+    pub fn path(&self, rest: &str) -> String {
+        match &self.preview {
+            None => format!("/{}{rest}", self.studio.address),
+            Some(preview) => format!("{}{rest}", preview.path(&self.studio)),
+        }
+    }
 }
 
 impl Ctx {
@@ -190,7 +204,7 @@ impl Ctx {
     pub async fn at_studio(&self, address: &str) -> Answer<AtStudio> {
         let studio = self.studio(address).await?;
         let sight = self.store().guest_sight(self.visit.guest.as_ref(), &studio, self.now()).await?;
-        Ok(AtStudio { studio, sight })
+        Ok(AtStudio { studio, sight, preview: None })
     }
 
     /// The person who is signed in.

@@ -19,4 +19,5 @@ pub mod studio_move;
 pub mod studio_releases;
 pub mod studio_settings;
 pub mod studios;
+pub mod view_as;
 pub mod welcome;

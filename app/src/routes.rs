@@ -24,6 +24,7 @@ use crate::pages::studio_move::MoveGallery;
 use crate::pages::studio_releases::StudioReleases;
 use crate::pages::studio_settings::StudioSettings;
 use crate::pages::studios::Studios;
+use crate::pages::view_as::{ViewAs, ViewAsPhone};
 use crate::pages::welcome::Welcome;
 use crate::ui::failure::FailurePage;
 
@@ -48,6 +49,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login/galleries") view=StudioReleases ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings") view=StudioSettings ssr=SsrMode::Async />
+                // A visit as a member previews it.
+                <Route path=path!("/studio/:studio/as/:kind/:id") view=ViewAs ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/phone") view=ViewAsPhone ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/overview") view=Overview ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery") view=Gallery ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />
                 // A visit.
                 <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                 <Route path=path!("/:studio") view=FrontDoor ssr=SsrMode::Async />

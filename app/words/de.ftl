@@ -90,6 +90,22 @@ zoom-out = Ganz zeigen
 previous = Zurück
 next = Weiter
 
+## Ein Mitglied sieht mit den Augen eines Kunden
+
+view-as-client = Als Kunde ansehen
+view-as-visitor = Vorschau
+view-as-visitor-of = Ansehen, was der Link { $label } zeigt
+preview = Vorschau
+preview-login = Sie sehen mit den Augen von { $name }.
+preview-link = Sie sehen, was der Link „{ $name }“ zeigt.
+preview-some-link = Sie sehen, was ein Link zeigt.
+preview-counts-nothing = Nichts davon zählt als Besuch.
+preview-phone = In Handybreite
+preview-wide = In voller Breite
+preview-end = Zurück zum Studio
+preview-door = Hier gibt ein Besucher das Passwort der Galerie ein. In der Vorschau bleibt die Tür zu.
+preview-logins-off = Kundenzugänge sind ausgeschaltet: Mit diesem Code kommt jetzt niemand herein.
+
 ## Wenn etwas nicht geklappt hat
 
 not-found-title = Hier ist nichts

@@ -90,6 +90,22 @@ zoom-out = Fit
 previous = Previous
 next = Next
 
+## A member looks through a client's eyes
+
+view-as-client = View as client
+view-as-visitor = Preview
+view-as-visitor-of = See what the link { $label } shows
+preview = Preview
+preview-login = You are looking through the eyes of { $name }.
+preview-link = You are looking through the link “{ $name }”.
+preview-some-link = You are looking through a link.
+preview-counts-nothing = Nothing here counts as a visit.
+preview-phone = At the width of a phone
+preview-wide = At full width
+preview-end = Back to the studio
+preview-door = Here a visitor types the password of the gallery. In a preview the door stays shut.
+preview-logins-off = Client logins are switched off: nobody comes in with this code now.
+
 ## When something went wrong
 
 not-found-title = There is nothing here

@@ -9,7 +9,7 @@ use axum::{Extension, Router, middleware};
 use http::{HeaderValue, header};
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
-use leptos::prelude::{expect_context, provide_context};
+use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::{
     AxumRouteListing, LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context,
 };
@@ -94,15 +94,24 @@ pub fn router(parts: Parts) -> Router {
         .layer(middleware::from_fn(guard::headers))
 }
 
-/// SECURITY section 5: what a page may load. A header, because `frame-ancestors` counts in no other place.
+/// SECURITY section 5: what a page may load. A header, because `frame-ancestors` counts in no other place. A member's
+/// preview (S34) may stand in a frame of this very site: that is how it is shown at the width of a phone.
 fn content_policy(public_url: &str) {
+    let preview = use_context::<http::request::Parts>().is_some_and(|parts| is_preview(parts.uri.path()));
+    let frames = if preview { "frame-src 'self'; frame-ancestors 'self'" } else { "frame-ancestors 'none'" };
     let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' {public_url}/pkg/ 'wasm-unsafe-eval'; \
          style-src 'self' 'nonce-{nonce}'; img-src 'self' blob:; connect-src 'self'; font-src 'self'; \
-         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         form-action 'self'; base-uri 'none'; {frames}"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         expect_context::<ResponseOptions>().insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
+}
+
+/// Whether this is a page below `/studio/{studio}/as/`.
+fn is_preview(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    parts.next() == Some("studio") && parts.nth(1) == Some("as")
 }

@@ -18,8 +18,8 @@ pub struct Guest {
     pub login: Option<ClientLoginId>,
     /// That login's name.
     pub login_name: String,
-    passes: Vec<Pass>,
-    unlocked: BTreeSet<GalleryId>,
+    pub(crate) passes: Vec<Pass>,
+    pub(crate) unlocked: BTreeSet<GalleryId>,
 }
 
 impl Guest {
@@ -57,9 +57,9 @@ struct NodeRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct LinkRow {
+pub(crate) struct LinkRow {
     id: Uuid,
-    gallery_id: Uuid,
+    pub(crate) gallery_id: Uuid,
     kind: String,
     expires_at: Option<DateTime<Utc>>,
 }
@@ -135,7 +135,12 @@ impl Store {
         studio: &Studio,
         now: DateTime<Utc>,
     ) -> Result<GuestSight> {
-        let mut guest = self.guest(token, studio.id, now).await?;
+        let guest = self.guest(token, studio.id, now).await?;
+        self.sight_of(guest, studio, now).await
+    }
+
+    /// What a guest sees with what they hold.
+    pub(crate) async fn sight_of(&self, mut guest: Guest, studio: &Studio, now: DateTime<Utc>) -> Result<GuestSight> {
         if studio.rules.client_logins == Switch::Off {
             // Whoever came in by a code is a stranger again, name and all (S1).
             guest.login = None;
@@ -220,7 +225,7 @@ impl NodeRow {
 }
 
 impl LinkRow {
-    fn pass(self) -> Result<Pass> {
+    pub(crate) fn pass(self) -> Result<Pass> {
         let link = LinkId::from_uuid(self.id);
         let gallery = GalleryId::from_uuid(self.gallery_id);
         let until = self.expires_at;

@@ -43,12 +43,18 @@ pub struct Around {
     pub next: Option<Shown>,
 }
 
-/// What the viewer asks at each step. Whatever is hidden, gone or behind a password is not found (S8, S32).
+/// What the viewer asks at each step. Whatever is hidden, gone or behind a password is not found (S8, S32). `eyes` are
+/// those that a member looks through (S34).
 #[server(endpoint = "photos/around")]
-pub async fn look_around(studio: String, gallery: String, photo: String) -> Answer<Around> {
+pub async fn look_around(
+    studio: String,
+    #[server(default)] eyes: Option<String>,
+    gallery: String,
+    photo: String,
+) -> Answer<Around> {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_studio(&studio).await?;
+    let at = ctx.at_visit(&studio, eyes.as_deref()).await?;
     let grant = Ctx::guest_grant(&at.sight.sight, &gallery)?;
     crate::ui::shown::around(&ctx, &at, &grant, &photo).await
 }

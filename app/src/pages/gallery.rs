@@ -14,16 +14,16 @@ use crate::ui::page::{page, param};
 use crate::ui::photo_rows::{PAGE, photo_rows, photo_style};
 use crate::ui::picture::Picture;
 use crate::ui::posted::Posted;
-use crate::ui::visit::{bar, pages, title, trail};
+use crate::ui::visit::{Visited, bar, pages, title, trail};
 use crate::ui::words::Words;
 
 /// A gallery as a guest sees it.
 #[component]
 pub fn Gallery() -> impl IntoView {
-    let (address, gallery) = (param("studio"), param("gallery"));
+    let (visited, gallery) = (Visited::current(), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_studio(&address).await?;
+        let at = visited.enter(&ctx).await?;
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
         match at.sight.sight.grant(gallery) {
             Ok(grant) => gallery_page(&ctx, &at, &grant).await,
@@ -41,11 +41,12 @@ async fn gallery_page(ctx: &Ctx, at: &AtStudio, grant: &Grant) -> Answer<AnyView
     let pictures: Vec<Picture> =
         ctx.store().photos_of(grant, (now - 1) * PAGE, PAGE).await?.iter().map(Picture::from).collect();
     let chapters = chapters(ctx, at, grant.gallery()).await?;
-    if let Some(login) = at.sight.guest.login {
+    // Looking through a client's eyes is no visit of theirs (S34).
+    if let Some(login) = at.sight.guest.login.filter(|_| at.preview.is_none()) {
         ctx.store().note_seen_gallery(login, grant, ctx.now()).await?;
     }
 
-    let base = format!("/{}", at.studio.address);
+    let base = at.path("");
     let id = grant.gallery().to_string();
     let trail = trail(ctx, at, grant.gallery(), words).await?;
     let day = gallery.shot_on.map(|day| view! { <time datetime=day.to_string()>{words.date(day)}</time> });

@@ -1,16 +1,17 @@
 //! `/{studio}/overview`: everything that was released to a client, and only that (S11).
 
+use domain::access::Switch;
 use leptos::prelude::*;
 use store::ReleaseCard;
 
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, Previewed};
 use crate::shell::{Page, Side};
 use crate::ui::cards::release_card;
 use crate::ui::door::Foot;
 use crate::ui::find::{FindField, named};
-use crate::ui::page::{page, param};
+use crate::ui::page::page;
 use crate::ui::posted::Posted;
-use crate::ui::visit::{bar, title};
+use crate::ui::visit::{Visited, bar, title};
 use crate::ui::words::Words;
 
 /// With more cards than this a field finds them by name.
@@ -19,15 +20,20 @@ const AT_A_GLANCE: usize = 8;
 /// The overview of a client login.
 #[component]
 pub fn Overview() -> impl IntoView {
-    let address = param("studio");
+    let visited = Visited::current();
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_studio(&address).await?;
+        let at = visited.enter(&ctx).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
-        let cards = ctx.store().overview(&at.sight).await?;
-        let name = at.sight.guest.login_name.clone();
-        let base = format!("/{}", at.studio.address);
-        let content = if cards.is_empty() {
+        let closed =
+            at.studio.rules.client_logins == Switch::Off && at.preview.as_ref().is_some_and(Previewed::of_login);
+        let cards = if closed { Vec::new() } else { ctx.store().overview(&at.sight).await? };
+        let name =
+            at.preview.as_ref().map_or_else(|| at.sight.guest.login_name.clone(), |preview| preview.name.clone());
+        let base = at.path("");
+        let content = if closed {
+            view! { <div class="empty"><p>{words.text("preview-logins-off")}</p></div> }.into_any()
+        } else if cards.is_empty() {
             // S6
             view! {
                 <div class="empty">

@@ -11,16 +11,19 @@ use crate::ui::door::{Foot, Pause};
 use crate::ui::failure::message;
 use crate::ui::posted::Posted;
 use crate::ui::signs::LockSign;
+use crate::ui::visit::banner;
 use crate::ui::words::Words;
 
 /// Asks for the password of the gallery whose door the guest stands before.
 pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     let words = Words::of(ctx.language(Some(&at.studio)));
     let address = at.studio.address.to_string();
-    let overview = at.sight.guest.login.map(|_| format!("/{address}/overview"));
+    let overview = at.sight.guest.login.map(|_| at.path("/overview"));
     let title = words.text("locked-title");
     let door = match Posted::current().error_of("/api/gallery/unlock") {
         Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after path=ctx.path() words /> }.into_any(),
+        // Nothing is tried in a preview: its doors stay shut (S34).
+        _ if at.preview.is_some() => view! { <p class="hint">{words.text("preview-door")}</p> }.into_any(),
         error => {
             let error = error.map(|error| match error {
                 ApiError::Rejected => words.text("password-rejected"),
@@ -29,8 +32,10 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
             view! { <PasswordForm address gallery error words /> }.into_any()
         }
     };
+    let banner = banner(at, words);
     view! {
         <Page title=title.clone() words class="door" side=Side::Visitor>
+            {banner}
             <main>
                 <span class="logo"><LockSign /></span>
                 <h1>{title}</h1>

@@ -12,21 +12,22 @@ use crate::shell::{Page, Side};
 use crate::ui::page::{page, param};
 use crate::ui::shown::around;
 use crate::ui::signs::{BackSign, OnSign};
+use crate::ui::visit::{Visited, banner};
 use crate::ui::words::Words;
 
 /// A photograph as a guest sees it.
 #[component]
 pub fn Photo() -> impl IntoView {
-    let (address, gallery, photo) = (param("studio"), param("gallery"), param("photo"));
+    let (visited, gallery, photo) = (Visited::current(), param("gallery"), param("photo"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_studio(&address).await?;
+        let at = visited.enter(&ctx).await?;
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
         match at.sight.sight.grant(gallery) {
             Ok(grant) => photo_page(&ctx, &at, &grant, &photo).await,
             // The door is the gallery's, and the answer is the same for photographs that it does not have (S18).
             Err(Denied::PasswordNeeded) => {
-                ctx.go(&format!("/{}/g/{gallery}", at.studio.address))?;
+                ctx.go(&at.path(&format!("/g/{gallery}")))?;
                 Ok(().into_any())
             }
             Err(Denied::Hidden) => Err(ApiError::NotFound),
@@ -38,12 +39,15 @@ async fn photo_page(ctx: &Ctx, at: &AtStudio, grant: &Grant, photo: &str) -> Ans
     let words = Words::of(ctx.language(Some(&at.studio)));
     let gallery = ctx.store().gallery(grant).await?;
     let Around { previous, here, next } = around(ctx, at, grant, photo).await?;
-    let ask = format!("studio={}&gallery={}&photo=", at.studio.address, grant.gallery());
+    let eyes = at.preview.as_ref().map(|preview| format!("&eyes={}", preview.eyes())).unwrap_or_default();
+    let ask = format!("studio={}{eyes}&gallery={}&photo=", at.studio.address, grant.gallery());
     let style = format!(":root{{--r:{};--w:{}px}}.photo{{background:{}}}", here.ratio, here.width, here.colour);
     let href = |to: &Option<Shown>| to.as_ref().map(|to| to.href.clone());
     let (before, after) = (href(&previous), href(&next));
+    let banner = banner(at, words);
     Ok(view! {
         <Page title=format!("{} – {}", here.label, gallery.name) words class="view" side=Side::Visitor style>
+            {banner}
             <Viewer ask>
                 <header>
                     <div>

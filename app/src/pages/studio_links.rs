@@ -76,6 +76,11 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
         };
         let named = [("label", link.label.clone().into())];
         let field = format!("address-{}", link.id);
+        // One that has ended shows nothing any more.
+        let preview = (!ended).then(|| {
+            let to = at.path(&format!("/as/link/{}", link.id));
+            view! { <a class="link" href=to aria-label=words.with("view-as-visitor-of", &named)>{words.text("view-as-visitor")}</a> }
+        });
         let copyable = view! {
             <input id=field.clone() readonly value=format!("{base}{}", link.token) />
             <button class="button quiet" type="button" hidden>{words.text("copy")}</button>
@@ -93,6 +98,7 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
                     <label class="unseen" for=field>{words.with("link-address-of", &named)}</label>
                     <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
                 </div>
+                {preview}
                 <button
                     class="link danger"
                     popovertarget=format!("revoke-{}", link.id)

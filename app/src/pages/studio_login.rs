@@ -53,7 +53,10 @@ pub fn StudioLogin() -> impl IntoView {
                         <h1>{login.name.clone()}</h1>
                         <p class="facts">{facts}</p>
                     </div>
-                    <div class="acts"><a class="button" href=galleries>{words.text("releases-edit")}</a></div>
+                    <div class="acts">
+                        <a class="button quiet" href=at.path(&format!("/as/login/{}", login.id))>{words.text("view-as-client")}</a>
+                        <a class="button" href=galleries>{words.text("releases-edit")}</a>
+                    </div>
                 </header>
                 {failed}
                 {off}

@@ -112,6 +112,7 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
                 <ul class="menu" id=menu popover>
                     <li><a href=to("/galleries")>{words.text("releases-edit")}</a></li>
                     <li><a href=to("")>{words.text("login-edit")}</a></li>
+                    <li><a href=at.path(&format!("/as/login/{}", login.id))>{words.text("view-as-client")}</a></li>
                     <li><hr /><a class="danger" href=to("#delete-it")>{words.text("delete")}</a></li>
                 </ul>
             </li>

@@ -17,7 +17,7 @@ pub async fn around(ctx: &Ctx, at: &AtStudio, grant: &Grant, photo: &str) -> Ans
     let photo = photo.parse().map_err(|_| ApiError::NotFound)?;
     let found = ctx.store().photo_around(grant, photo).await?;
     let words = Words::of(ctx.language(Some(&at.studio)));
-    let gallery = format!("/{}/g/{}", at.studio.address, grant.gallery());
+    let gallery = at.path(&format!("/g/{}", grant.gallery()));
     let show = |photo: &PhotoOnPage, position: i64| shown(photo, &gallery, position, found.count, words);
     Ok(Around {
         previous: found.previous.as_ref().map(|photo| show(photo, found.position - 1)),

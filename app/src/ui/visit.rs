@@ -5,27 +5,81 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 use crate::ctx::{AtStudio, Ctx};
+use crate::ui::page::param;
 use crate::ui::words::Words;
+
+/// What the address of a page of a visit names: the studio, and the eyes that a member looks through (S34).
+pub struct Visited {
+    studio: String,
+    eyes: Option<String>,
+}
+
+impl Visited {
+    /// Reads the page's own address.
+    pub fn current() -> Self {
+        let (kind, id) = (param("kind"), param("id"));
+        Self { studio: param("studio"), eyes: (!id.is_empty()).then(|| format!("{kind}/{id}")) }
+    }
+
+    /// Who is visiting, and what they see.
+    pub async fn enter(&self, ctx: &Ctx) -> Answer<AtStudio> {
+        ctx.at_visit(&self.studio, self.eyes.as_deref()).await
+    }
+}
+
+/// Through whose eyes a member looks, in words.
+pub fn banner_words(at: &AtStudio, words: Words) -> String {
+    match &at.preview {
+        Some(preview) if preview.of_login() => words.with("preview-login", &[("name", preview.name.clone().into())]),
+        Some(preview) if !preview.name.is_empty() => {
+            words.with("preview-link", &[("name", preview.name.clone().into())])
+        }
+        _ => words.text("preview-some-link"),
+    }
+}
+
+/// Says on every page of a preview that it is one (S34). On a guest's pages there is none.
+pub fn banner(at: &AtStudio, words: Words) -> Option<AnyView> {
+    let preview = at.preview.as_ref()?;
+    let (base, back) = (at.path(""), preview.desk(&at.studio));
+    let banner = view! {
+        <aside class="preview" aria-label=words.text("preview")>
+            <p><strong>{banner_words(at, words)}</strong> " " {words.text("preview-counts-nothing")}</p>
+            <nav aria-label=words.text("preview")>
+                <a class="wide" href=format!("{base}/phone")>{words.text("preview-phone")}</a>
+                <a href=back target="_top">{words.text("preview-end")}</a>
+            </nav>
+        </aside>
+    };
+    Some(banner.into_any())
+}
 
 /// The bar above the pages of a visit: the studio's name, the way to the overview for whoever has one, and the way out.
 /// On the overview itself (`on_overview`) no link leads there.
 pub fn bar(at: &AtStudio, on_overview: bool, words: Words) -> impl IntoView + use<> {
     let address = &at.studio.address;
-    let overview = at.sight.guest.login.map(|_| format!("/{address}/overview"));
-    let home = overview.clone().unwrap_or_else(|| format!("/{address}"));
+    let overview = at.sight.guest.login.map(|_| at.path("/overview"));
+    let home = overview.clone().unwrap_or_else(|| at.path(""));
     let to_overview = overview
         .filter(|_| !on_overview)
         .map(|overview| view! { <a class="link" href=overview>{words.text("overview")}</a> });
+    // Nobody came in, so nobody can leave.
+    let leave = at.preview.is_none().then(|| {
+        view! {
+            <form method="post" action="/api/leave">
+                <input type="hidden" name="studio" value=address.to_string() />
+                <button class="link">{words.text("leave")}</button>
+            </form>
+        }
+    });
     view! {
         <a class="skip" href="#main">{words.text("skip")}</a>
+        {banner(at, words)}
         <header class="bar">
             <a class="brand" href=home>{at.studio.name.to_string()}</a>
             <nav aria-label=words.text("your-visit")>
                 {to_overview}
-                <form method="post" action="/api/leave">
-                    <input type="hidden" name="studio" value=address.to_string() />
-                    <button class="link">{words.text("leave")}</button>
-                </form>
+                {leave}
             </nav>
         </header>
     }
@@ -38,7 +92,7 @@ pub fn title(of: &str, at: &AtStudio) -> String {
 
 /// The way back: the overview of whoever has one, then the parents that may be shown, the topmost first.
 pub async fn trail(ctx: &Ctx, at: &AtStudio, gallery: GalleryId, words: Words) -> Answer<Option<AnyView>> {
-    let base = format!("/{}", at.studio.address);
+    let base = at.path("");
     let mut steps = Vec::new();
     if at.sight.guest.login.is_some() {
         steps.push((format!("{base}/overview"), at.sight.guest.login_name.clone()));

@@ -15,6 +15,7 @@ mod media;
 mod object_store;
 mod order_of_writes;
 mod origin;
+mod previews;
 mod private;
 mod program;
 mod studio_galleries;

@@ -15,6 +15,8 @@ enum For {
     /// Members of any studio: it leads them into theirs.
     Members,
     Owner(&'static str),
+    /// The owner, whom it leads on to what lies under it.
+    OwnerLedOn(&'static str),
     /// Clients of the studio, with a release or without one.
     Guests,
     Client(&'static str),
@@ -37,6 +39,11 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => For::Owner("Familie Brandt"),
         "/studio/{studio}/logins/new" => For::Owner("name=\"code\""),
         "/studio/{studio}/logins/{login}/galleries" => For::Owner("Ceremony"),
+        "/studio/{studio}/as/{kind}/{id}" => For::OwnerLedOn("/overview"),
+        "/studio/{studio}/as/{kind}/{id}/phone" => For::Owner("<iframe"),
+        "/studio/{studio}/as/{kind}/{id}/overview" => For::Owner("Summer by the water"),
+        "/studio/{studio}/as/{kind}/{id}/g/{gallery}" => For::Owner("Summer by the water"),
+        "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Owner("/m/"),
         "/studio/{studio}/settings" => For::Owner("Atelier Nordlicht"),
         "/{studio}/overview" => For::Guests,
         "/{studio}/g/{gallery}" => For::Client("Summer by the water"),
@@ -53,6 +60,7 @@ fn filled(listing: &str, ids: &Ids) -> String {
         .replace("{gallery}", &ids.gallery)
         .replace("{photo}", &ids.photo)
         .replace("{login}", &ids.login)
+        .replace("{kind}/{id}", &format!("login/{}", ids.login))
         .replace("{token}", &ids.token)
 }
 
@@ -107,8 +115,12 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                     leads(&browser.get(&path).await, to, who);
                 }
             }
-            For::Owner(what) => {
-                finds(&mut people.owner, &path, what).await;
+            For::Owner(_) | For::OwnerLedOn(_) => {
+                match whom {
+                    For::OwnerLedOn(to) => leads(&people.owner.get(&path).await, &format!("{path}{to}"), "the owner"),
+                    For::Owner(what) => finds(&mut people.owner, &path, what).await,
+                    _ => unreachable!("the arms above"),
+                }
                 for (who, mut browser) in people.not_members() {
                     let answer = browser.get(&path).await;
                     if is_member(&browser) {

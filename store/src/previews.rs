@@ -1,0 +1,80 @@
+//! *View as client* (S34): a studio's galleries as a login or a link shows them, by the same resolver that answers the
+//! client. Nothing is written: no session, no visit, no attempt.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use domain::access::Pass;
+use domain::ids::{ClientLoginId, GalleryId, LinkId};
+
+use crate::access::LinkRow;
+use crate::{Desk, Error, Guest, GuestSight, Result, Store, Studio, db};
+
+/// Through whose eyes a member looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eyes {
+    /// Those of whoever types this login's code.
+    Login(ClientLoginId),
+    /// Those of whoever follows this link.
+    Link(LinkId),
+}
+
+/// What they see.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The login's name, or the link's label, which may be empty.
+    pub name: String,
+    /// The gallery that a link leads to; a login begins at its overview.
+    pub first: Option<GalleryId>,
+    /// As a guest who has just come in, and has given no gallery's password yet.
+    pub sight: GuestSight,
+}
+
+#[derive(sqlx::FromRow)]
+struct LabelledLink {
+    label: String,
+    #[sqlx(flatten)]
+    link: LinkRow,
+}
+
+impl Store {
+    /// What a login or a link of the member's own studio shows now. While client logins are off, a login shows nothing
+    /// (S1); neither does a link that has ended.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a login or a link that is gone or another studio's.
+    pub async fn preview(&self, desk: &Desk, studio: &Studio, eyes: Eyes, now: DateTime<Utc>) -> Result<Preview> {
+        if studio.id != desk.studio() {
+            return Err(Error::NotFound);
+        }
+        match eyes {
+            Eyes::Login(login) => {
+                let name = self.client_login(desk, login).await?.name;
+                let released = self.released_to(studio.id, login).await?;
+                let passes = vec![Pass::Login { login, released }];
+                let guest = Guest { login: Some(login), login_name: name.clone(), passes, unlocked: BTreeSet::new() };
+                Ok(Preview { name, first: None, sight: self.sight_of(guest, studio, now).await? })
+            }
+            Eyes::Link(link) => {
+                let LabelledLink { label, link } = self.living_link(desk, link).await?;
+                let first = Some(GalleryId::from_uuid(link.gallery_id));
+                let guest = Guest { passes: vec![link.pass()?], ..Guest::default() };
+                Ok(Preview { name: label, first, sight: self.sight_of(guest, studio, now).await? })
+            }
+        }
+    }
+
+    async fn living_link(&self, desk: &Desk, link: LinkId) -> Result<LabelledLink> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_as::<_, LabelledLink>(
+                "select l.id, l.gallery_id, l.kind, l.expires_at, l.label
+                 from link l join gallery g on g.studio_id = l.studio_id and g.id = l.gallery_id
+                 where l.studio_id = $1 and l.id = $2 and l.revoked_at is null and g.deleted_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(link.uuid())
+            .fetch_one(c)
+            .await
+        })?)
+    }
+}
