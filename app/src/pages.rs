@@ -17,6 +17,7 @@ pub mod studio_login;
 pub mod studio_logins;
 pub mod studio_move;
 pub mod studio_releases;
+pub mod studio_search;
 pub mod studio_settings;
 pub mod studios;
 pub mod view_as;

@@ -22,6 +22,7 @@ use crate::pages::studio_login::StudioLogin;
 use crate::pages::studio_logins::{NewLogin, StudioLogins};
 use crate::pages::studio_move::MoveGallery;
 use crate::pages::studio_releases::StudioReleases;
+use crate::pages::studio_search::StudioSearch;
 use crate::pages::studio_settings::StudioSettings;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login/galleries") view=StudioReleases ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/search") view=StudioSearch ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings") view=StudioSettings ssr=SsrMode::Async />
                 // A visit as a member previews it.
                 <Route path=path!("/studio/:studio/as/:kind/:id") view=ViewAs ssr=SsrMode::Async />

@@ -295,6 +295,27 @@ home-all-galleries = Alle Galerien
 home-all-logins = Alle Kundenzugänge
 home-no-logins = Noch keine Kundenzugänge. Ein Kundenzugang ist ein Code, den ein Stammkunde über Jahre behält.
 home-logins-off = Kundenzugänge sind ausgeschaltet. In den Einstellungen können Sie sie einschalten.
+search = Suchen
+search-label = Galerien, Kundenzugänge und Links nach ihrem Namen finden
+search-short = Wortanfänge
+search-links = Links
+search-link-to = führt zu { $gallery }
+search-nothing = Nichts trägt das im Namen
+search-nothing-more = Galerien, Kundenzugänge und Links werden an den Anfängen der Wörter in ihrem Namen gefunden.
+search-more = Es gibt mehr. Geben Sie noch ein Wort des Namens ein.
+list-further = Weiter
+list-from-start = Von vorn
+more-than = mehr als { $counted }
+happened = Was Kunden taten
+happened-new = neu
+happened-nothing = Bisher war niemand hier.
+happened-first-visit = war zum ersten Mal da
+happened-visits = { $count ->
+    [one] war da
+   *[other] war { $count }-mal da
+}
+happened-link = hat den Link zu { $gallery } geöffnet
+happened-some-link = Jemand
 galleries = { $count ->
     [0] keine Galerie
     [one] { $count } Galerie

@@ -295,6 +295,27 @@ home-all-galleries = All galleries
 home-all-logins = All client logins
 home-no-logins = No client logins yet. A client login is one code that a regular client keeps for years.
 home-logins-off = Client logins are off. You can switch them on in the settings.
+search = Search
+search-label = Find galleries, client logins and links by their names
+search-short = Beginnings of words
+search-links = Links
+search-link-to = leads to { $gallery }
+search-nothing = Nothing has this in its name
+search-nothing-more = Galleries, client logins and links are found by the beginnings of the words in their names.
+search-more = There are more. Type another word of the name.
+list-further = Further on
+list-from-start = From the beginning
+more-than = more than { $counted }
+happened = What clients did
+happened-new = new
+happened-nothing = Nobody has come in yet.
+happened-first-visit = came in for the first time
+happened-visits = { $count ->
+    [one] came in
+   *[other] came in { $count } times
+}
+happened-link = opened the link to { $gallery }
+happened-some-link = Somebody
 galleries = { $count ->
     [0] no gallery
     [one] { $count } gallery

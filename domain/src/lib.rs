@@ -16,6 +16,7 @@ pub mod code;
 pub mod gallery;
 pub mod ids;
 pub mod photo;
+pub mod search;
 pub mod studio;
 
 pub use named::UnknownName;

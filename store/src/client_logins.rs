@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::gallery::{LoginName, Note};
 use domain::ids::{ClientLoginId, CodeId};
-use domain::photo::natural_cmp;
 use domain::studio::Email;
 use uuid::Uuid;
 
 use crate::codes::CodeKind;
 use crate::error::taken;
+use crate::events::{FIRST_VISIT, VISIT, note_event};
+use crate::names::{Named, index_name};
+use crate::photo_order::sort_key;
 use crate::secrets::{Belongs, random};
 use crate::sessions::Key;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
@@ -69,42 +71,73 @@ impl From<LoginRow> for ClientLogin {
     }
 }
 
+/// Living logins of a studio, with whatever else is asked of them.
+macro_rules! logins {
+    ($rest:literal) => {
+        concat!(
+            "select l.id, l.name, l.email, l.note, l.last_visit_at,
+                    (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
+                      where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
+             from client_login l
+             where l.studio_id = $1 and l.deleted_at is null",
+            $rest
+        )
+    };
+}
+
 impl Store {
-    /// All logins of the studio, by name as people order them.
-    pub async fn client_logins(&self, desk: &Desk) -> Result<Vec<ClientLogin>> {
+    /// Up to `most` logins of the studio, by name as people order them: from the first, or from `from` on. And the first
+    /// of those that come after them.
+    pub async fn client_logins(
+        &self,
+        desk: &Desk,
+        from: Option<ClientLoginId>,
+        most: usize,
+    ) -> Result<(Vec<ClientLogin>, Option<ClientLoginId>)> {
+        let studio = desk.studio().uuid();
+        let (key, id): (String, Uuid) = match from {
+            None => (String::new(), Uuid::nil()),
+            Some(from) => db::read!(&self.db, c => {
+                sqlx::query_as(
+                    "select name_key, id from client_login where studio_id = $1 and id = $2 and deleted_at is null",
+                )
+                .bind(studio)
+                .bind(from.uuid())
+                .fetch_one(c)
+                .await
+            })?,
+        };
         let rows = db::read!(&self.db, c => {
-            sqlx::query_as::<_, LoginRow>(
-                "select l.id, l.name, l.email, l.note, l.last_visit_at,
-                        (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
-                          where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
-                 from client_login l
-                 where l.studio_id = $1 and l.deleted_at is null
-                 order by l.id",
-            )
-            .bind(desk.studio().uuid())
-            .fetch_all(c)
-            .await
+            sqlx::query_as::<_, LoginRow>(logins!(" and (l.name_key, l.id) >= ($2, $3) order by l.name_key, l.id limit $4"))
+                .bind(studio)
+                .bind(&key)
+                .bind(id)
+                .bind(i64::try_from(most + 1).unwrap_or(i64::MAX))
+                .fetch_all(c)
+                .await
         })?;
         let mut logins: Vec<_> = rows.into_iter().map(ClientLogin::from).collect();
-        // Here and not in SQL: every database has an alphabet of its own.
-        logins.sort_by(|a, b| natural_cmp(&a.name, &b.name));
-        Ok(logins)
+        let next = logins.get(most).map(|login| login.id);
+        logins.truncate(most);
+        Ok((logins, next))
+    }
+
+    /// The logins that were used last, the latest first.
+    pub async fn latest_visits(&self, desk: &Desk, most: i64) -> Result<Vec<ClientLogin>> {
+        let rows = db::read!(&self.db, c => {
+            let query = sqlx::query_as::<_, LoginRow>(logins!(
+                " and l.last_visit_at is not null order by l.last_visit_at desc limit $2"
+            ));
+            query.bind(desk.studio().uuid()).bind(most).fetch_all(c).await
+        })?;
+        Ok(rows.into_iter().map(ClientLogin::from).collect())
     }
 
     /// One login of the studio.
     pub async fn client_login(&self, desk: &Desk, login: ClientLoginId) -> Result<ClientLogin> {
         let row = db::read!(&self.db, c => {
-            sqlx::query_as::<_, LoginRow>(
-                "select l.id, l.name, l.email, l.note, l.last_visit_at,
-                        (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
-                          where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
-                 from client_login l
-                 where l.studio_id = $1 and l.id = $2 and l.deleted_at is null",
-            )
-            .bind(desk.studio().uuid())
-            .bind(login.uuid())
-            .fetch_one(c)
-            .await
+            let query = sqlx::query_as::<_, LoginRow>(logins!(" and l.id = $2"));
+            query.bind(desk.studio().uuid()).bind(login.uuid()).fetch_one(c).await
         })?;
         Ok(row.into())
     }
@@ -127,7 +160,8 @@ impl Store {
         let stored = self.stored_code(code_of(desk, id), code.0, code.1);
         db::write!(&self.db, tx => {
             sqlx::query(
-                "insert into client_login (studio_id, id, name, email, note, created_at) values ($1, $2, $3, $4, $5, $6)",
+                "insert into client_login (studio_id, id, name, email, note, created_at, name_key)
+                 values ($1, $2, $3, $4, $5, $6, $7)",
             )
             .bind(desk.studio().uuid())
             .bind(id.uuid())
@@ -135,8 +169,10 @@ impl Store {
             .bind(email.map_or("", Email::as_str))
             .bind(note.as_str())
             .bind(now)
+            .bind(sort_key(name.as_str()))
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, desk.studio().uuid(), Named::Login, id.uuid(), name.as_str());
             sqlx::query(
                 "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
                  values ($1, $2, $3, $4, $5, $6, $7)",
@@ -164,7 +200,7 @@ impl Store {
         let stored = new.code.as_ref().map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
         db::write!(&self.db, tx => {
             let done = sqlx::query(
-                "update client_login set name = $3, email = $4, note = $5
+                "update client_login set name = $3, email = $4, note = $5, name_key = $6
                  where studio_id = $1 and id = $2 and deleted_at is null",
             )
             .bind(desk.studio().uuid())
@@ -172,11 +208,13 @@ impl Store {
             .bind(new.name.as_str())
             .bind(new.email.as_ref().map_or("", Email::as_str))
             .bind(new.note.as_str())
+            .bind(sort_key(new.name.as_str()))
             .execute(&mut *tx)
             .await?;
             if done.rows_affected() != 1 {
                 return Err(Error::NotFound);
             }
+            index_name!(tx, desk.studio().uuid(), Named::Login, login.uuid(), new.name.as_str());
             if let Some(stored) = &stored {
                 sqlx::query(
                     "update access_code set sealed = $6, key_id = $5,
@@ -267,12 +305,21 @@ impl Store {
         let login = ClientLoginId::from_uuid(found.subject_id);
         let token = self.grant_key(old, studio.id, Key::Login(login), found.generation, now).await?;
         db::write!(&self.db, tx => {
+            let again: bool = sqlx::query_scalar(
+                "select last_visit_at is not null from client_login where studio_id = $1 and id = $2",
+            )
+            .bind(studio.id.uuid())
+            .bind(login.uuid())
+            .fetch_one(&mut *tx)
+            .await?;
             sqlx::query("update client_login set last_visit_at = $3 where studio_id = $1 and id = $2")
                 .bind(studio.id.uuid())
                 .bind(login.uuid())
                 .bind(now)
                 .execute(&mut *tx)
                 .await?;
+            let kind = if again { VISIT } else { FIRST_VISIT };
+            note_event!(tx, studio.id.uuid(), kind, login.uuid(), now);
             Ok(())
         });
         Ok(Some(token))

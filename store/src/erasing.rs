@@ -138,6 +138,11 @@ impl Store {
                 .fetch_all(&mut *tx)
                 .await?;
                 uploads.extend(ended.into_iter().map(|(upload, bytes)| (*studio, upload, bytes)));
+                sqlx::query("delete from name_word where studio_id = $1 and subject_id = $2")
+                    .bind(studio)
+                    .bind(gallery)
+                    .execute(&mut *tx)
+                    .await?;
                 sqlx::query("delete from gallery where studio_id = $1 and id = $2")
                     .bind(studio)
                     .bind(gallery)

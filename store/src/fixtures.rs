@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use crate::{BlobKey, Error, Places, Result, Store, db};
 
+mod archive;
 mod scene;
 
+pub use archive::{Archive, Made};
 pub use scene::{PASSWORD, Scene, a_member, a_studio, an_upload, part_of, rendered, sha256};
 
 /// A store in a folder that goes away with it.

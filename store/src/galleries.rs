@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, PhotoId};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use crate::names::{Named, index_name};
 use crate::secrets::Belongs;
 use crate::sessions::Key;
 use crate::{Desk, Error, Result, SessionToken, Store, db};
@@ -153,6 +154,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             if done.rows_affected() == 1 {
+                index_name!(tx, studio, Named::Gallery, id, new.name.as_str());
                 return Ok(());
             }
             let lives: Option<i64> = sqlx::query_scalar(
@@ -180,7 +182,11 @@ impl Store {
             .bind(name.as_str())
             .execute(&mut *tx)
             .await?;
-            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            index_name!(tx, studio, Named::Gallery, id, name.as_str());
+            Ok(())
         });
         Ok(())
     }

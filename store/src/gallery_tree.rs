@@ -10,8 +10,10 @@ use crate::{Desk, Error, Result, Store, db};
 
 mod deletions;
 mod making;
+mod part;
 
 pub use deletions::Deletion;
+pub use part::{Brothers, StudioSize};
 
 /// One line of the studio's tree.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub struct GalleryRowInTree {
     pub password_active: bool,
     /// How many photographs are in it.
     pub photos: i64,
+    /// Whether something lies in it.
+    pub has_below: bool,
     /// How many logins it is released to.
     pub releases: i64,
     /// When it was made.
@@ -51,9 +55,29 @@ struct TreeRow {
     navigation: bool,
     password_active: bool,
     photos: i64,
+    has_below: bool,
     releases: i64,
     created_at: DateTime<Utc>,
 }
+
+/// Lines of a studio's tree, with whatever else is asked of them.
+macro_rules! rows {
+    ($rest:literal) => {
+        concat!(
+            "select g.id, g.parent_id, g.name, g.navigation, g.password_active, g.created_at,
+                    (select count(*) from photo p
+                      where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
+                    exists (select 1 from gallery b
+                      where b.studio_id = g.studio_id and b.parent_id = g.id and b.deleted_at is null) as has_below,
+                    (select count(*) from release r
+                      where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
+             from gallery g
+             where g.studio_id = $1 and g.deleted_at is null",
+            $rest
+        )
+    };
+}
+use rows;
 
 /// [`MAX_DEPTH`] as the database counts.
 #[expect(clippy::cast_possible_wrap, reason = "fifty")]
@@ -66,19 +90,8 @@ impl Store {
     /// Every gallery of the studio, parents before children, brothers in their order.
     pub async fn gallery_tree(&self, desk: &Desk) -> Result<Vec<GalleryRowInTree>> {
         let rows = db::read!(&self.db, c => {
-            sqlx::query_as::<_, TreeRow>(
-                "select g.id, g.parent_id, g.name, g.navigation, g.password_active, g.created_at,
-                        (select count(*) from photo p
-                          where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
-                        (select count(*) from release r
-                          where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
-                 from gallery g
-                 where g.studio_id = $1 and g.deleted_at is null
-                 order by g.position, g.id",
-            )
-            .bind(desk.studio().uuid())
-            .fetch_all(c)
-            .await
+            let query = sqlx::query_as::<_, TreeRow>(rows!(" order by g.position, g.id"));
+            query.bind(desk.studio().uuid()).fetch_all(c).await
         })?;
         Ok(in_tree_order(rows))
     }
@@ -202,6 +215,22 @@ const SIZE_AND_HEIGHT: &str = concat!(below!(), " select count(*), coalesce(max(
 const SET_ROOT: &str =
     concat!("update gallery set root_id = $3 where studio_id = $1 and id in (", below!(), " select id from below)");
 
+impl TreeRow {
+    fn line(self) -> GalleryRowInTree {
+        GalleryRowInTree {
+            id: GalleryId::from_uuid(self.id),
+            parent: self.parent_id.map(GalleryId::from_uuid),
+            name: self.name,
+            navigation: if self.navigation { Navigation::On } else { Navigation::Off },
+            password_active: self.password_active,
+            photos: self.photos,
+            has_below: self.has_below,
+            releases: self.releases,
+            created_at: self.created_at,
+        }
+    }
+}
+
 /// Parents before children, depth first, without recursion.
 fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {
     let mut children = std::collections::HashMap::<Option<Uuid>, Vec<TreeRow>>::new();
@@ -215,16 +244,7 @@ fn in_tree_order(rows: Vec<TreeRow>) -> Vec<GalleryRowInTree> {
         if let Some(below) = children.remove(&Some(row.id)) {
             waiting.extend(below.into_iter().rev());
         }
-        ordered.push(GalleryRowInTree {
-            id: GalleryId::from_uuid(row.id),
-            parent: row.parent_id.map(GalleryId::from_uuid),
-            name: row.name,
-            navigation: if row.navigation { Navigation::On } else { Navigation::Off },
-            password_active: row.password_active,
-            photos: row.photos,
-            releases: row.releases,
-            created_at: row.created_at,
-        });
+        ordered.push(row.line());
     }
     ordered
 }

@@ -12,6 +12,7 @@ mod codes;
 mod db;
 mod erasing;
 mod error;
+mod events;
 #[cfg(feature = "fixtures")]
 pub mod fixtures;
 mod galleries;
@@ -20,6 +21,7 @@ mod gallery_tree;
 mod leftovers;
 mod links;
 mod members;
+mod names;
 mod passwords;
 mod photo_order;
 mod photo_pages;
@@ -38,12 +40,14 @@ pub use attempts::{Budget, Reserved};
 pub use blobs::{BlobKey, Blobs};
 pub use client_logins::{ClientLogin, ClientLoginDetails};
 pub use error::{Error, Result};
+pub use events::{Event, Happened};
 pub use galleries::{Gallery, GallerySettings, PasswordChange};
 pub use gallery_cards::GalleryCard;
-pub use gallery_tree::{Deletion, GalleryRowInTree, Shift};
+pub use gallery_tree::{Brothers, Deletion, GalleryRowInTree, Shift, StudioSize};
 pub use leftovers::Swept;
 pub use links::{Link, LinkKind, NewLink, OpenedLink};
 pub use members::{FirstRun, Member, NewMember};
+pub use names::{Found, FoundGallery, FoundLink};
 pub use passwords::Passwords;
 pub use photo_pages::{Around, Cover, PhotoOnPage};
 pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};
@@ -108,7 +112,9 @@ impl Store {
         };
         let keys = Self::proven_keys(&db, &keys, now).await?;
         let blobs = Blobs::open(places.photos_url.as_deref(), &data.join("photos")).await?;
-        Ok(Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys })
+        let store = Self { db, blobs, passwords: Passwords::new(keys.pepper()), keys };
+        while store.index_old_names().await? > 0 {}
+        Ok(store)
     }
 
     /// Lets go of the database: on SQLite what the log holds is moved into the file. Nothing works afterwards.

@@ -6,6 +6,8 @@ use domain::access::Grant;
 use domain::ids::{GalleryId, LinkId};
 use uuid::Uuid;
 
+use crate::events::{LINK_FOLLOWED, note_event};
+use crate::names::{Named, index_name};
 use crate::secrets::{Belongs, random};
 use crate::sessions::Key;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
@@ -129,6 +131,7 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, studio, Named::Link, id.uuid(), &new.label);
             Ok(())
         });
         Ok(id)
@@ -175,6 +178,10 @@ impl Store {
             .await
         })?;
         let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
+        db::write_aside!(&self.db, tx => {
+            note_event!(tx, studio.id.uuid(), LINK_FOLLOWED, id, now);
+            Ok(())
+        });
         Ok(OpenedLink { gallery: GalleryId::from_uuid(gallery), session })
     }
 }

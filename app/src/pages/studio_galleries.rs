@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use domain::access::Navigation;
 use domain::ids::GalleryId;
+use domain::search::Wanted;
 use leptos::prelude::*;
-use store::GalleryRowInTree;
+use store::{GalleryRowInTree, StudioSize};
 
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::pages::studio_home::new_gallery_dialog;
+use crate::pages::studio_home::{COUNTED, how_many, new_gallery_dialog};
 use crate::ui::desk::{DeskPage, Part, Toast};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
+use crate::ui::tree::{About, FindGallery, Forest, Leaf, tree_view, twist};
 use crate::ui::words::Words;
 
 const CREATE: &str = "/api/galleries/create";
@@ -45,13 +46,21 @@ pub fn StudioGalleries() -> impl IntoView {
         let at = ctx.at_desk(&address).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
-        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
+        let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
+        let about = About {
+            galleries: ["rename", "in", "more"].into_iter().filter_map(named).collect(),
+            at: named("at"),
+            from: named("from"),
+            find: posted.get("find").and_then(Wanted::parse),
+        };
+        let forest = Forest::load(&ctx, &at, &about).await?;
+        let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
         let toast = toast(&ctx, &at, &posted, words).await?;
         let above = view! { {new_gallery_dialog(&at, None, words)} {toast} }.into_any();
-        let body = if forest.rows().is_empty() {
+        let body = if size.galleries == 0 {
             nothing_yet(words).into_any()
         } else {
-            galleries(&at, &forest, &posted, words)
+            galleries(&at, &forest, size, &posted, words)
         };
         Ok(view! {
             <DeskPage at words title=words.text("desk-galleries") part=Part::Galleries above>
@@ -97,7 +106,7 @@ fn nothing_yet(words: Words) -> impl IntoView {
     }
 }
 
-fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> AnyView {
+fn galleries(at: &AtDesk, forest: &Forest, size: StudioSize, posted: &Posted, words: Words) -> AnyView {
     let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
     let find = posted.get("find").unwrap_or_default().to_owned();
     let (renamed, within, more) = (named("rename"), named("in"), named("more"));
@@ -107,13 +116,8 @@ fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> Any
         about.extend(&found);
     }
     let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within, more };
-    let photos: i64 = forest.rows().iter().map(|row| row.photos).sum();
-    let facts = [
-        words.count("galleries", forest.rows().len().try_into().unwrap_or_default()),
-        words.count("photographs", photos),
-    ]
-    .join(" · ");
-    let tree = tree_view(forest, &|leaf| rows.row(leaf));
+    let facts = [how_many("galleries", size.galleries, words), how_many("photographs", size.photos, words)].join(" · ");
+    let tree = tree_view(forest, words, &|leaf| rows.row(leaf));
     let none = tree.is_empty().then(|| view! { <p class="facts">{words.text("tree-none")}</p> });
     let failed = ["/api/galleries/shift", "/api/galleries/delete", "/api/galleries/restore", RENAME]
         .into_iter()
@@ -129,7 +133,7 @@ fn galleries(at: &AtDesk, forest: &Forest, posted: &Posted, words: Words) -> Any
             </div>
         </header>
         {form_error(failed)}
-        <div class="tools"><FindGallery words find=Some(find) /></div>
+        <div class="tools"><FindGallery words find=Some(find) part=forest.is_part() /></div>
         <form id="shift" method="post" action="/api/galleries/shift">
             <input type="hidden" name="studio" value=studio.clone() />
         </form>

@@ -1,8 +1,10 @@
 //! `/studio/{studio}`: what is there at a glance. A new studio sees the three steps that it takes.
 
+use chrono::{DateTime, Utc};
+use domain::access::Switch;
 use domain::ids::GalleryId;
 use leptos::prelude::*;
-use store::{ClientLogin, GalleryCard, GalleryRowInTree};
+use store::{Event, GalleryCard, StudioSize};
 
 use crate::api::{Answer, Field};
 use crate::ctx::{AtDesk, Ctx};
@@ -10,15 +12,18 @@ use crate::islands;
 use crate::ui::cards::{cover, day, photographs};
 use crate::ui::desk::{DeskPage, Dialog, Part};
 use crate::ui::fields::{TextField, form_error};
+use crate::ui::happened::happened_list;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::times;
 use crate::ui::words::Words;
 
 const CREATE: &str = "/api/galleries/create";
-/// So many galleries and logins are shown at a glance.
-const GALLERIES: usize = 6;
-const LOGINS: usize = 5;
+/// So many galleries are shown at a glance.
+const GALLERIES: i64 = 6;
+/// So many events are looked at for it.
+const EVENTS: i64 = 60;
+/// What is more than this is not counted: it would cost more with each picture.
+pub const COUNTED: i64 = 10_000;
 
 /// A studio's first page.
 #[component]
@@ -28,10 +33,9 @@ pub fn StudioHome() -> impl IntoView {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
-        let galleries = ctx.store().gallery_tree(&at.desk).await?;
-        let logins = ctx.store().client_logins(&at.desk).await?;
+        let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
         let first_name = at.member.name.split_whitespace().next().unwrap_or_default().to_owned();
-        if galleries.is_empty() {
+        if size.galleries == 0 {
             let title = words.with("home-welcome", &[("name", first_name.into())]);
             return Ok(view! {
                 <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home>
@@ -41,14 +45,9 @@ pub fn StudioHome() -> impl IntoView {
             }
             .into_any());
         }
-        let photos: i64 = galleries.iter().map(|gallery| gallery.photos).sum();
-        let facts = [
-            words.count("galleries", galleries.len().try_into().unwrap_or_default()),
-            words.count("photographs", photos),
-            words.count("logins", logins.len().try_into().unwrap_or_default()),
-        ]
-        .join(" · ");
-        let cards = newest_cards(&ctx, &at, &galleries).await?;
+        let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
+        let events = ctx.store().events(&at.desk, EVENTS).await?;
+        let cards = newest_cards(&ctx, &at).await?;
         let dialog = new_gallery_dialog(&at, None, words).into_any();
         let now = ctx.now();
         Ok(view! {
@@ -56,7 +55,7 @@ pub fn StudioHome() -> impl IntoView {
                 <header class="head">
                     <div>
                         <h1>{words.with("home-hello", &[("name", first_name.into())])}</h1>
-                        <p class="facts">{facts}</p>
+                        <p class="facts">{facts(size, words)}</p>
                     </div>
                     <div class="acts">
                         <button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button>
@@ -72,12 +71,12 @@ pub fn StudioHome() -> impl IntoView {
                             {cards.into_iter().map(|card| gallery_card(card, &at, words)).collect_view()}
                         </ul>
                     </section>
-                    <section aria-labelledby="logins">
+                    <section aria-labelledby="happened">
                         <header>
-                            <h2 id="logins">{words.text("desk-logins")}</h2>
+                            <h2 id="happened">{words.text("happened")}</h2>
                             <a class="link" href=at.path("/logins")>{words.text("home-all-logins")}</a>
                         </header>
-                        {login_list(logins, &at, now, words)}
+                        {happened(&at, size, &events, before, now, words)}
                     </section>
                 </div>
             </DeskPage>
@@ -87,15 +86,26 @@ pub fn StudioHome() -> impl IntoView {
 }
 
 /// The galleries that were made last, the newest first, with their covers.
-async fn newest_cards(ctx: &Ctx, at: &AtDesk, galleries: &[GalleryRowInTree]) -> Answer<Vec<GalleryCard>> {
-    let mut newest: Vec<(_, GalleryId)> = galleries.iter().map(|gallery| (gallery.created_at, gallery.id)).collect();
-    newest.sort_by(|a, b| b.cmp(a));
-    let mut cards = Vec::new();
-    for (_, gallery) in newest.into_iter().take(GALLERIES) {
-        let grant = ctx.store().member_grant(&at.desk, gallery, ctx.now()).await?;
-        cards.push(ctx.store().gallery_card(&grant).await?);
+async fn newest_cards(ctx: &Ctx, at: &AtDesk) -> Answer<Vec<GalleryCard>> {
+    let mut grants = Vec::new();
+    for gallery in ctx.store().newest_galleries(&at.desk, GALLERIES).await? {
+        grants.push(ctx.store().member_grant(&at.desk, gallery, ctx.now()).await?);
     }
-    Ok(cards)
+    Ok(ctx.store().gallery_cards(&grants).await?)
+}
+
+/// How much there is; of very much, that it is more than what is counted.
+fn facts(size: StudioSize, words: Words) -> String {
+    let count = |key, number| how_many(key, number, words);
+    [count("galleries", size.galleries), count("photographs", size.photos), count("logins", size.logins)].join(" · ")
+}
+
+/// A number up to [`COUNTED`], or that it is more.
+pub fn how_many(key: &'static str, number: i64, words: Words) -> String {
+    match words.count(key, number.min(COUNTED)) {
+        counted if number > COUNTED => words.with("more-than", &[("counted", counted.into())]),
+        counted => counted,
+    }
 }
 
 fn gallery_card(card: GalleryCard, at: &AtDesk, words: Words) -> impl IntoView + use<> {
@@ -108,29 +118,24 @@ fn gallery_card(card: GalleryCard, at: &AtDesk, words: Words) -> impl IntoView +
     }
 }
 
-/// The logins that came last.
-fn login_list(mut logins: Vec<ClientLogin>, at: &AtDesk, now: chrono::DateTime<chrono::Utc>, words: Words) -> AnyView {
-    if logins.is_empty() {
-        let key = match at.studio.rules.client_logins {
-            domain::access::Switch::On => "home-no-logins",
-            domain::access::Switch::Off => "home-logins-off",
-        };
-        return view! { <p class="facts">{words.text(key)}</p> }.into_any();
+/// What clients did lately, or why nobody could.
+fn happened(
+    at: &AtDesk,
+    size: StudioSize,
+    events: &[Event],
+    before: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+    words: Words,
+) -> AnyView {
+    if !events.is_empty() {
+        return happened_list(at, events, before, now, words);
     }
-    logins.sort_by_key(|login| std::cmp::Reverse(login.last_visit_at));
-    let rows = logins.into_iter().take(LOGINS).map(|login| {
-        view! {
-            <li>
-                <div>
-                    <a class="name whole" href=at.path(&format!("/logins/{}", login.id))>{login.name}</a>
-                    " "
-                    <span class="facts">{words.count("galleries", login.releases)}</span>
-                </div>
-                <span class="facts">{times::visit(login.last_visit_at, now, words)}</span>
-            </li>
-        }
-    });
-    view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+    let key = match (at.studio.rules.client_logins, size.logins) {
+        (Switch::Off, _) => "home-logins-off",
+        (Switch::On, 0) => "home-no-logins",
+        (Switch::On, _) => "happened-nothing",
+    };
+    view! { <p class="facts">{words.text(key)}</p> }.into_any()
 }
 
 /// What a studio without galleries sees: the first of three steps, ready to be taken.

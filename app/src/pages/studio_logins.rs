@@ -2,6 +2,8 @@
 
 use domain::access::Switch;
 use domain::code::Code;
+use domain::ids::ClientLoginId;
+use domain::search::Wanted;
 use leptos::prelude::*;
 use store::ClientLogin;
 
@@ -11,7 +13,7 @@ use crate::islands;
 use crate::ui::code_field::CodeMakerField;
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
-use crate::ui::find::{FindField, named};
+use crate::ui::find::FindField;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::times;
@@ -20,6 +22,8 @@ use crate::ui::words::Words;
 const CREATE: &str = "/api/logins/create";
 /// With more logins than this a field finds them by name.
 const AT_A_GLANCE: usize = 12;
+/// So many logins stand on a page.
+const PAGE: usize = 100;
 
 /// All client logins of a studio.
 #[component]
@@ -29,14 +33,20 @@ pub fn StudioLogins() -> impl IntoView {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
-        let logins = ctx.store().client_logins(&at.desk).await?;
+        let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
+        let from = Posted::current().get("from").and_then(|id| id.parse().ok());
+        let (logins, next) = ctx.store().client_logins(&at.desk, from, PAGE).await?;
+        let found = match Wanted::parse(&wanted) {
+            Some(wanted) => Some(ctx.store().search_logins(&at.desk, &wanted, PAGE).await?),
+            None => None,
+        };
         let off = at.studio.rules.client_logins == Switch::Off;
         let toast = (Posted::current().get("did") == Some("deleted"))
             .then(|| view! { <Toast text=words.text("login-deleted") /> });
         let body = match (off, logins.is_empty()) {
             (true, true) => off_and_empty(&at, words),
             (false, true) => empty(&at, words),
-            (off, false) => list(&ctx, &at, logins, off, words),
+            (off, false) => list(&ctx, &at, Listed { logins, found, wanted, from, next }, off, words),
         };
         Ok(view! {
             <DeskPage at words title=words.text("desk-logins") part=Part::Logins above=toast.into_any()>
@@ -72,7 +82,17 @@ fn empty(at: &AtDesk, words: Words) -> AnyView {
     .into_any()
 }
 
-fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Words) -> AnyView {
+/// What the list shows: a page of all logins, or those that were found.
+struct Listed {
+    logins: Vec<ClientLogin>,
+    found: Option<Vec<ClientLogin>>,
+    wanted: String,
+    from: Option<ClientLoginId>,
+    next: Option<ClientLoginId>,
+}
+
+fn list(ctx: &Ctx, at: &AtDesk, listed: Listed, off: bool, words: Words) -> AnyView {
+    let Listed { logins, found, wanted, from, next } = listed;
     let now = ctx.now();
     let off = off.then(|| {
         view! {
@@ -82,12 +102,13 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
             </div>
         }
     });
-    let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
-    let find = (logins.len() > AT_A_GLANCE).then(|| {
+    let many = logins.len() > AT_A_GLANCE || from.is_some();
+    let find = many.then(|| {
         let (label, short) = (words.text("find-login-label"), words.text("find-login"));
         view! { <div class="tools"><FindField wanted=wanted.clone() label short words /></div> }
     });
-    let found: Vec<_> = logins.into_iter().filter(|login| named(&login.name, &wanted)).collect();
+    let pages = found.is_none().then(|| page_links(at, from, next, words));
+    let found = found.unwrap_or(logins);
     let none = found.is_empty().then(|| {
         view! {
             <div class="empty">
@@ -130,8 +151,21 @@ fn list(ctx: &Ctx, at: &AtDesk, logins: Vec<ClientLogin>, off: bool, words: Word
         {find}
         {none.is_none().then(|| view! { <ul class="list">{rows.collect_view()}</ul> })}
         {none}
+        {pages}
     }
     .into_any()
+}
+
+/// The way on in a long list, and back to where it begins.
+fn page_links(at: &AtDesk, from: Option<ClientLoginId>, next: Option<ClientLoginId>, words: Words) -> AnyView {
+    let first = from.map(|_| view! { <a class="link" href=at.path("/logins")>{words.text("list-from-start")}</a> });
+    let next = next.map(|next| {
+        view! { <a class="button quiet" href=at.path(&format!("/logins?from={next}"))>{words.text("list-further")}</a> }
+    });
+    if first.is_none() && next.is_none() {
+        return ().into_any();
+    }
+    view! { <nav class="acts further" aria-label=words.text("pages")>{first} {next}</nav> }.into_any()
 }
 
 /// The form of a new client login.

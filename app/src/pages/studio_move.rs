@@ -2,16 +2,16 @@
 
 use domain::access::Navigation;
 use domain::ids::GalleryId;
+use domain::search::Wanted;
 use leptos::prelude::*;
 
-use crate::api::ApiError;
 use crate::ctx::Ctx;
 use crate::islands;
 use crate::ui::desk::{DeskPage, Part, Trail};
 use crate::ui::fields::form_error;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
+use crate::ui::tree::{About, FindGallery, Forest, Leaf, tree_view, twist};
 use crate::ui::words::Words;
 
 const MOVE: &str = "/api/galleries/move";
@@ -25,25 +25,36 @@ pub fn MoveGallery() -> impl IntoView {
         let at = ctx.at_desk(&address).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let moved = ctx.desk_grant(&at, &gallery).await?.gallery();
-        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
-        let row = forest.row(moved).ok_or(ApiError::NotFound)?.clone();
+        let posted = Posted::current();
+        let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
+        let find = posted.get("find").and_then(Wanted::parse);
+        let about = About { galleries: [moved].into(), at: named("at"), from: named("from"), find };
+        let forest = Forest::load(&ctx, &at, &about).await?;
+        let row = ctx.store().tree_line(&at.desk, moved).await?;
         let with_it = forest.with_all_below(moved);
         let open = forest.open(row.parent);
         let name = [("name", row.name.clone().into())];
-        let choices = tree_view(&forest, &|leaf| {
+        let choices = tree_view(&forest, words, &|leaf: Leaf<'_>| {
             (!with_it.contains(&leaf.row.id))
                 .then(|| choice(&forest, leaf, row.parent, open.contains(&leaf.row.id), words))
         });
         let at_top = row.parent.is_none();
         let back = at.path(&format!("/galleries?at={moved}"));
         let steps = vec![(at.path("/galleries"), words.text("desk-galleries"))];
-        let error = Posted::current().general(MOVE, words);
+        let error = posted.general(MOVE, words);
+        // In a part of a large tree the server finds; that is a form of its own.
+        let wanted = posted.get("find").unwrap_or_default().to_owned();
+        let (outside, inside) = if forest.is_part() {
+            (Some(view! { <div class="tools"><FindGallery words find=Some(wanted) part=true /></div> }), None)
+        } else {
+            (None, Some(view! { <div class="tools"><FindGallery words find=None /></div> }))
+        };
         let form = view! {
             <form method="post" action=MOVE>
                 <input type="hidden" name="studio" value=at.studio.address.to_string() />
                 <input type="hidden" name="gallery" value=moved.to_string() />
                 {form_error(error)}
-                <div class="tools"><FindGallery words find=None /></div>
+                {inside}
                 <fieldset>
                     <legend class="label">{words.text("move-where")}</legend>
                     <ul class="tree ticks">
@@ -77,10 +88,10 @@ pub fn MoveGallery() -> impl IntoView {
                     <div>
                         <Trail label=words.text("trail") steps />
                         <h1>{words.with("move-title", &name)}</h1>
-                        <p class="facts">{words.count("move-with", with_it.len().saturating_sub(1).try_into().unwrap_or_default())}</p>
+                        <p class="facts" hidden=forest.is_part()>{words.count("move-with", with_it.len().saturating_sub(1).try_into().unwrap_or_default())}</p>
                     </div>
                 </header>
-                <islands::Form>{form}</islands::Form>
+                {outside} <islands::Form>{form}</islands::Form>
             </DeskPage>
         }
         .into_any())

@@ -55,7 +55,7 @@ pub fn StudioReleases() -> impl IntoView {
         });
         let rows =
             Rows { words, forest: &forest, sight: &sight, released: &released, open: forest.open(sight.galleries()) };
-        let tree = tree_view(&forest, &|leaf| Some(rows.row(leaf)));
+        let tree = tree_view(&forest, words, &|leaf| Some(rows.row(leaf)));
         let was: Vec<String> = released.iter().map(GalleryId::to_string).collect();
         let body = if tree.is_empty() {
             view! {

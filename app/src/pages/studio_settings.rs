@@ -122,7 +122,7 @@ async fn difference(ctx: &Ctx, at: &AtDesk, words: Words) -> Answer<String> {
     let (studio, tree) = ctx.store().studio_forest(&at.desk).await?;
     let mut changed = Vec::new();
     let mut more: i64 = 0;
-    for login in ctx.store().client_logins(&at.desk).await? {
+    for login in ctx.store().client_logins(&at.desk, None, 1_000).await?.0 {
         let released = ctx.store().releases(&at.desk, login.id).await?;
         let viewer =
             Viewer::Guest { passes: vec![Pass::Login { login: login.id, released }], unlocked: BTreeSet::new() };

@@ -112,6 +112,18 @@ pub fn DeskPage(
                 <a class="brand" href=at.path("")>{studio}</a>
                 <button class="button quiet" popovertarget="nav">{words.text("desk-menu")}</button>
                 <nav id="nav" popover aria-label=words.text("desk-nav")>
+                    <search>
+                        <form method="get" action=at.path("/search")>
+                            <input
+                                type="search"
+                                name="find"
+                                aria-label=words.text("search-label")
+                                placeholder=words.text("search")
+                                autocomplete="off"
+                                enterkeyhint="search"
+                            />
+                        </form>
+                    </search>
                     {parts}
                     <form class="who" method="post" action="/api/sign_out">
                         <p>{at.member.name.clone()}</p>

@@ -10,6 +10,7 @@ mod first_run;
 mod forwarded;
 mod front_door;
 mod full_disk;
+mod large_studio;
 mod listening;
 mod media;
 mod object_store;

@@ -69,9 +69,9 @@ async fn among_many_logins_a_field_finds_one_by_its_name() {
     }
     let mut anna = anna(&house).await;
     let logins = "/studio/nordlicht/logins";
-    assert!(!anna.get(logins).await.body.contains("type=\"search\""));
+    assert!(!anna.get(logins).await.body.contains("class=\"find\""));
     scene.login("Familie Brandt", "7KQM-2XRD-9TFA", &[]).await;
-    assert!(anna.get(logins).await.body.contains("type=\"search\""));
+    assert!(anna.get(logins).await.body.contains("class=\"find\""));
     let found = anna.get(&format!("{logins}?find=brandt")).await.body;
     assert!(found.contains("Familie Brandt") && !found.contains("Class 10"));
     let nothing = anna.get(&format!("{logins}?find=zebra")).await.body;

@@ -7,6 +7,7 @@ use domain::ids::GalleryId;
 use uuid::Uuid;
 
 use super::{DEEPEST, LOCK_TREE, ROOT_AND_DEPTH};
+use crate::names::{Named, index_name};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -93,6 +94,7 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, studio, Named::Gallery, id.uuid(), name.as_str());
             Ok(id)
         });
         Ok(id)

@@ -219,7 +219,7 @@ async fn a_deleted_login_ends_its_sessions_and_frees_its_code(place: Throwaway) 
     studio.store.delete_client_login(&studio.desk, login, noon()).await.unwrap();
     assert!(studio.enter("sommer-2026").await.is_none());
     assert!(studio.guest(&before).await.guest.is_stranger());
-    assert!(studio.store.client_logins(&studio.desk).await.unwrap().is_empty());
+    assert!(studio.store.client_logins(&studio.desk, None, 9).await.unwrap().0.is_empty());
     refused!(studio.store.client_login(&studio.desk, login).await, Error::NotFound);
     refused!(studio.store.reveal_code(&studio.desk, login).await, Error::NotFound);
     refused!(studio.store.releases(&studio.desk, login).await, Error::NotFound);
@@ -259,7 +259,7 @@ async fn logins_are_listed_as_people_order_them(place: Throwaway) {
         studio.login(name, code, &[]).await;
     }
     studio.login("family 9", "code-number-4", &[wedding]).await;
-    let logins = studio.store.client_logins(&studio.desk).await.unwrap();
+    let (logins, _) = studio.store.client_logins(&studio.desk, None, 9).await.unwrap();
     let names: Vec<_> = logins.iter().map(|it| (it.name.as_str(), it.releases)).collect();
     assert_eq!(names, [("anton", 0), ("family 9", 1), ("Family 10", 0), ("Zoe", 0)]);
 }

@@ -58,6 +58,7 @@ mod leftovers;
 mod links;
 mod members;
 mod migrations;
+mod names;
 mod photo_pages;
 mod photos;
 mod releases;

@@ -44,6 +44,7 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/as/{kind}/{id}/overview" => For::Owner("Summer by the water"),
         "/studio/{studio}/as/{kind}/{id}/g/{gallery}" => For::Owner("Summer by the water"),
         "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Owner("/m/"),
+        "/studio/{studio}/search" => For::Owner("search"),
         "/studio/{studio}/settings" => For::Owner("Atelier Nordlicht"),
         "/{studio}/overview" => For::Guests,
         "/{studio}/g/{gallery}" => For::Client("Summer by the water"),

@@ -1,0 +1,113 @@
+//! A studio with more galleries and logins than fit on a page, and what the first page and the search say.
+
+use http::StatusCode;
+use store::LinkKind;
+use store::fixtures::Archive;
+
+use crate::browser::TestHouse;
+
+const OWNER: &str = "anna@nordlicht.example";
+const BUSY: Archive = Archive { tops: 260, below: 2, photos: 1, logins: 130, most: 3 };
+
+fn count(page: &str, what: &str) -> usize {
+    page.matches(what).count()
+}
+
+#[tokio::test]
+async fn of_very_many_galleries_a_page_shows_a_part_and_the_way_on() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let first = owner.get("/studio/nordlicht/galleries").await.body;
+    assert_eq!(count(&first, "data-gallery="), 100);
+    assert!(first.contains("780 galleries"), "{first}");
+    let next = made.tops[100];
+    assert!(first.contains(&format!("href=\"?from={next}#g-{next}\"")));
+    let second = owner.get(&format!("/studio/nordlicht/galleries?from={next}")).await.body;
+    assert!(second.contains(&format!("id=\"g-{next}\"")) && !second.contains(&format!("id=\"g-{}\"", made.tops[99])));
+    // The way down to a gallery on no first page, and what lies in it.
+    let far = made.tops[250];
+    let opened = owner.get(&format!("/studio/nordlicht/galleries?at={far}")).await.body;
+    for gallery in [far, made.below[250][0], made.below[250][1]] {
+        assert!(opened.contains(&format!("id=\"g-{gallery}\"")), "{gallery}");
+    }
+}
+
+#[tokio::test]
+async fn in_a_large_tree_the_server_finds_by_the_beginnings_of_words() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let hidden = scene.under(made.tops[255], "Zwölf Apfelbäume").await;
+    let found = owner.get("/studio/nordlicht/galleries?find=apfel").await.body;
+    assert_eq!(count(&found, "data-gallery="), 2, "it, and the gallery it lies in");
+    assert!(found.contains(&format!("id=\"g-{hidden}\"")));
+    let nothing = owner.get("/studio/nordlicht/galleries?find=pfelb").await.body;
+    assert_eq!(count(&nothing, "data-gallery="), 0);
+    // The same where a gallery is moved to.
+    let moving = owner.get(&format!("/studio/nordlicht/galleries/{hidden}/move?find=brandt+0")).await.body;
+    assert!(moving.contains(&format!("value=\"{}\"", made.tops[0])));
+}
+
+#[tokio::test]
+async fn very_many_logins_come_in_pages_and_are_found_by_name() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    BUSY.fill(&scene).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let first = owner.get("/studio/nordlicht/logins").await.body;
+    assert_eq!(count(&first, "class=\"name whole\""), 100);
+    let next = first.split("/logins?from=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let rest = owner.get(&format!("/studio/nordlicht/logins?from={next}")).await.body;
+    assert_eq!(count(&rest, "class=\"name whole\""), 30);
+    let found = owner.get("/studio/nordlicht/logins?find=weiss+127").await.body;
+    assert_eq!(count(&found, "class=\"name whole\""), 1, "{found}");
+    assert!(found.contains("Familie Weiß 127"));
+}
+
+#[tokio::test]
+async fn one_search_finds_galleries_logins_and_links_of_the_studio_and_of_no_other() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let album = scene.gallery("Family album").await;
+    let summer = scene.under(album, "Summer by the water").await;
+    scene.login("Familie Sommer", "7KQM-2XRD-9TFA", &[summer]).await;
+    scene.link(summer, LinkKind::Open, None).await;
+    let other = store::fixtures::Scene::another(&house.store, "meerblick").await;
+    other.gallery("Summer elsewhere").await;
+    let mut owner = house.owner_of(OWNER).await;
+    let found = owner.get("/studio/nordlicht/search?find=wat+SUM").await.body;
+    assert!(found.contains(&format!("/galleries/{summer}\"")) && found.contains("Family album"));
+    assert!(!found.contains("elsewhere") && !found.contains("Familie Sommer"));
+    let found = owner.get("/studio/nordlicht/search?find=sommer").await.body;
+    assert!(found.contains("Familie Sommer"));
+    let nothing = owner.get("/studio/nordlicht/search?find=%3Cscript%3Ezz").await;
+    assert_eq!(nothing.status, StatusCode::OK);
+    assert!(nothing.body.contains("Nothing has this in its name") && !nothing.body.contains("<script>zz"));
+    let mut client = house.browser();
+    client.enter("nordlicht", "7KQM-2XRD-9TFA").await;
+    assert_eq!(client.get("/studio/nordlicht/search?find=sommer").await.location(), "/sign-in");
+}
+
+#[tokio::test]
+async fn the_first_page_tells_what_clients_did_since_the_last_look() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    scene.login("Familie Brandt", "7KQM-2XRD-9TFA", &[summer]).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let home = owner.get("/studio/nordlicht").await.body;
+    assert!(home.contains("Nobody has come in yet"), "{home}");
+    house.clock.advance(chrono::TimeDelta::hours(1));
+    let mut client = house.browser();
+    client.enter("nordlicht", "9KQM-2XRD-9TFZ").await;
+    client.enter("nordlicht", "7KQM-2XRD-9TFA").await;
+    house.clock.advance(chrono::TimeDelta::hours(1));
+    let home = owner.get("/studio/nordlicht").await.body;
+    assert!(home.contains("came in for the first time") && home.contains(">new<"), "{home}");
+    house.clock.advance(chrono::TimeDelta::hours(3));
+    let home = owner.get("/studio/nordlicht").await.body;
+    assert!(home.contains("came in for the first time") && !home.contains(">new<"), "it was looked at");
+}

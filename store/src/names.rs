@@ -1,0 +1,265 @@
+//! Names of all kinds, found by the beginnings of their words ([`domain::search`]). The words stand in one table, so that
+//! looking for one costs the same in a studio of ten galleries and of a hundred thousand.
+
+use std::collections::BTreeSet;
+
+use domain::ids::{ClientLoginId, GalleryId, LinkId};
+use domain::search::Wanted;
+use uuid::Uuid;
+
+use crate::photo_order::sort_key;
+use crate::{ClientLogin, Desk, Result, Store, db};
+
+/// What a name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    Gallery,
+    Login,
+    Link,
+}
+
+impl Named {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Gallery => "gallery",
+            Self::Login => "login",
+            Self::Link => "link",
+        }
+    }
+}
+
+/// Inside a write: from now on the thing is found by this name, and by no other.
+macro_rules! index_name {
+    ($tx:ident, $studio:expr, $kind:expr, $id:expr, $name:expr) => {
+        sqlx::query("delete from name_word where studio_id = $1 and subject_id = $2")
+            .bind($studio)
+            .bind($id)
+            .execute(&mut *$tx)
+            .await?;
+        for word in $crate::names::kept_words($name) {
+            sqlx::query("insert into name_word (studio_id, kind, subject_id, word) values ($1, $2, $3, $4)")
+                .bind($studio)
+                .bind($kind.as_str())
+                .bind($id)
+                .bind(word)
+                .execute(&mut *$tx)
+                .await?;
+        }
+    };
+}
+pub(crate) use index_name;
+
+/// The words of a name; of one without letters and digits the empty word, which nobody can look for but which tells that
+/// the name is in the index.
+pub(crate) fn kept_words(name: &str) -> BTreeSet<String> {
+    let words = domain::search::words(name);
+    if words.is_empty() { BTreeSet::from([String::new()]) } else { words }
+}
+
+/// A gallery that was found.
+#[derive(Clone, Debug)]
+pub struct FoundGallery {
+    /// The gallery.
+    pub id: GalleryId,
+    /// Its name.
+    pub name: String,
+    /// The names of the galleries it lies in, the topmost first.
+    pub above: Vec<String>,
+}
+
+/// A link that was found.
+#[derive(Clone, Debug)]
+pub struct FoundLink {
+    /// The link.
+    pub id: LinkId,
+    /// Who it is for.
+    pub label: String,
+    /// The gallery it leads to.
+    pub gallery: GalleryId,
+    /// That gallery's name.
+    pub gallery_name: String,
+}
+
+/// What was found, each kind in the order of names.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Galleries.
+    pub galleries: Vec<FoundGallery>,
+    /// Client logins.
+    pub logins: Vec<ClientLogin>,
+    /// Links that have not been revoked.
+    pub links: Vec<FoundLink>,
+    /// Whether there are more of any kind than were asked for.
+    pub more: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct NameRow {
+    id: Uuid,
+    name: String,
+    gallery_id: Option<Uuid>,
+    gallery_name: Option<String>,
+}
+
+/// The living things of one kind whose name has a word that begins with `$3` (up to `$4`), and one each that begins with
+/// `$5` and `$7`: the name and what it belongs to. Three words are enough to choose by; the others are looked at afterwards.
+macro_rules! found {
+    ($columns:literal, $joins:literal) => {
+        concat!(
+            "select ",
+            $columns,
+            " from (select distinct w.subject_id from name_word w
+               where w.studio_id = $1 and w.kind = $2 and w.word >= $3 and w.word < $4
+                 and exists (select 1 from name_word b where b.studio_id = $1 and b.subject_id = w.subject_id
+                   and b.word >= $5 and b.word < $6)
+                 and exists (select 1 from name_word c where c.studio_id = $1 and c.subject_id = w.subject_id
+                   and c.word >= $7 and c.word < $8)) f ",
+            $joins,
+            " limit $9"
+        )
+    };
+}
+
+const GALLERIES: &str = found!(
+    "g.id, g.name, null as gallery_id, null as gallery_name",
+    "join gallery g on g.studio_id = $1 and g.id = f.subject_id and g.deleted_at is null"
+);
+const LOGINS: &str = found!(
+    "l.id, l.name, null as gallery_id, null as gallery_name",
+    "join client_login l on l.studio_id = $1 and l.id = f.subject_id and l.deleted_at is null"
+);
+const LINKS: &str = found!(
+    "l.id, l.label as name, l.gallery_id, g.name as gallery_name",
+    "join link l on l.studio_id = $1 and l.id = f.subject_id and l.revoked_at is null
+     join gallery g on g.studio_id = $1 and g.id = l.gallery_id and g.deleted_at is null"
+);
+
+/// The names of the galleries above one, nearest first.
+const ABOVE: &str = "with recursive up (id, parent_id, name, depth) as (
+       select id, parent_id, name, cast(0 as bigint) from gallery where studio_id = $1 and id = $2
+       union all
+       select g.id, g.parent_id, g.name, up.depth + 1 from up cross join gallery g
+       where g.studio_id = $1 and g.id = up.parent_id
+     ) select name from up where depth > 0 order by depth desc";
+
+impl Store {
+    /// Whatever of the studio has a name in which each of the typed beginnings is that of a word; of each kind `most` at
+    /// most.
+    pub async fn search(&self, desk: &Desk, wanted: &Wanted, most: usize) -> Result<Found> {
+        let (galleries, more_galleries) = self.names_of(desk, Named::Gallery, wanted, most).await?;
+        let (logins, more_logins) = self.names_of(desk, Named::Login, wanted, most).await?;
+        let (links, more_links) = self.names_of(desk, Named::Link, wanted, most).await?;
+        let mut found = Found { more: more_galleries || more_logins || more_links, ..Found::default() };
+        for row in galleries {
+            let above = db::read!(&self.db, c => {
+                sqlx::query_scalar(ABOVE).bind(desk.studio().uuid()).bind(row.id).fetch_all(c).await
+            })?;
+            found.galleries.push(FoundGallery { id: GalleryId::from_uuid(row.id), name: row.name, above });
+        }
+        for row in logins {
+            found.logins.push(self.client_login(desk, ClientLoginId::from_uuid(row.id)).await?);
+        }
+        for row in links {
+            if let (Some(gallery), Some(gallery_name)) = (row.gallery_id, row.gallery_name) {
+                let (id, gallery) = (LinkId::from_uuid(row.id), GalleryId::from_uuid(gallery));
+                found.links.push(FoundLink { id, label: row.name, gallery, gallery_name });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Galleries alone: for the tree, and for choosing one.
+    pub async fn search_galleries(&self, desk: &Desk, wanted: &Wanted, most: usize) -> Result<Vec<GalleryId>> {
+        let (rows, _) = self.names_of(desk, Named::Gallery, wanted, most).await?;
+        Ok(rows.into_iter().map(|row| GalleryId::from_uuid(row.id)).collect())
+    }
+
+    /// Client logins alone.
+    pub async fn search_logins(&self, desk: &Desk, wanted: &Wanted, most: usize) -> Result<Vec<ClientLogin>> {
+        let (rows, _) = self.names_of(desk, Named::Login, wanted, most).await?;
+        let mut logins = Vec::new();
+        for row in rows {
+            logins.push(self.client_login(desk, ClientLoginId::from_uuid(row.id)).await?);
+        }
+        Ok(logins)
+    }
+
+    async fn names_of(&self, desk: &Desk, kind: Named, wanted: &Wanted, most: usize) -> Result<(Vec<NameRow>, bool)> {
+        let statement = match kind {
+            Named::Gallery => GALLERIES,
+            Named::Login => LOGINS,
+            Named::Link => LINKS,
+        };
+        let words = wanted.words();
+        let word = |place: usize| words.get(place).unwrap_or(&words[0]).as_str();
+        // One more than asked for tells that there are more. Of very common beginnings not all are looked at.
+        let limit = i64::try_from(most.saturating_mul(4).saturating_add(1)).unwrap_or(i64::MAX);
+        let mut rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, NameRow>(statement)
+                .bind(desk.studio().uuid())
+                .bind(kind.as_str())
+                .bind(word(0))
+                .bind(after(word(0)))
+                .bind(word(1))
+                .bind(after(word(1)))
+                .bind(word(2))
+                .bind(after(word(2)))
+                .bind(limit)
+                .fetch_all(c)
+                .await
+        })?;
+        rows.retain(|row| wanted.finds(&row.name));
+        rows.sort_by_cached_key(|row| sort_key(&row.name));
+        let more = rows.len() > most;
+        rows.truncate(most);
+        Ok((rows, more))
+    }
+
+    /// Indexes what was named before there was an index, a few hundred at a time; answers how many. Called at the start
+    /// until none is left.
+    pub(crate) async fn index_old_names(&self) -> Result<usize> {
+        let galleries: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select g.studio_id, g.id, g.name from gallery g where g.deleted_at is null and not exists
+                   (select 1 from name_word w where w.studio_id = g.studio_id and w.subject_id = g.id) limit 500",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        let logins: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
+            sqlx::query_as("select studio_id, id, name from client_login where deleted_at is null and name_key = '' limit 500")
+                .fetch_all(c)
+                .await
+        })?;
+        let links: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select l.studio_id, l.id, l.label from link l where l.revoked_at is null and l.label <> '' and not exists
+                   (select 1 from name_word w where w.studio_id = l.studio_id and w.subject_id = l.id) limit 500",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        db::write_aside!(&self.db, tx => {
+            for (kind, rows) in [(Named::Gallery, &galleries), (Named::Login, &logins), (Named::Link, &links)] {
+                for (studio, id, name) in rows {
+                    index_name!(tx, studio, kind, id, name);
+                    if kind == Named::Login {
+                        sqlx::query("update client_login set name_key = $3 where studio_id = $1 and id = $2")
+                            .bind(studio)
+                            .bind(id)
+                            .bind(sort_key(name))
+                            .execute(&mut *tx)
+                            .await?;
+                    }
+                }
+            }
+            Ok(())
+        });
+        Ok(galleries.len() + logins.len() + links.len())
+    }
+}
+
+/// The first text that no longer begins with `word`: between the two lies everything that does.
+fn after(word: &str) -> String {
+    format!("{word}\u{10ffff}")
+}
