@@ -1,24 +1,14 @@
 //! What answers cost, measured inside one process on a store in memory: `cargo xtask bench answers` runs it and shows the
 //! table. Prints one JSON line for each figure: `{"what": ..., "ours": ..., "unit": ...}`.
 
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::time::Duration;
+mod around;
 
-use app::ctx::{Cookies, House};
-use axum::Router;
-use axum::body::Body;
-use axum::extract::ConnectInfo;
+use std::sync::Arc;
+
+use around::{around, cpu, get, kilobytes, say};
 use domain::code::Code;
-use http::{Request, header};
-use server::clock::Clock;
-use server::listen::Patience;
-use server::router::{Parts, router};
-use server::visit::{Proxies, Reading};
-use server::worker::Bell;
 use store::fixtures::{Scene, noon};
 use store::{Places, Store};
-use tower::ServiceExt;
 
 const PHOTOGRAPHS: usize = 1_000;
 const ROUNDS: u32 = 200;
@@ -80,52 +70,4 @@ async fn look_ups(scene: &Scene<'_>) {
         .await;
         say(&format!("front-door look-up among {many} codes"), spent, "ms");
     }
-}
-
-fn around(store: &Arc<Store>) -> Router {
-    let house = House {
-        store: Arc::clone(store),
-        cookies: Cookies::Loopback,
-        public_url: "http://127.0.0.1:3000".into(),
-        first_run_token: None,
-    };
-    let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, proxies: Proxies(0) };
-    router(Parts { house, reading, bell: Bell::default(), patience: Patience::default() })
-}
-
-async fn get(house: &Router, path: &str, cookie: &str) -> Vec<u8> {
-    let mut request = Request::get(path)
-        .header(header::COOKIE, cookie)
-        .header(header::ACCEPT_ENCODING, "gzip, br")
-        .body(Body::empty())
-        .expect("a request");
-    request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 50_000))));
-    let answer = house.clone().oneshot(request).await.expect("an answer");
-    assert!(answer.status().is_success(), "{path}: {}", answer.status());
-    axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body").to_vec()
-}
-
-/// Milliseconds of this process' CPU for one round, all threads: the rest of the machine may be busy.
-async fn cpu(rounds: u32, round: impl AsyncFn()) -> f64 {
-    round().await;
-    let before = spent();
-    for _ in 0..rounds {
-        round().await;
-    }
-    spent().saturating_sub(before).as_secs_f64() * 1_000.0 / f64::from(rounds)
-}
-
-fn spent() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
-    time.try_into().expect("a time since the process began")
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a page is not that long")]
-fn kilobytes(bytes: usize) -> f64 {
-    bytes as f64 / 1_000.0
-}
-
-#[expect(clippy::print_stdout, reason = "this is what it is for")]
-fn say(what: &str, ours: f64, unit: &str) {
-    println!("{}", serde_json::json!({ "what": what, "ours": ours, "unit": unit }));
 }

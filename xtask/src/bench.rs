@@ -4,6 +4,7 @@
 //! A section is a file in `bench/` with a function that measures and answers with rows, and a line in `SECTIONS`.
 
 mod answers;
+mod archive;
 mod files;
 mod images;
 mod running;
@@ -47,6 +48,11 @@ const SECTIONS: &[Section] = &[
         measure: files::measure,
     },
     Section { name: "answers", what: "pages, thumbnails and codes: bytes and server time", measure: answers::measure },
+    Section {
+        name: "archive",
+        what: "pages of a studio of 100,000 galleries beside one of 1,000",
+        measure: archive::measure,
+    },
     Section {
         name: "images",
         what: "photographs to their sizes, beside sharp and vipsthumbnail",

@@ -5,15 +5,20 @@ use serde_json::Value;
 use super::{Limit, Row};
 use crate::run::{Result, cargo};
 
-/// Runs `server/examples/measure.rs`, which prints a line for each figure.
-pub fn measure() -> Result<Vec<Row>> {
-    let output = cargo(&["run", "--quiet", "--release", "--locked", "--package", "server", "--example", "measure"])
+/// Runs an example of the server, which prints a line for each figure.
+pub fn example(name: &str) -> Result<Vec<Row>> {
+    let output = cargo(&["run", "--quiet", "--release", "--locked", "--package", "server", "--example", name])
         .stderr(std::process::Stdio::inherit())
         .output()?;
     if !output.status.success() {
         return Err("the measuring program failed".into());
     }
-    let mut rows: Vec<Row> = String::from_utf8_lossy(&output.stdout).lines().filter_map(row).collect();
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(row).collect())
+}
+
+/// Runs `server/examples/measure.rs`.
+pub fn measure() -> Result<Vec<Row>> {
+    let mut rows = example("measure")?;
     let look_up = |many: &str| {
         rows.iter().find(|row| row.what.contains("look-up") && row.what.contains(many)).map(|row| row.ours)
     };
@@ -34,6 +39,7 @@ fn row(line: &str) -> Option<Row> {
     let what = line["what"].as_str()?.to_owned();
     let unit = match line["unit"].as_str()? {
         "kB" => "kB",
+        "times" => "x",
         _ => "ms",
     };
     let limit = match what.as_str() {
