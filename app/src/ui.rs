@@ -15,6 +15,7 @@ pub mod photo_rows;
 pub mod picture;
 pub mod posted;
 pub mod reasons;
+pub mod settings_frame;
 pub mod shown;
 pub mod signs;
 pub mod times;

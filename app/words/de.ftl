@@ -526,6 +526,8 @@ and-more-gap = und { $name } weitere
 
 ## Einstellungen des Studios
 
+setting-studio = Studio
+setting-clients = Kunden
 settings-studio = Studio
 settings-logins-lead = Ein Code für Kunden, die wiederkommen.
 settings-logins-switch = Kundenzugänge sind eingeschaltet.

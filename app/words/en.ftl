@@ -526,6 +526,8 @@ and-more-gap = and { $name } more
 
 ## Settings of the studio
 
+setting-studio = Studio
+setting-clients = Clients
 settings-studio = Studio
 settings-logins-lead = One code for clients who come back.
 settings-logins-switch = Client logins are on.

@@ -125,7 +125,7 @@ async fn studio(store: &Store, password: &str, now: DateTime<Utc>) -> Result<Des
     let (member, _) = store.first_run(&first, now).await?;
     let (studio, desk) =
         store.desk(member, &address).await?.ok_or_else(|| DemoError::Material("the studio".to_owned()))?;
-    store.change_studio(&desk, &studio.name, "Photography · Hamburg", studio.language, studio.rules).await?;
+    store.change_studio(&desk, &studio.name, "Photography · Hamburg", studio.language).await?;
     Ok(desk)
 }
 

@@ -131,28 +131,30 @@ impl Store {
         Ok(id)
     }
 
-    /// Changes name, line, language, the switch of client logins (S1) and the access mode (S30).
-    pub async fn change_studio(
-        &self,
-        desk: &Desk,
-        name: &StudioName,
-        tagline: &str,
-        language: Language,
-        rules: Rules,
-    ) -> Result<()> {
+    /// Changes name, line and language.
+    pub async fn change_studio(&self, desk: &Desk, name: &StudioName, tagline: &str, language: Language) -> Result<()> {
         db::write!(&self.db, tx => {
-            sqlx::query(
-                "update studio set name = $2, tagline = $3, language = $4, client_logins = $5, access_mode = $6
-                 where id = $1",
-            )
-            .bind(desk.studio().uuid())
-            .bind(name.as_str())
-            .bind(tagline)
-            .bind(language.as_str())
-            .bind(rules.client_logins == Switch::On)
-            .bind(text_of(rules.mode))
-            .execute(&mut *tx)
-            .await?;
+            sqlx::query("update studio set name = $2, tagline = $3, language = $4 where id = $1")
+                .bind(desk.studio().uuid())
+                .bind(name.as_str())
+                .bind(tagline)
+                .bind(language.as_str())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Changes the switch of client logins (S1) and the access mode (S30).
+    pub async fn change_rules(&self, desk: &Desk, rules: Rules) -> Result<()> {
+        db::write!(&self.db, tx => {
+            sqlx::query("update studio set client_logins = $2, access_mode = $3 where id = $1")
+                .bind(desk.studio().uuid())
+                .bind(rules.client_logins == Switch::On)
+                .bind(text_of(rules.mode))
+                .execute(&mut *tx)
+                .await?;
             Ok(())
         });
         Ok(())

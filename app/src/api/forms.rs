@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
-use domain::access::{AccessMode, Navigation, Rules, Switch};
+use domain::access::Navigation;
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
 use domain::ids::{GalleryId, PhotoId};
-use domain::studio::{Email, Language, StudioName, Tagline};
+use domain::studio::Email;
 use store::{ClientLoginDetails, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange, Studio};
 
 use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
+
+mod studio;
+
+pub use studio::{StudioForm, read_rules};
 
 /// The years that a date may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1826..=2199;
@@ -129,55 +133,6 @@ fn code(typed: &str, login_name: &str, studio: &Studio) -> Result<Code, Problem>
         return Err(Problem::TooCommon);
     }
     Ok(code)
-}
-
-/// The studio's settings, as they were typed.
-#[derive(Debug)]
-pub struct StudioForm {
-    /// Its name.
-    pub name: String,
-    /// The line under it.
-    pub tagline: String,
-    /// Its language.
-    pub language: String,
-    /// Whether client logins are on (S1).
-    pub client_logins: bool,
-    /// Its access mode (S30).
-    pub mode: String,
-}
-
-/// The studio's settings.
-#[derive(Debug)]
-pub struct StudioSettings {
-    /// Its name.
-    pub name: StudioName,
-    /// The line under it; may be empty.
-    pub tagline: Tagline,
-    /// Its language.
-    pub language: Language,
-    /// Client logins on or off (S1), and the access mode (S30).
-    pub rules: Rules,
-}
-
-impl StudioForm {
-    /// Reads it.
-    pub fn read(self) -> Answer<StudioSettings> {
-        let mut bad = Problems::default();
-        let name = bad.keep(Field::StudioName, StudioName::parse(&self.name));
-        let tagline = bad.keep(Field::Tagline, Tagline::parse(&self.tagline));
-        let (Some(name), Some(tagline)) = (name, tagline) else {
-            return Err(ApiError::Fields(bad));
-        };
-        Ok(StudioSettings {
-            name,
-            tagline,
-            language: Language::parse(&self.language).ok_or(ApiError::NotFound)?,
-            rules: Rules {
-                client_logins: Switch::from(self.client_logins),
-                mode: AccessMode::parse(&self.mode).ok_or(ApiError::NotFound)?,
-            },
-        })
-    }
 }
 
 /// Reads a new link. It ends when its last day is over (UTC).

@@ -4,28 +4,19 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Saves name, line, language, the switch of client logins (S1) and the access mode (S30).
+/// Saves name, line and language.
 #[server(endpoint = "studio/change")]
 pub async fn change_studio(
     studio: String,
     name: String,
     #[server(default)] tagline: Option<String>,
     language: String,
-    #[server(default)] client_logins: Option<String>,
-    mode: String,
 ) -> Answer {
     use crate::api::forms::StudioForm;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio).await?;
-    let new = StudioForm {
-        name,
-        tagline: tagline.unwrap_or_default(),
-        language,
-        client_logins: client_logins.is_some(),
-        mode,
-    }
-    .read()?;
-    ctx.store().change_studio(&at.desk, &new.name, new.tagline.as_str(), new.language, new.rules).await?;
+    let new = StudioForm { name, tagline: tagline.unwrap_or_default(), language }.read()?;
+    ctx.store().change_studio(&at.desk, &new.name, new.tagline.as_str(), new.language).await?;
     ctx.go(&at.path("/settings?did=saved"))
 }

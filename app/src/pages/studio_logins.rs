@@ -63,7 +63,7 @@ fn off_and_empty(at: &AtDesk, words: Words) -> AnyView {
         <div class="empty">
             <h2>{words.text("logins-off")}</h2>
             <p>{words.text("logins-off-more")}</p>
-            <p><a class="button" href=at.path("/settings")>{words.text("open-settings")}</a></p>
+            <p><a class="button" href=at.path("/settings/clients")>{words.text("open-settings")}</a></p>
         </div>
     }
     .into_any()
@@ -98,7 +98,7 @@ fn list(ctx: &Ctx, at: &AtDesk, listed: Listed, off: bool, words: Words) -> AnyV
         view! {
             <div class="notice bad">
                 <h2>{words.text("logins-off")}</h2>
-                <p>{words.text("logins-off-more")} " " <a href=at.path("/settings")>{words.text("open-settings")}</a></p>
+                <p>{words.text("logins-off-more")} " " <a href=at.path("/settings/clients")>{words.text("open-settings")}</a></p>
             </div>
         }
     });

@@ -132,8 +132,7 @@ async fn while_client_logins_are_off_no_code_works_and_open_sessions_see_nothing
     inside.enter("nordlicht", CODE).await;
     let switch = async |client_logins| {
         let rules = domain::access::Rules { client_logins, ..scene.studio.rules };
-        let (name, language) = (&scene.studio.name, scene.studio.language);
-        house.store.change_studio(&scene.desk, name, "", language, rules).await.unwrap();
+        house.store.change_rules(&scene.desk, rules).await.unwrap();
     };
     let shown = [
         "/nordlicht/overview".to_owned(),

@@ -229,18 +229,16 @@ async fn the_studio_switches_client_logins_and_the_mode_and_is_told_what_the_oth
     scene.open_navigation(wedding).await;
     scene.login("Familie Brandt", "7KQM-2XRD-9TFA", &[portraits]).await;
     let mut anna = anna(&house).await;
-    let here = "/studio/nordlicht/settings";
+    let here = "/studio/nordlicht/settings/clients";
     let page = anna.get(here).await.body;
     assert!(page.contains("Familie Brandt loses 1 gallery."), "{page}");
-    let fields = |mode: &'static str| {
-        vec![STUDIO, ("name", "Atelier Nordlicht"), ("tagline", "Photography"), ("language", "en"), ("mode", mode)]
-    };
+    let fields = |mode: &'static str| vec![STUDIO, ("mode", mode)];
     let mut on = fields("explicit");
     on.push(("client_logins", "on"));
-    let (_, page) = send(&mut anna, here, "/api/studio/change", &on).await;
+    let (_, page) = send(&mut anna, here, "/api/studio/clients", &on).await;
     assert!(page.body.contains("Familie Brandt gains 1 gallery."));
     assert_eq!(house.browser().enter("nordlicht", "7KQM-2XRD-9TFA").await.location(), "/nordlicht/overview");
-    let (_, page) = send(&mut anna, here, "/api/studio/change", &fields("explicit")).await;
+    let (_, page) = send(&mut anna, here, "/api/studio/clients", &fields("explicit")).await;
     assert!(page.body.contains("value=\"explicit\" checked"));
     assert!(house.browser().enter("nordlicht", "7KQM-2XRD-9TFA").await.location().contains("__err"));
     let page = anna.get("/studio/nordlicht/logins").await.body;

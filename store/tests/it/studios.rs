@@ -39,7 +39,8 @@ async fn a_studio_changes_its_own_settings_and_no_others(place: Throwaway) {
     let south = Scene::another(store, "suedlicht").await;
     let name = StudioName::parse("Studio Süd").unwrap();
     let rules = Rules { client_logins: Switch::Off, mode: AccessMode::Explicit };
-    store.change_studio(&south.desk, &name, "Light of the south", Language::De, rules).await.unwrap();
+    store.change_studio(&south.desk, &name, "Light of the south", Language::De).await.unwrap();
+    store.change_rules(&south.desk, rules).await.unwrap();
     let changed = store.studio(&south.studio.address).await.unwrap().unwrap();
     assert_eq!(changed.name, name);
     assert_eq!(changed.tagline, "Light of the south");

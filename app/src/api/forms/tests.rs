@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
-use domain::access::{AccessMode, Switch};
+use domain::access::{AccessMode, Rules, Switch};
 use domain::ids::StudioId;
-use domain::studio::StudioAddress;
+use domain::studio::{Language, StudioAddress, StudioName};
 use store::PasswordChange;
 
 use super::*;
@@ -141,18 +141,22 @@ fn a_link_ends_when_its_last_day_is_over_and_that_day_is_not_in_the_past() {
 
 // S1, S30
 #[test]
-fn the_studio_is_read_with_its_rules() {
-    let typed = |mode: &str| StudioForm {
+fn the_rules_of_client_logins_are_read_as_they_stand_on_the_page() {
+    let rules = Rules { client_logins: Switch::On, mode: AccessMode::Explicit };
+    assert_eq!(read_rules(true, "explicit"), Ok(rules));
+    assert_eq!(read_rules(false, "everything"), Err(ApiError::NotFound));
+}
+
+// S77
+#[test]
+fn a_studio_speaks_a_language_that_there_is() {
+    let typed = |language: &str| StudioForm {
         name: "Atelier Nordlicht".to_owned(),
         tagline: String::new(),
-        language: "de".to_owned(),
-        client_logins: true,
-        mode: mode.to_owned(),
+        language: language.to_owned(),
     };
-    let read = typed("explicit").read().unwrap();
-    assert_eq!(read.rules.client_logins, Switch::On);
-    assert_eq!(read.rules.mode, AccessMode::Explicit);
-    assert_eq!(typed("everything").read().unwrap_err(), ApiError::NotFound);
+    assert_eq!(typed("de").read().unwrap().language, Language::De);
+    assert_eq!(typed("xx").read().unwrap_err(), ApiError::NotFound);
 }
 
 #[test]

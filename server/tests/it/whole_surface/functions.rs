@@ -72,7 +72,8 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/reveal" => change(&[("login", login), ("password", PASSWORD)]),
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
-        "/api/studio/change" => change(&[("name", "Changed"), ("language", "de"), ("mode", "explicit")]),
+        "/api/studio/change" => change(&[("name", "Changed"), ("language", "de")]),
+        "/api/studio/clients" => change(&[("mode", "explicit")]),
         _ => None,
     }
 }

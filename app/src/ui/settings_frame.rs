@@ -1,0 +1,66 @@
+//! What the settings of a studio have in common: the heading and the way from one of them to the other.
+
+use leptos::prelude::*;
+
+use crate::ctx::AtDesk;
+use crate::ui::desk::{DeskPage, Part};
+use crate::ui::words::Words;
+
+/// A page of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Name, line, language.
+    Studio,
+    /// Client logins and the access mode.
+    Clients,
+}
+
+impl Setting {
+    /// All of them, in their order.
+    const ALL: [Self; 2] = [Self::Studio, Self::Clients];
+
+    /// The rest of its address, and the word for it.
+    fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Studio => ("/settings", "setting-studio"),
+            Self::Clients => ("/settings/clients", "setting-clients"),
+        }
+    }
+}
+
+/// One page of the settings.
+#[component]
+pub fn SettingsFrame(
+    /// Who is at work, and where.
+    at: AtDesk,
+    /// The words it is written in.
+    words: Words,
+    /// Which of them it is.
+    setting: Setting,
+    /// What lies above the page: dialogs, a toast.
+    #[prop(optional)]
+    above: Option<AnyView>,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let heading = words.text("desk-settings");
+    let title = format!("{} – {heading}", words.text(setting.told().1));
+    let tabs = Setting::ALL.map(|other| {
+        let (to, word) = other.told();
+        view! { <a href=at.path(to) aria-current=(other == setting).then_some("page")>{words.text(word)}</a> }
+    });
+    view! {
+        <DeskPage
+            at
+            words
+            title
+            part=Part::Settings
+            first=false
+            above=above.unwrap_or_else(|| ().into_any())
+        >
+            <header class="head"><div><h1>{heading.clone()}</h1></div></header>
+            <nav class="tabs" aria-label=heading>{tabs.collect_view()}</nav>
+            {children()}
+        </DeskPage>
+    }
+}
