@@ -22,6 +22,7 @@ pub mod photos;
 pub(crate) mod problems;
 pub mod releases;
 pub mod studio;
+pub mod studio_brand;
 pub mod studio_clients;
 
 use serde::{Deserialize, Serialize};
@@ -109,6 +110,10 @@ pub enum Field {
     Tagline,
     /// Photographs that were chosen.
     Photos,
+    /// A studio's colour.
+    Accent,
+    /// A studio's greeting.
+    Greeting,
 }
 
 /// What can be the matter with a field.
@@ -145,6 +150,8 @@ pub enum Problem {
     Wrong,
     /// A day that is over.
     Past,
+    /// Not a colour.
+    NotAColour,
 }
 
 /// The problems of a form with several fields, in the order of its fields: the first four of them.

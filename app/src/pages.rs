@@ -19,6 +19,7 @@ pub mod studio_move;
 pub mod studio_releases;
 pub mod studio_search;
 pub mod studio_settings;
+pub mod studio_settings_brand;
 pub mod studio_settings_clients;
 pub mod studios;
 pub mod view_as;

@@ -24,6 +24,7 @@ use crate::pages::studio_move::MoveGallery;
 use crate::pages::studio_releases::StudioReleases;
 use crate::pages::studio_search::StudioSearch;
 use crate::pages::studio_settings::StudioSettings;
+use crate::pages::studio_settings_brand::StudioSettingsBrand;
 use crate::pages::studio_settings_clients::StudioSettingsClients;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/as/:kind/:id/overview") view=Overview ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery") view=Gallery ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/settings/brand") view=StudioSettingsBrand ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/clients") view=StudioSettingsClients ssr=SsrMode::Async />
                 // A visit.
                 <Route path=path!("/") view=Welcome ssr=SsrMode::Async />

@@ -50,7 +50,7 @@ pub fn Page(
     words: Words,
     /// The class of the body: which kind of page it is.
     class: &'static str,
-    /// Style of this page alone: proportions and placeholder colours. Made of numbers, never of what a person typed.
+    /// Style of this page alone: proportions, placeholder colours, a studio's accent. Made of numbers, never of what a person typed.
     #[prop(optional, into)]
     style: String,
     /// For whom it is.

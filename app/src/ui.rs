@@ -1,5 +1,6 @@
 //! Parts that pages are made of, rendered on the server alone.
 
+pub mod brand;
 pub mod cards;
 pub mod code_field;
 pub mod desk;

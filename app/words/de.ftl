@@ -547,3 +547,34 @@ mode-more = { $count ->
     [one] Bei { $count } weiterem Kundenzugang ändert sich etwas.
    *[other] Bei { $count } weiteren Kundenzugängen ändert sich etwas.
 }
+
+## Marke des Studios
+
+setting-brand = Auftritt
+brand-logo = Logo
+brand-logo-lead = An Ihrer Eingangstür und klein über den Galerien.
+logo-of = Logo von { $studio }
+logo-file = Bilddatei
+logo-hint = PNG, WebP oder JPEG bis 2 MB, am besten ohne Hintergrund. Ein breites Logo steht anstelle des Namens, andere darüber.
+logo-upload = Dieses Logo verwenden
+logo-replace = Logo ersetzen
+logo-remove = Logo entfernen
+logo-too-many-bytes = Sie ist größer als 2 MB.
+logo-too-many-pixels = Sie hat mehr als 16 Megapixel.
+brand-accent = Farbe
+brand-accent-lead = Für Schaltflächen und Hervorhebungen auf den Seiten Ihrer Kunden.
+brand-colour = Farbe
+brand-pick = Farbe auswählen
+brand-colour-hint = Als sechs Ziffern, zum Beispiel #8a4b2a. Oder wählen Sie eine aus.
+brand-adjusted-day = Auf hellen Seiten wird ein etwas dunklerer Ton verwendet, { $day }, damit alle ihn lesen können.
+brand-adjusted-night = Auf dunklen Seiten wird ein etwas hellerer Ton verwendet, { $night }, damit alle ihn lesen können.
+brand-adjusted-both = Damit alle sie lesen können, verwenden helle Seiten { $day } und dunkle Seiten { $night }.
+brand-greeting = Begrüßung
+brand-greeting-lead = Ein paar Zeilen über den Galerien Ihrer Kunden.
+brand-greeting-hint = Bis zu 500 Zeichen, ohne Formatierung.
+brand-sample = So sieht es aus
+brand-sample-lead = Wie es jetzt gespeichert ist. Ihre Kunden sehen, was zu ihrem Gerät passt.
+brand-by-day = Auf einem hellen Gerät
+brand-by-night = Auf einem dunklen Gerät
+brand-sample-new = 3 neue Fotos
+not-a-colour = Das ist keine Farbe. Nötig sind sechs Ziffern, zum Beispiel #8a4b2a.

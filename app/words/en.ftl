@@ -547,3 +547,34 @@ mode-more = { $count ->
     [one] { $count } more client login changes.
    *[other] { $count } more client logins change.
 }
+
+## Brand of the studio
+
+setting-brand = Brand
+brand-logo = Logo
+brand-logo-lead = At your front door, and small above the galleries.
+logo-of = Logo of { $studio }
+logo-file = Picture file
+logo-hint = PNG, WebP or JPEG, up to 2 MB; best without a background. A wide logo stands in place of the name, others above it.
+logo-upload = Use this logo
+logo-replace = Replace the logo
+logo-remove = Remove the logo
+logo-too-many-bytes = It is larger than 2 MB.
+logo-too-many-pixels = It has more than 16 megapixels.
+brand-accent = Colour
+brand-accent-lead = For buttons and marks on your clients’ pages.
+brand-colour = Colour
+brand-pick = Pick a colour
+brand-colour-hint = As six digits, for example #8a4b2a. Or pick one.
+brand-adjusted-day = On light pages a somewhat darker shade is used, { $day }, so that everybody can read it.
+brand-adjusted-night = On dark pages a somewhat lighter shade is used, { $night }, so that everybody can read it.
+brand-adjusted-both = So that everybody can read it, light pages use { $day } and dark pages { $night }.
+brand-greeting = Greeting
+brand-greeting-lead = A few lines above your clients’ galleries.
+brand-greeting-hint = Up to 500 characters, without formatting.
+brand-sample = How it looks
+brand-sample-lead = As it is saved now. Your clients see what suits their device.
+brand-by-day = On a light device
+brand-by-night = On a dark device
+brand-sample-new = 3 new photographs
+not-a-colour = This is not a colour. Six digits are needed, for example #8a4b2a.

@@ -98,6 +98,10 @@ id! {
     UploadId;
     /// An access code's record.
     CodeId;
+    /// A studio's logo: another one with each upload.
+    LogoId;
+    /// An invitation to work in a studio.
+    InvitationId;
 }
 
 fn spell(uuid: Uuid) -> String {

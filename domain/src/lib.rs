@@ -13,6 +13,7 @@ mod crockford;
 
 pub mod access;
 pub mod code;
+pub mod colour;
 pub mod gallery;
 pub mod ids;
 pub mod photo;

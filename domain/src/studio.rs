@@ -1,10 +1,12 @@
 //! A studio and the people who work in it.
 
+mod brand;
 mod password;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{self, TextProblem};
+pub use brand::{Greeting, Ground, LOGO_BOX, LOGO_BYTES, LOGO_PIXELS};
 pub use password::{PasswordProblem, PersonalPassword};
 
 /// Addresses that no studio can have, because the program answers there itself or may one day.

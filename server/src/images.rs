@@ -10,6 +10,7 @@ mod colour;
 mod confine;
 mod decode;
 mod inspect;
+mod logo;
 mod make;
 mod metadata;
 mod plane;
@@ -21,4 +22,4 @@ mod ycc;
 
 pub use confine::{Limits, confine};
 pub use inspect::{Header, Inspection, inspect};
-pub use render::{RenderError, Rendered, render, render_within};
+pub use render::{RenderError, Rendered, RenderedLogo, render, render_logo, render_within};

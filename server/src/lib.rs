@@ -7,6 +7,7 @@ pub mod guard;
 pub mod images;
 mod limits;
 pub mod listen;
+pub mod logo;
 mod lost;
 pub mod media;
 pub mod process;

@@ -20,12 +20,17 @@ enum Command {
     /// Decode one photograph from standard input. Started by the server, in a cage of its own.
     #[command(hide = true)]
     Render,
+    /// The same for a studio's logo.
+    #[command(hide = true)]
+    RenderLogo,
 }
 
 fn main() -> ExitCode {
     let command = Command::parse();
-    if matches!(command, Command::Render) {
-        return images::child::main();
+    match command {
+        Command::Render => return images::child::main(),
+        Command::RenderLogo => return images::child::logo_main(),
+        Command::Serve(_) | Command::Demo(_) => {}
     }
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -43,7 +48,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     match command {
         Command::Serve(config) => serve(config, Clock::System, Start::Empty, tell).await?,
         Command::Demo(config) => serve(config, Clock::System, Start::Demo, tell).await?,
-        Command::Render => {}
+        Command::Render | Command::RenderLogo => {}
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::App;
 use app::ctx::House;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post, put};
 use axum::{Extension, Router, middleware};
 use http::{HeaderValue, header};
@@ -18,6 +19,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::listen::Patience;
+use crate::logo::{self, Press};
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
@@ -35,6 +37,8 @@ pub struct Parts {
     pub reading: Reading,
     /// Wakes the workers.
     pub bell: Bell,
+    /// Makes logos.
+    pub press: Press,
     /// How long a request may take to arrive.
     pub patience: Patience,
 }
@@ -46,7 +50,7 @@ pub fn pages() -> Vec<AxumRouteListing> {
 
 /// All of the program's addresses.
 pub fn router(parts: Parts) -> Router {
-    let Parts { house, reading, bell, patience } = parts;
+    let Parts { house, reading, bell, press, patience } = parts;
     let options = LeptosOptions::builder().output_name("passepartout").build();
     let files = site::files();
     let public_url = Arc::clone(&house.public_url);
@@ -70,6 +74,8 @@ pub fn router(parts: Parts) -> Router {
         .layer(middleware::from_fn_with_state(house.clone(), limits::limit));
     let bytes = Router::new()
         .route("/m/{photo}/{size}", get(media::photo))
+        .route("/{studio}/logo", get(logo::logo))
+        .route("/api/studio/logo", post(logo::upload))
         .route("/api/uploads", post(uploads::begin))
         .route("/api/uploads/{studio}/{upload}", get(uploads::missing))
         .route("/api/uploads/{studio}/{upload}/{number}", put(uploads::part))
@@ -77,6 +83,8 @@ pub fn router(parts: Parts) -> Router {
         .with_state(house)
         .layer(Extension(Decisions::default()))
         .layer(Extension(bell))
+        .layer(Extension(press))
+        .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(PART_BYTES))
         .layer(RequestBodyTimeoutLayer::new(patience.bytes));
     let files = Router::new()

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigProblem};
 use crate::demo::{self, DemoError};
 use crate::listen::{Patience, Room, listen};
+use crate::logo::Press;
 use crate::router::{Parts, router};
 use crate::visit::{Proxies, Reading};
 use crate::worker::{Bell, Worker};
@@ -82,12 +83,14 @@ pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce
     }
     let reading = Reading { clock: clock.clone(), cookies, proxies };
     let (stop, stopped) = watch::channel(false);
-    let worker = Worker { store: Arc::clone(&store), clock, bell: bell.clone(), program: std::env::current_exe()? };
+    let program = std::env::current_exe()?;
+    let press = Press::new(program.clone());
+    let worker = Worker { store: Arc::clone(&store), clock, bell: bell.clone(), program };
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let working = tokio::spawn(worker.run(cores, stopped));
 
     let patience = Patience::default();
-    let router = router(Parts { house, reading, bell, patience });
+    let router = router(Parts { house, reading, bell, press, patience });
     let serving = tokio::spawn(listen(listener, router, patience, Room::of_this_process(proxies), stop.subscribe()));
     signal().await?;
     tracing::info!("stopping");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 #[cfg(feature = "fixtures")]
 use chrono::{DateTime, Utc};
-use domain::ids::{PhotoId, StudioId, UploadId};
+use domain::ids::{LogoId, PhotoId, StudioId, UploadId};
 use domain::photo::Size;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
@@ -35,6 +35,8 @@ pub enum BlobKey {
     Sized(StudioId, PhotoId, Size),
     /// A part of an upload that is still going on.
     Part(StudioId, UploadId, u32),
+    /// A studio's logo: a PNG without metadata.
+    Logo(StudioId, LogoId),
 }
 
 impl BlobKey {
@@ -43,6 +45,7 @@ impl BlobKey {
             Self::Original(studio, photo) => format!("{}/{studio}/{photo}", Kind::Original.folder()),
             Self::Sized(studio, photo, size) => format!("{}/{studio}/{photo}/{size}", Kind::Sized.folder()),
             Self::Part(studio, upload, number) => format!("{}/{studio}/{upload}/{number}", Kind::Part.folder()),
+            Self::Logo(studio, logo) => format!("{}/{studio}/{logo}", Kind::Logo.folder()),
         })
     }
 }
@@ -53,6 +56,7 @@ pub(crate) enum Kind {
     Original,
     Sized,
     Part,
+    Logo,
 }
 
 impl Kind {
@@ -61,6 +65,7 @@ impl Kind {
             Self::Original => "o",
             Self::Sized => "d",
             Self::Part => "u",
+            Self::Logo => "l",
         }
     }
 
@@ -69,6 +74,7 @@ impl Kind {
         match self {
             Self::Original | Self::Sized => name.parse().map(PhotoId::uuid).ok(),
             Self::Part => name.parse().map(UploadId::uuid).ok(),
+            Self::Logo => name.parse().map(LogoId::uuid).ok(),
         }
     }
 }

@@ -36,7 +36,7 @@ impl Store {
             db::read!(&self.db, c => sqlx::query_scalar("select id from studio order by id").fetch_all(c).await)?;
         let mut swept = Swept::default();
         for studio in studios {
-            for kind in [Kind::Original, Kind::Sized, Kind::Part] {
+            for kind in [Kind::Original, Kind::Sized, Kind::Part, Kind::Logo] {
                 swept.moved += self.sweep_kind(StudioId::from_uuid(studio), kind, now).await?;
             }
         }
@@ -71,11 +71,13 @@ impl Store {
     /// Which of these the database has a row for, a deleted one included.
     async fn known(&self, studio: StudioId, kind: Kind, subjects: BTreeSet<Uuid>) -> Result<BTreeSet<Uuid>> {
         let known: Vec<Uuid> = db::read!(&self.db, c => {
-            let mut query = QueryBuilder::new(match kind {
-                Kind::Original | Kind::Sized => "select id from photo where studio_id = ",
-                Kind::Part => "select id from upload where studio_id = ",
-            });
-            query.push_bind(studio.uuid()).push(" and id in (");
+            let (known, among) = match kind {
+                Kind::Original | Kind::Sized => ("select id from photo where studio_id = ", " and id in ("),
+                Kind::Part => ("select id from upload where studio_id = ", " and id in ("),
+                Kind::Logo => ("select logo_id from studio where id = ", " and logo_id in ("),
+            };
+            let mut query = QueryBuilder::new(known);
+            query.push_bind(studio.uuid()).push(among);
             let mut ids = query.separated(", ");
             for subject in &subjects {
                 ids.push_bind(*subject);

@@ -7,6 +7,7 @@ mod access;
 mod arrival;
 mod attempts;
 mod blobs;
+mod brands;
 mod client_logins;
 mod codes;
 mod db;
@@ -38,7 +39,9 @@ pub use access::{Guest, GuestSight};
 pub use arrival::Arrival;
 pub use attempts::{Budget, Reserved};
 pub use blobs::{BlobKey, Blobs};
+pub use brands::{Brand, Logo, NewLogo};
 pub use client_logins::{ClientLogin, ClientLoginDetails};
+
 pub use error::{Error, Result};
 pub use events::{Event, Happened};
 pub use galleries::{Gallery, GallerySettings, PasswordChange};

@@ -157,7 +157,8 @@ impl Store {
     pub async fn studios_of(&self, member: MemberId) -> Result<Vec<Studio>> {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, crate::studios::StudioRow>(
-                "select s.id, s.address, s.name, s.language, s.tagline, s.client_logins, s.access_mode
+                "select s.id, s.address, s.name, s.language, s.tagline, s.client_logins, s.access_mode,
+                        s.accent, s.greeting, s.logo_id, s.logo_width, s.logo_height, s.logo_ground
                  from studio s join studio_member m on m.studio_id = s.id
                  where m.member_id = $1
                  order by s.id",

@@ -6,6 +6,7 @@ use domain::ids::StudioId;
 use domain::studio::{Language, StudioAddress, StudioName};
 use uuid::Uuid;
 
+use crate::brands::{Brand, BrandRow};
 use crate::error::taken;
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
@@ -25,6 +26,8 @@ pub struct Studio {
     pub tagline: String,
     /// What the resolver asks of the studio: client logins on or off (S1), access mode (S30).
     pub rules: Rules,
+    /// What makes its pages its own (S76).
+    pub brand: Brand,
 }
 
 /// What is needed to open a studio.
@@ -47,6 +50,8 @@ pub(crate) struct StudioRow {
     tagline: String,
     client_logins: bool,
     access_mode: String,
+    #[sqlx(flatten)]
+    brand: BrandRow,
 }
 
 impl TryFrom<StudioRow> for Studio {
@@ -64,6 +69,7 @@ impl TryFrom<StudioRow> for Studio {
                 client_logins: if row.client_logins { Switch::On } else { Switch::Off },
                 mode: mode_of(&row.access_mode)?,
             },
+            brand: row.brand.try_into()?,
         })
     }
 }
@@ -88,7 +94,9 @@ impl Store {
     pub async fn studio(&self, address: &StudioAddress) -> Result<Option<Studio>> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioRow>(
-                "select id, address, name, language, tagline, client_logins, access_mode from studio where address = $1",
+                "select id, address, name, language, tagline, client_logins, access_mode,
+                        accent, greeting, logo_id, logo_width, logo_height, logo_ground
+                 from studio where address = $1",
             )
             .bind(address.as_str())
             .fetch_optional(c)
@@ -101,7 +109,9 @@ impl Store {
     pub(crate) async fn studio_by_id(&self, id: StudioId) -> Result<Studio> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioRow>(
-                "select id, address, name, language, tagline, client_logins, access_mode from studio where id = $1",
+                "select id, address, name, language, tagline, client_logins, access_mode,
+                        accent, greeting, logo_id, logo_width, logo_height, logo_ground
+                 from studio where id = $1",
             )
             .bind(id.uuid())
             .fetch_one(c)

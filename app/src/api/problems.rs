@@ -2,6 +2,7 @@
 
 use domain::TextProblem;
 use domain::code::CodeProblem;
+use domain::colour::ColourProblem;
 use domain::gallery::GalleryPasswordProblem;
 use domain::studio::{AddressProblem, EmailProblem, PasswordProblem, StudioAddress};
 use store::Error;
@@ -38,6 +39,14 @@ impl From<TextProblem> for Problem {
             TextProblem::Missing => Self::Missing,
             TextProblem::TooLong { max } => Self::TooLong { max },
             TextProblem::Unprintable => Self::Unprintable,
+        }
+    }
+}
+
+impl From<ColourProblem> for Problem {
+    fn from(problem: ColourProblem) -> Self {
+        match problem {
+            ColourProblem::NotAColour => Self::NotAColour,
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::api::ApiError;
 use crate::ctx::Ctx;
 use crate::islands;
 use crate::shell::{Page, Side};
-use crate::ui::door::{Foot, Initial, Pause};
+use crate::ui::brand::{accent_style, at_the_door};
+use crate::ui::door::{Foot, Pause};
 use crate::ui::failure::message;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -37,10 +38,9 @@ pub fn FrontDoor() -> impl IntoView {
             error => view! { <CodeForm address error=error.map(|error| message(error, words)) words /> }.into_any(),
         };
         Ok(view! {
-            <Page title=name.clone() words class="door" side=Side::Visitor>
+            <Page title=name words class="door" side=Side::Visitor style=accent_style(&at.studio.brand)>
                 <main>
-                    <Initial name=name.clone() />
-                    <h1>{name}</h1>
+                    {at_the_door(&at.studio)}
                     {tagline.map(|line| view! { <p class="greeting">{line}</p> })}
                     {door}
                     {inside.map(|overview| view! { <p class="hint"><a class="link" href=overview>{words.text("back-inside")}</a></p> })}

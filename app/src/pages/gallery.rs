@@ -8,6 +8,7 @@ use crate::api::{Answer, ApiError};
 use crate::ctx::{AtStudio, Ctx};
 use crate::pages::password::password_page;
 use crate::shell::{Page, Side};
+use crate::ui::brand::accent_style;
 use crate::ui::cards::{Chapter, chapter, photographs};
 use crate::ui::door::Foot;
 use crate::ui::page::{page, param};
@@ -76,8 +77,9 @@ async fn gallery_page(ctx: &Ctx, at: &AtStudio, grant: &Grant) -> Answer<AnyView
         }
     });
     let (title, bar) = (title(&gallery.name, at), bar(at, false, words));
+    let style = accent_style(&at.studio.brand) + &photo_style(&pictures);
     Ok(view! {
-        <Page title words class="visit" side=Side::Visitor style=photo_style(&pictures) islands=false>
+        <Page title words class="visit" side=Side::Visitor style islands=false>
             {bar}
             <main id="main">
                 <header class="head">

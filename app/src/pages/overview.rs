@@ -6,6 +6,7 @@ use store::ReleaseCard;
 
 use crate::ctx::{Ctx, Previewed};
 use crate::shell::{Page, Side};
+use crate::ui::brand::accent_style;
 use crate::ui::cards::release_card;
 use crate::ui::door::Foot;
 use crate::ui::find::{FindField, named};
@@ -31,6 +32,7 @@ pub fn Overview() -> impl IntoView {
         let name =
             at.preview.as_ref().map_or_else(|| at.sight.guest.login_name.clone(), |preview| preview.name.clone());
         let base = at.path("");
+        let greeting = Some(at.studio.brand.greeting.clone()).filter(|lines| !lines.is_empty());
         let content = if closed {
             view! { <div class="empty"><p>{words.text("preview-logins-off")}</p></div> }.into_any()
         } else if cards.is_empty() {
@@ -47,10 +49,18 @@ pub fn Overview() -> impl IntoView {
             view! { <Released cards wanted base words /> }.into_any()
         };
         Ok(view! {
-            <Page title=title(&name, &at) words class="visit overview" side=Side::Visitor islands=false>
+            <Page
+                title=title(&name, &at)
+                words
+                class="visit overview"
+                side=Side::Visitor
+                style=accent_style(&at.studio.brand)
+                islands=false
+            >
                 {bar(&at, true, words)}
                 <main id="main">
                     <h1>{name}</h1>
+                    {greeting.map(|lines| view! { <p class="lead lines">{lines}</p> })}
                     {content}
                 </main>
                 <Foot words />

@@ -7,6 +7,7 @@ use crate::api::ApiError;
 use crate::ctx::{AtStudio, Ctx};
 use crate::islands;
 use crate::shell::{Page, Side};
+use crate::ui::brand::accent_style;
 use crate::ui::door::{Foot, Pause};
 use crate::ui::failure::message;
 use crate::ui::posted::Posted;
@@ -34,7 +35,7 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     };
     let banner = banner(at, words);
     view! {
-        <Page title=title.clone() words class="door" side=Side::Visitor>
+        <Page title=title.clone() words class="door" side=Side::Visitor style=accent_style(&at.studio.brand)>
             {banner}
             <main>
                 <span class="logo"><LockSign /></span>

@@ -9,6 +9,7 @@ use crate::api::{Answer, ApiError};
 use crate::ctx::{AtStudio, Ctx};
 use crate::islands::Viewer;
 use crate::shell::{Page, Side};
+use crate::ui::brand::accent_style;
 use crate::ui::page::{page, param};
 use crate::ui::shown::around;
 use crate::ui::signs::{BackSign, OnSign};
@@ -42,6 +43,7 @@ async fn photo_page(ctx: &Ctx, at: &AtStudio, grant: &Grant, photo: &str) -> Ans
     let eyes = at.preview.as_ref().map(|preview| format!("&eyes={}", preview.eyes())).unwrap_or_default();
     let ask = format!("studio={}{eyes}&gallery={}&photo=", at.studio.address, grant.gallery());
     let style = format!(":root{{--r:{};--w:{}px}}.photo{{background:{}}}", here.ratio, here.width, here.colour);
+    let style = accent_style(&at.studio.brand) + &style;
     let href = |to: &Option<Shown>| to.as_ref().map(|to| to.href.clone());
     let (before, after) = (href(&previous), href(&next));
     let banner = banner(at, words);

@@ -77,6 +77,9 @@ pub fn DeskPage(
     /// Whether it takes the window's whole width: photographs.
     #[prop(optional)]
     wide: bool,
+    /// Style of this page alone, made of numbers.
+    #[prop(optional, into)]
+    style: String,
     /// The gallery it is about.
     #[prop(optional_no_strip)]
     branch: Option<Branch>,
@@ -106,7 +109,7 @@ pub fn DeskPage(
         </ul>
     };
     view! {
-        <Page title words class="studio" side=Side::Studio>
+        <Page title words class="studio" side=Side::Studio style>
             <a class="skip" href="#main">{words.text("skip")}</a>
             <header class="side">
                 <a class="brand" href=at.path("")>{studio}</a>

@@ -51,6 +51,7 @@ pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
         (_, Problem::NotAnEmail) => words.text("not-an-email"),
         (_, Problem::NotADate) => words.text("not-a-date"),
         (_, Problem::TooCommon) => words.text("password-common"),
+        (_, Problem::NotAColour) => words.text("not-a-colour"),
     }
 }
 

@@ -11,18 +11,21 @@ use crate::ui::words::Words;
 pub enum Setting {
     /// Name, line, language.
     Studio,
+    /// Logo, colour, greeting.
+    Brand,
     /// Client logins and the access mode.
     Clients,
 }
 
 impl Setting {
     /// All of them, in their order.
-    const ALL: [Self; 2] = [Self::Studio, Self::Clients];
+    const ALL: [Self; 3] = [Self::Studio, Self::Brand, Self::Clients];
 
     /// The rest of its address, and the word for it.
     fn told(self) -> (&'static str, &'static str) {
         match self {
             Self::Studio => ("/settings", "setting-studio"),
+            Self::Brand => ("/settings/brand", "setting-brand"),
             Self::Clients => ("/settings/clients", "setting-clients"),
         }
     }
@@ -37,6 +40,9 @@ pub fn SettingsFrame(
     words: Words,
     /// Which of them it is.
     setting: Setting,
+    /// Style of this page alone, made of numbers.
+    #[prop(optional, into)]
+    style: String,
     /// What lies above the page: dialogs, a toast.
     #[prop(optional)]
     above: Option<AnyView>,
@@ -56,6 +62,7 @@ pub fn SettingsFrame(
             title
             part=Part::Settings
             first=false
+            style
             above=above.unwrap_or_else(|| ().into_any())
         >
             <header class="head"><div><h1>{heading.clone()}</h1></div></header>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::api::Answer;
 use crate::ctx::{AtStudio, Ctx};
 use crate::ui::page::param;
+use crate::ui::brand::in_the_bar;
 use crate::ui::words::Words;
 
 /// What the address of a page of a visit names: the studio, and the eyes that a member looks through (S34).
@@ -76,7 +77,7 @@ pub fn bar(at: &AtStudio, on_overview: bool, words: Words) -> impl IntoView + us
         <a class="skip" href="#main">{words.text("skip")}</a>
         {banner(at, words)}
         <header class="bar">
-            <a class="brand" href=home>{at.studio.name.to_string()}</a>
+            <a class="brand" href=home>{in_the_bar(&at.studio)}</a>
             <nav aria-label=words.text("your-visit")>
                 {to_overview}
                 {leave}

@@ -7,6 +7,7 @@ mod access_doors;
 mod access_fixpoint;
 mod code_spellings;
 mod codes;
+mod colours;
 mod photos;
 mod texts;
 mod trees;

@@ -11,6 +11,7 @@ use axum::extract::ConnectInfo;
 use http::{Request, header};
 use server::clock::Clock;
 use server::listen::Patience;
+use server::logo::Press;
 use server::router::{Parts, router};
 use server::visit::{Proxies, Reading};
 use server::worker::Bell;
@@ -27,7 +28,7 @@ pub fn around(store: &Arc<Store>) -> Router {
         first_run_token: None,
     };
     let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, proxies: Proxies(0) };
-    router(Parts { house, reading, bell: Bell::default(), patience: Patience::default() })
+    router(Parts { house, reading, bell: Bell::default(), press: Press::new("passepartout".into()), patience: Patience::default() })
 }
 
 /// A page, as a browser gets it.

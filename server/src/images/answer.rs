@@ -8,6 +8,7 @@ use std::io::{self, Read, Write};
 use bytes::Bytes;
 use chrono::NaiveDateTime;
 use domain::photo::{Size, Unreadable};
+use domain::studio::Ground;
 use serde::{Deserialize, Serialize};
 
 /// The child's header.
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub(super) enum Answer {
     Unreadable(Unreadable),
     Made(Made),
+    Logo(MadeLogo),
 }
 
 /// All but the bytes of the sizes.
@@ -27,6 +29,15 @@ pub(super) struct Made {
     pub taken_at: Option<NaiveDateTime>,
     /// Each size with its number of bytes, in the order in which they follow.
     pub sizes: Vec<(Size, usize)>,
+}
+
+/// All but the bytes of a logo.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MadeLogo {
+    pub width: u32,
+    pub height: u32,
+    pub ground: Ground,
+    pub bytes: usize,
 }
 
 /// The most that the parent reads of an answer. Three sizes of noise at the highest quality are below 20 MiB.

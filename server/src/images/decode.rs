@@ -168,7 +168,7 @@ fn from_raster(raster: Raster, profile: Option<&[u8]>, scaler: &mut Scaler) -> R
 }
 
 /// The decoders' own limits, which they keep as far as they can; the process's limits hold in any case.
-fn limits() -> Limits {
+pub(super) fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
@@ -176,7 +176,7 @@ fn limits() -> Limits {
     limits
 }
 
-fn why(error: ImageError) -> Unreadable {
+pub(super) fn why(error: ImageError) -> Unreadable {
     match error {
         ImageError::Limits(_) => Unreadable::TookTooLong,
         ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Unreadable::Incomplete,

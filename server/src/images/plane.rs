@@ -68,6 +68,11 @@ impl Scaler {
     pub fn scale_channels(&mut self, from: &ImageRef, to: &mut Image) {
         self.resizer.resize(from, to, &lanczos()).expect(FITS);
     }
+
+    /// Scales pixels whose last channel is alpha: what cannot be seen leaves no trace in what can.
+    pub fn scale_with_alpha(&mut self, from: &ImageRef, to: &mut Image) {
+        self.resizer.resize(from, to, &lanczos().use_alpha(true)).expect(FITS);
+    }
 }
 
 impl Plane {

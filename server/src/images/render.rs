@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use chrono::NaiveDateTime;
 use domain::photo::{MediaType, Size, Unreadable};
+use domain::studio::{Ground, LOGO_BOX};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 use tokio::time::timeout;
@@ -32,6 +33,19 @@ pub struct Rendered {
     pub taken_at: Option<NaiveDateTime>,
     /// A JPEG in sRGB without metadata for every [`Size`], none enlarged.
     pub sizes: Vec<(Size, Bytes)>,
+}
+
+/// A logo made ready to be shown (S76).
+#[derive(Debug, Clone)]
+pub struct RenderedLogo {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// What must be behind it.
+    pub ground: Ground,
+    /// A PNG in sRGB without metadata.
+    pub png: Bytes,
 }
 
 /// Why there are no sizes.
@@ -59,8 +73,44 @@ pub async fn render(exe: &Path, original: Bytes) -> Result<Rendered, RenderError
 /// # Errors
 /// As [`render`]; [`Unreadable::TookTooLong`] when the limit is reached.
 pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Result<Rendered, RenderError> {
+    let Answered { answer: Answer::Made(made), blobs } = ask(limit, exe, "render", original).await? else {
+        return Err(io::Error::other("not an answer to this").into());
+    };
+    Ok(Rendered {
+        width: made.width,
+        height: made.height,
+        colour: made.colour,
+        taken_at: made.taken_at,
+        sizes: sizes(&made.sizes, blobs).ok_or(Unreadable::Damaged)?,
+    })
+}
+
+/// Makes a studio's logo (S76) in such a child: `render-logo` is its subcommand.
+///
+/// # Errors
+/// As [`render`].
+pub async fn render_logo(exe: &Path, original: Bytes) -> Result<RenderedLogo, RenderError> {
+    let Answered { answer: Answer::Logo(made), blobs } = ask(WALL_CLOCK, exe, "render-logo", original).await? else {
+        return Err(io::Error::other("not an answer to this").into());
+    };
+    let header = inspect(&blobs, blobs.len() as u64).map_err(|_| Unreadable::Damaged)?;
+    let announced = (made.bytes, made.width, made.height, MediaType::Png);
+    let fits = header.width <= LOGO_BOX.0 && header.height <= LOGO_BOX.1;
+    if !fits || announced != (blobs.len(), header.width, header.height, header.media) {
+        return Err(Unreadable::Damaged.into());
+    }
+    Ok(RenderedLogo { width: made.width, height: made.height, ground: made.ground, png: blobs })
+}
+
+/// What a child said: its header, and the bytes that follow it.
+struct Answered {
+    answer: Answer,
+    blobs: Bytes,
+}
+
+async fn ask(limit: Duration, exe: &Path, what: &str, original: Bytes) -> Result<Answered, RenderError> {
     let mut child = Command::new(exe)
-        .arg("render")
+        .arg(what)
         .env_clear()
         // For glibc: use memory again instead of giving it back and asking for new pages.
         .envs(["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"].map(|name| (name, "1073741824")))
@@ -94,17 +144,11 @@ pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Resu
     judge(answer, status)
 }
 
-fn judge(answer: Bytes, status: ExitStatus) -> Result<Rendered, RenderError> {
+fn judge(answer: Bytes, status: ExitStatus) -> Result<Answered, RenderError> {
     if status.success() {
         return match read_answer(answer) {
             Some((Answer::Unreadable(why), _)) => Err(why.into()),
-            Some((Answer::Made(made), blobs)) => Ok(Rendered {
-                width: made.width,
-                height: made.height,
-                colour: made.colour,
-                taken_at: made.taken_at,
-                sizes: sizes(&made.sizes, blobs).ok_or(Unreadable::Damaged)?,
-            }),
+            Some((answer, blobs)) => Ok(Answered { answer, blobs }),
             None => Err(io::Error::other("not an answer").into()),
         };
     }

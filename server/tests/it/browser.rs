@@ -11,6 +11,7 @@ use axum::extract::ConnectInfo;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use server::clock::Clock;
 use server::listen::Patience;
+use server::logo::Press;
 use server::router::{Parts, router};
 use server::visit::{Proxies, Reading};
 use server::worker::{Bell, Worker};
@@ -86,7 +87,8 @@ pub fn around(store: &Arc<Store>, clock: &Clock) -> Router {
 pub fn around_with(store: &Arc<Store>, clock: &Clock, patience: Patience, proxies: Proxies) -> Router {
     let house = house_of(store);
     let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, proxies };
-    router(Parts { house, reading, bell: Bell::default(), patience })
+    let press = Press::new(env!("CARGO_BIN_EXE_passepartout").into());
+    router(Parts { house, reading, bell: Bell::default(), press, patience })
 }
 
 /// A browser: it keeps cookies, says where a form was sent from, and does not follow redirects by itself.

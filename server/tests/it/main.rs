@@ -3,6 +3,7 @@
 
 mod addresses;
 mod brakes;
+mod brand;
 mod browser;
 mod crash;
 mod demo;

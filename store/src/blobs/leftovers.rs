@@ -22,7 +22,7 @@ const TRASH: &str = "trash";
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     key: Key,
-    /// The photograph or upload that it should belong to.
+    /// The photograph, upload or logo that it should belong to.
     pub subject: Uuid,
     /// When it was written, by the object store's clock.
     pub written_at: DateTime<Utc>,

@@ -47,6 +47,7 @@ mod access_rule;
 mod arrival;
 mod attempts;
 mod blobs;
+mod brands;
 mod client_logins;
 mod disk;
 mod erasing;

@@ -1,7 +1,8 @@
 //! The settings of a studio.
 
 use domain::access::{AccessMode, Rules, Switch};
-use domain::studio::{Language, StudioName, Tagline};
+use domain::colour::Colour;
+use domain::studio::{Greeting, Language, StudioName, Tagline};
 
 use crate::api::{Answer, ApiError, Field, Problems};
 
@@ -45,4 +46,36 @@ impl StudioForm {
 pub fn read_rules(client_logins: bool, mode: &str) -> Answer<Rules> {
     let mode = AccessMode::parse(mode).ok_or(ApiError::NotFound)?;
     Ok(Rules { client_logins: Switch::from(client_logins), mode })
+}
+
+/// The colour that a studio without one is shown in its field to pick from.
+pub const UNPICKED: Colour = Colour([0x8a, 0x4b, 0x2a]);
+
+/// The studio's brand, as it was typed and picked.
+#[derive(Debug)]
+pub struct BrandForm {
+    /// Its colour, typed; nothing takes it away.
+    pub accent: String,
+    /// Its colour, picked: such a field always holds one.
+    pub picked: String,
+    /// Its greeting.
+    pub greeting: String,
+}
+
+impl BrandForm {
+    /// Reads it. Of the two fields for the colour the one counts that says something new.
+    pub fn read(self, now: Option<Colour>) -> Answer<(Option<Colour>, Greeting)> {
+        let mut bad = Problems::default();
+        let typed = match self.accent.trim() {
+            "" => Some(None),
+            typed => bad.keep(Field::Accent, Colour::parse(typed)).map(Some),
+        };
+        let greeting = bad.keep(Field::Greeting, Greeting::parse(&self.greeting));
+        let (Some(typed), Some(greeting)) = (typed, greeting) else {
+            return Err(ApiError::Fields(bad));
+        };
+        let picked = Colour::parse(&self.picked).ok().filter(|picked| *picked != now.unwrap_or(UNPICKED));
+        let accent = if typed == now { picked.or(now) } else { typed };
+        Ok((accent, greeting))
+    }
 }

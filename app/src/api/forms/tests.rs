@@ -31,6 +31,7 @@ fn atelier() -> Studio {
         language: Language::En,
         tagline: String::new(),
         rules: Rules { client_logins: Switch::On, mode: AccessMode::Staircase },
+        brand: store::Brand::default(),
     }
 }
 

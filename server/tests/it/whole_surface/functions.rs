@@ -73,6 +73,8 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
         "/api/studio/change" => change(&[("name", "Changed"), ("language", "de")]),
+        "/api/studio/brand" => change(&[("accent", "#123456"), ("greeting", "Welcome")]),
+        "/api/studio/remove_logo" => change(&[]),
         "/api/studio/clients" => change(&[("mode", "explicit")]),
         _ => None,
     }

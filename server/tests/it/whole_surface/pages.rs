@@ -46,6 +46,7 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Owner("/m/"),
         "/studio/{studio}/search" => For::Owner("search"),
         "/studio/{studio}/settings" => For::Owner("Atelier Nordlicht"),
+        "/studio/{studio}/settings/brand" => For::Owner("name=\"accent\""),
         "/studio/{studio}/settings/clients" => For::Owner("value=\"staircase\""),
         "/{studio}/overview" => For::Guests,
         "/{studio}/g/{gallery}" => For::Client("Summer by the water"),

@@ -1,9 +1,10 @@
 //! A house with two studios in which everything is there once, and everybody who may or may not use it.
 
+use bytes::Bytes;
 use domain::access::{AccessMode, Rules, Switch};
 use domain::ids::MemberId;
 use store::fixtures::{Scene, noon};
-use store::{LinkKind, SessionToken};
+use store::{LinkKind, NewLogo, SessionToken};
 
 use crate::browser::{Browser, TestHouse};
 
@@ -129,6 +130,8 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
     let login = scene.login(login, code, &[gallery]).await;
     let token = scene.link(gallery, LinkKind::Secure, None).await;
     let link = store.links(&scene.desk, &grant).await.unwrap()[0].id;
+    let logo = NewLogo { png: Bytes::from_static(b"a logo"), width: 2, height: 1, ground: domain::studio::Ground::Any };
+    store.change_logo(&scene.desk, &logo).await.unwrap();
     let thrown_away = scene.gallery("Thrown away").await;
     let thrown_away = scene.grant(thrown_away).await;
     let deletion = store.delete_gallery(&scene.desk, &thrown_away, noon()).await.unwrap();
