@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use domain::access::{Grant, Sight};
 use domain::ids::GalleryId;
-use domain::studio::{Language, StudioAddress};
+use domain::studio::{Act, Language, StudioAddress};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -111,6 +111,11 @@ pub struct AtDesk {
 }
 
 impl AtDesk {
+    /// Whether the member's role may do that: what one may not do is not shown.
+    pub fn may(&self, act: Act) -> bool {
+        self.desk.role().may(act)
+    }
+
     /// The address of one of the studio's own pages: `rest` is empty or begins with a slash.
     pub fn path(&self, rest: &str) -> String {
         format!("/studio/{}{rest}", self.studio.address)
@@ -213,12 +218,14 @@ impl Ctx {
         self.store().member(token, self.now()).await?.ok_or(ApiError::SignIn)
     }
 
-    /// The member at work in the studio of that address. A studio where they do not work does not exist for them.
-    pub async fn at_desk(&self, address: &str) -> Answer<AtDesk> {
+    /// The member at work in the studio of that address, to do what `act` says. A studio where they do not work does not
+    /// exist for them, nor does what their role may not do: the one place where that is asked.
+    pub async fn at_desk(&self, address: &str, act: Act) -> Answer<AtDesk> {
         let member = self.member().await?;
         let address = StudioAddress::parse(address).map_err(|_| ApiError::NotFound)?;
         let (studio, desk) = self.store().desk(member.id, &address).await?.ok_or(ApiError::NotFound)?;
-        Ok(AtDesk { member, studio, desk })
+        let at = AtDesk { member, studio, desk };
+        if at.may(act) { Ok(at) } else { Err(ApiError::NotFound) }
     }
 
     /// The member's proof for one gallery, its id as a form or an address spells it.

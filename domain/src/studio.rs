@@ -2,12 +2,14 @@
 
 mod brand;
 mod password;
+mod role;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{self, TextProblem};
 pub use brand::{Greeting, Ground, LOGO_BOX, LOGO_BYTES, LOGO_PIXELS};
 pub use password::{PasswordProblem, PersonalPassword};
+pub use role::{Act, Role};
 
 /// Addresses that no studio can have, because the program answers there itself or may one day.
 #[rustfmt::skip]

@@ -12,7 +12,7 @@ use axum::extract::{FromRequest, Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::{Bytes, BytesMut};
 use domain::photo::Unreadable;
-use domain::studio::LOGO_BYTES;
+use domain::studio::{Act, LOGO_BYTES};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use store::{Error, NewLogo};
@@ -94,7 +94,7 @@ async fn sender(ctx: &Ctx, form: &mut Multipart) -> Answer<AtDesk> {
         Some(field) => whole(field, 100).await.ok().flatten().unwrap_or_default(),
         None => Bytes::new(),
     };
-    ctx.at_desk(str::from_utf8(&studio).unwrap_or_default()).await
+    ctx.at_desk(str::from_utf8(&studio).unwrap_or_default(), Act::ChangeStudio).await
 }
 
 async fn keep(ctx: &Ctx, at: &AtDesk, form: &mut Multipart, press: &Press) -> Result<(), Refused> {

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::Grant;
 use domain::ids::UploadId;
 use domain::photo::{FileName, MAX_BYTES, Unreadable};
+use domain::studio::Act;
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
@@ -83,7 +84,7 @@ pub async fn begin(State(house): State<House>, request: Request) -> Result<Respo
     let body = axum::body::to_bytes(body, 16 * 1024).await.map_err(|_| Refused::Malformed)?;
     let announced: Announced = serde_json::from_slice(&body).map_err(|_| Refused::Malformed)?;
     let ctx = Ctx::of(house, &parts)?;
-    let at = ctx.at_desk(&announced.studio).await?;
+    let at = ctx.at_desk(&announced.studio, Act::SortPhotographs).await?;
     let grant = ctx.desk_grant(&at, &announced.gallery).await?;
     let new = announced.check()?;
     Ok(match ctx.store().begin_upload(&at.desk, &grant, &new, ctx.now()).await? {
@@ -189,7 +190,7 @@ async fn look_at(ctx: &Ctx, pending: &PendingUpload) -> Result<crate::images::He
 
 async fn desk(house: House, parts: &Parts, studio: &str) -> Result<(Ctx, AtDesk), Refused> {
     let ctx = Ctx::of(house, parts)?;
-    let at = ctx.at_desk(studio).await?;
+    let at = ctx.at_desk(studio, Act::SortPhotographs).await?;
     Ok((ctx, at))
 }
 

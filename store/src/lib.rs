@@ -41,7 +41,7 @@ pub use attempts::{Budget, Reserved};
 pub use blobs::{BlobKey, Blobs};
 pub use brands::{Brand, Logo, NewLogo};
 pub use client_logins::{ClientLogin, ClientLoginDetails};
-
+pub use domain::studio::Role;
 pub use error::{Error, Result};
 pub use events::{Event, Happened};
 pub use galleries::{Gallery, GallerySettings, PasswordChange};
@@ -57,7 +57,7 @@ pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};
 pub use previews::{Eyes, Preview};
 pub use releases::{ReleaseCard, ReleaseChange};
 pub use secrets::{Keyring, SessionToken, code_entropy, one_time_token};
-pub use sessions::{Desk, Role};
+pub use sessions::Desk;
 pub use studios::{NewStudio, Studio};
 pub use uploads::{Begun, Finished, NewUpload, PART_BYTES, PendingUpload};
 pub use work::{Lease, WorkKind};

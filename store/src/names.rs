@@ -93,6 +93,14 @@ pub struct Found {
     pub more: bool,
 }
 
+impl Found {
+    /// Without logins and links.
+    #[must_use]
+    pub fn galleries_alone(self) -> Self {
+        Self { galleries: self.galleries, more: self.more, ..Self::default() }
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct NameRow {
     id: Uuid,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Grant;
 use domain::ids::{ClientLoginId, GalleryId, LinkId, MemberId, StudioId};
-use domain::studio::StudioAddress;
+use domain::studio::{Role, StudioAddress};
 use uuid::Uuid;
 
 use crate::{Error, Member, Result, SessionToken, Store, Studio, db};
@@ -19,34 +19,6 @@ const MEMBER_IDLE: TimeDelta = TimeDelta::days(14);
 const MEMBER_ABSOLUTE: TimeDelta = TimeDelta::days(90);
 /// How old `seen_at` may grow before it is written anew: one write an hour, not one a request.
 const SEEN_EVERY: TimeDelta = TimeDelta::hours(1);
-
-/// What a member is in a studio.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Everything, members and deletion of the studio included.
-    Owner,
-    /// Everything about galleries, logins and jobs.
-    Photographer,
-    /// Uploads and sorts.
-    Assistant,
-}
-
-impl Role {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Photographer => "photographer",
-            Self::Assistant => "assistant",
-        }
-    }
-
-    fn parse(text: &str) -> Result<Self> {
-        [Self::Owner, Self::Photographer, Self::Assistant]
-            .into_iter()
-            .find(|role| role.as_str() == text)
-            .ok_or(Error::Corrupt("role"))
-    }
-}
 
 /// Proof that a signed-in member works in a studio. Only [`Store::desk`] makes one; whatever changes a studio asks for it.
 #[derive(Clone, Debug)]
@@ -184,7 +156,7 @@ impl Store {
                 .await
         })?;
         let Some(role) = role else { return Ok(None) };
-        let desk = Desk { studio: studio.id, member, role: Role::parse(&role)? };
+        let desk = Desk { studio: studio.id, member, role: Role::parse(&role).ok_or(Error::Corrupt("role"))? };
         Ok(Some((studio, desk)))
     }
 

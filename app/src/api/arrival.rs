@@ -22,7 +22,7 @@ pub struct Arrival {
 pub async fn ask_arrival(studio: String, gallery: String) -> Result<Arrival, ApiError> {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let photos = ctx.store().arrival(&at.desk, &grant).await?;
     Ok(Arrival { processing: photos.processing, failed: photos.failed, ready: photos.ready })

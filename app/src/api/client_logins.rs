@@ -17,7 +17,7 @@ pub async fn create_login(
     use crate::api::{Field, problems::taken};
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let typed = LoginForm::new(name, code, email, note);
     let (login, code) = typed.read_new(&at.studio)?;
     let made = ctx
@@ -49,7 +49,7 @@ pub async fn change_login(
     use crate::api::{Field, problems::taken};
     use crate::ctx::{Ctx, login_id};
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     let typed = LoginForm::new(name, code.unwrap_or_default(), email, note);
     let new = typed.read(&at.studio)?;
@@ -63,7 +63,7 @@ pub async fn change_login(
 pub async fn reveal_code(studio: String, login: String, password: String) -> Answer {
     use crate::ctx::{Ctx, login_id};
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     ctx.store().client_login(&at.desk, login).await?;
     ctx.confirm_password(&at, &password).await?;
@@ -76,7 +76,7 @@ pub async fn reveal_code(studio: String, login: String, password: String) -> Ans
 pub async fn delete_login(studio: String, login: String) -> Answer {
     use crate::ctx::{Ctx, login_id};
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     ctx.store().delete_client_login(&at.desk, login, ctx.now()).await?;
     ctx.go(&at.path("/logins?did=deleted"))

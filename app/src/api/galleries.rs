@@ -11,7 +11,7 @@ pub async fn create_gallery(studio: String, name: String, #[server(default)] par
     use crate::ctx::Ctx;
     use domain::gallery::GalleryName;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
     let made = ctx.store().create_gallery(&at.desk, parent.as_ref(), &name, ctx.now()).await?;
@@ -25,7 +25,7 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
     use crate::ctx::Ctx;
     use domain::gallery::GalleryName;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
     ctx.store().rename_gallery(&at.desk, &grant, &name).await?;
@@ -37,7 +37,7 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
 pub async fn move_gallery(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
     ctx.store().move_gallery(&at.desk, &grant, parent.as_ref()).await?;
@@ -60,7 +60,7 @@ pub async fn shift_gallery(
         _ => return Err(ApiError::NotFound),
     };
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     ctx.store().shift_gallery(&at.desk, &grant, shift).await?;
     ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
@@ -71,7 +71,7 @@ pub async fn shift_gallery(
 pub async fn delete_gallery(studio: String, gallery: String) -> Answer {
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let gone = ctx.store().delete_gallery(&at.desk, &grant, ctx.now()).await?;
     ctx.go(&at.path(&format!("/galleries?deleted={}", gone.id)))
@@ -83,7 +83,7 @@ pub async fn restore_gallery(studio: String, deletion: String) -> Answer {
     use crate::api::ApiError;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let deletion = deletion.parse().map_err(|_| ApiError::NotFound)?;
     let back = ctx.store().restore_galleries(&at.desk, deletion).await?;
     ctx.go(&at.path(&format!("/galleries?at={back}&did=restored#g-{back}")))
@@ -106,7 +106,7 @@ pub async fn change_gallery(
     use crate::api::forms::SettingsForm;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let typed = SettingsForm {
         version: anyway.unwrap_or(version),

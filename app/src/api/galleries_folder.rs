@@ -12,7 +12,7 @@ pub async fn gallery_of_folder(studio: String, parent: String, name: String) -> 
     use crate::ctx::Ctx;
     use domain::gallery::GalleryName;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let parent = ctx.desk_grant(&at, &parent).await?;
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
     let gallery = ctx.store().gallery_of_folder(&at.desk, &parent, &name, ctx.now()).await?;

@@ -11,7 +11,7 @@ pub async fn delete_photos(studio: String, gallery: String, #[server(default)] p
     use crate::api::forms::photo_ids;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let photos = photo_ids(&photos)?;
     let removed_at = moment(ctx.now());
@@ -27,7 +27,7 @@ pub async fn restore_photos(studio: String, gallery: String, removed: String) ->
     use crate::api::forms::moment_of;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let removed_at = moment_of(&removed).ok_or(ApiError::NotFound)?;
     ctx.store().restore_removed(&at.desk, &grant, removed_at).await?;
@@ -40,7 +40,7 @@ pub async fn choose_cover(studio: String, gallery: String, #[server(default)] ph
     use crate::api::forms::photo_ids;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     for photo in photo_ids(&photos)?.into_iter().take(1) {
         ctx.store().choose_cover(&at.desk, &grant, photo).await?;

@@ -16,7 +16,7 @@ pub async fn create_link(
     use crate::api::forms::read_link;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let new = read_link(&kind, &label, &until.unwrap_or_default(), ctx.today())?;
     ctx.store().create_link(&at.desk, &grant, &new, ctx.now()).await?;
@@ -29,7 +29,7 @@ pub async fn revoke_link(studio: String, gallery: String, link: String) -> Answe
     use crate::api::ApiError;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let link = link.parse().map_err(|_| ApiError::NotFound)?;
     ctx.store().revoke_link(&at.desk, link, ctx.now()).await?;

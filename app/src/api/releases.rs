@@ -17,7 +17,7 @@ pub async fn change_releases(
     use crate::api::forms::{gallery_ids, release_change};
     use crate::ctx::{Ctx, login_id};
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     let was = gallery_ids(was.split_whitespace())?;
     let now = gallery_ids(galleries.iter().map(String::as_str))?;

@@ -15,7 +15,7 @@ pub async fn change_studio(
     use crate::api::forms::StudioForm;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeStudio).await?;
     let new = StudioForm { name, tagline: tagline.unwrap_or_default(), language }.read()?;
     ctx.store().change_studio(&at.desk, &new.name, new.tagline.as_str(), new.language).await?;
     ctx.go(&at.path("/settings?did=saved"))

@@ -15,7 +15,7 @@ pub async fn change_brand(
     use crate::api::forms::BrandForm;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeStudio).await?;
     let typed = BrandForm {
         accent: accent.unwrap_or_default(),
         picked: picked.unwrap_or_default(),
@@ -30,7 +30,7 @@ pub async fn change_brand(
 #[server(endpoint = "studio/remove_logo")]
 pub async fn remove_logo(studio: String) -> Answer {
     let ctx = crate::ctx::Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeStudio).await?;
     ctx.store().remove_logo(&at.desk).await?;
     ctx.go(&at.path("/settings/brand?did=saved"))
 }

@@ -14,7 +14,7 @@ pub async fn change_client_access(
     use crate::api::forms::read_rules;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio).await?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeStudio).await?;
     let rules = read_rules(client_logins.is_some(), &mode)?;
     ctx.store().change_rules(&at.desk, rules).await?;
     ctx.go(&at.path("/settings/clients?did=saved"))

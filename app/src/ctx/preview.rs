@@ -2,6 +2,7 @@
 //! they are, by an id that opens nothing; that a member may look is decided anew for every page.
 
 use domain::ids::GalleryId;
+use domain::studio::Act;
 use store::{Eyes, Studio};
 
 use super::{AtStudio, Ctx};
@@ -55,7 +56,7 @@ impl Ctx {
         let Some(eyes) = eyes else {
             return self.at_studio(address).await;
         };
-        let at = self.at_desk(address).await?;
+        let at = self.at_desk(address, Act::LetIn).await?;
         let of = read(eyes).ok_or(ApiError::NotFound)?;
         let preview = self.store().preview(&at.desk, &at.studio, of, self.now()).await?;
         let previewed = Previewed { name: preview.name, first: preview.first, of };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::access::Navigation;
 use domain::ids::GalleryId;
 use domain::search::Wanted;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{GalleryRowInTree, StudioSize};
 
@@ -43,7 +44,7 @@ pub fn StudioGalleries() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
         let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
@@ -166,14 +167,19 @@ fn actions(at: &AtDesk, id: &str, shifts: (bool, bool), of_all: bool, words: Wor
         };
         view! { <li><button class=class form=form name=name value=id.to_owned()>{words.text(word)}</button></li> }
     };
+    let changes = at.may(Act::ChangeGalleries).then(|| {
+        view! {
+            {link(format!("?rename={id}"), "rename")}
+            {link(format!("/{id}/move"), "move-to")}
+            {shifts.0.then(|| press("shift", "up", false, "shift-up"))}
+            {shifts.1.then(|| press("shift", "down", false, "shift-down"))}
+            {of_all.then(|| view! { <li><hr /></li> })}
+            {press("delete", "gallery", true, "delete")}
+        }
+    });
     view! {
         {link(format!("?in={id}"), "gallery-new-below")}
-        {link(format!("?rename={id}"), "rename")}
-        {link(format!("/{id}/move"), "move-to")}
-        {shifts.0.then(|| press("shift", "up", false, "shift-up"))}
-        {shifts.1.then(|| press("shift", "down", false, "shift-down"))}
-        {of_all.then(|| view! { <li><hr /></li> })}
-        {press("delete", "gallery", true, "delete")}
+        {changes}
     }
 }
 
@@ -183,7 +189,8 @@ impl Rows<'_> {
         if !self.found.contains(&id) {
             return None;
         }
-        let line = if self.renamed == Some(id) { self.rename(leaf.row).into_any() } else { self.line(leaf).into_any() };
+        let renamed = self.renamed == Some(id) && self.at.may(Act::ChangeGalleries);
+        let line = if renamed { self.rename(leaf.row).into_any() } else { self.line(leaf).into_any() };
         let more = (self.more == Some(id)).then(|| self.actions(leaf));
         let within = (self.within == Some(id)).then(|| self.new_below(leaf.row));
         Some(view! { {line} {more} {within} }.into_any())

@@ -1,6 +1,7 @@
 //! `/studio/{studio}/galleries/{gallery}`: the photographs of a gallery, and what lies in it.
 
 use domain::photo::Size;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{FailedPhoto, GalleryCard, StudioPhoto};
 
@@ -28,7 +29,7 @@ pub fn StudioGallery() -> impl IntoView {
     let (address, gallery) = (param("studio"), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let (photos, failed) = ctx.store().studio_photos(&at.desk, &shown.grant).await?;

@@ -2,6 +2,7 @@
 
 use domain::access::Navigation;
 use domain::gallery::GalleryPassword;
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::api::{Answer, ApiError, Field};
@@ -23,7 +24,7 @@ pub fn GallerySettingsPage() -> impl IntoView {
     let (address, gallery) = (param("studio"), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::ChangeGalleries).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let password = ctx.store().gallery_password(&at.desk, &shown.grant).await?;

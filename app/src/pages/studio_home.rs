@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::access::Switch;
 use domain::ids::GalleryId;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{Event, GalleryCard, StudioSize};
 
@@ -31,7 +32,7 @@ pub fn StudioHome() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
         let first_name = at.member.name.split_whitespace().next().unwrap_or_default().to_owned();
@@ -55,7 +56,7 @@ pub fn StudioHome() -> impl IntoView {
                 <header class="head">
                     <div>
                         <h1>{words.with("home-hello", &[("name", first_name.into())])}</h1>
-                        <p class="facts">{facts(size, words)}</p>
+                        <p class="facts">{facts(&at, size, words)}</p>
                     </div>
                     <div class="acts">
                         <button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button>
@@ -71,13 +72,7 @@ pub fn StudioHome() -> impl IntoView {
                             {cards.into_iter().map(|card| gallery_card(card, &at, words)).collect_view()}
                         </ul>
                     </section>
-                    <section aria-labelledby="happened">
-                        <header>
-                            <h2 id="happened">{words.text("happened")}</h2>
-                            <a class="link" href=at.path("/logins")>{words.text("home-all-logins")}</a>
-                        </header>
-                        {happened(&at, size, &events, before, now, words)}
-                    </section>
+                    {at.may(Act::LetIn).then(|| happened(&at, size, &events, before, now, words))}
                 </div>
             </DeskPage>
         }
@@ -95,9 +90,11 @@ async fn newest_cards(ctx: &Ctx, at: &AtDesk) -> Answer<Vec<GalleryCard>> {
 }
 
 /// How much there is; of very much, that it is more than what is counted.
-fn facts(size: StudioSize, words: Words) -> String {
+fn facts(at: &AtDesk, size: StudioSize, words: Words) -> String {
     let count = |key, number| how_many(key, number, words);
-    [count("galleries", size.galleries), count("photographs", size.photos), count("logins", size.logins)].join(" · ")
+    let mut facts = vec![count("galleries", size.galleries), count("photographs", size.photos)];
+    facts.extend(at.may(Act::LetIn).then(|| count("logins", size.logins)));
+    facts.join(" · ")
 }
 
 /// A number up to [`COUNTED`], or that it is more.
@@ -127,15 +124,26 @@ fn happened(
     now: DateTime<Utc>,
     words: Words,
 ) -> AnyView {
-    if !events.is_empty() {
-        return happened_list(at, events, before, now, words);
-    }
     let key = match (at.studio.rules.client_logins, size.logins) {
         (Switch::Off, _) => "home-logins-off",
         (Switch::On, 0) => "home-no-logins",
         (Switch::On, _) => "happened-nothing",
     };
-    view! { <p class="facts">{words.text(key)}</p> }.into_any()
+    let list = if events.is_empty() {
+        view! { <p class="facts">{words.text(key)}</p> }.into_any()
+    } else {
+        happened_list(at, events, before, now, words)
+    };
+    view! {
+        <section aria-labelledby="happened">
+            <header>
+                <h2 id="happened">{words.text("happened")}</h2>
+                <a class="link" href=at.path("/logins")>{words.text("home-all-logins")}</a>
+            </header>
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 /// What a studio without galleries sees: the first of three steps, ready to be taken.

@@ -1,5 +1,6 @@
 //! `/studio/{studio}/galleries/{gallery}/links`: the links of a gallery (S16), with their addresses.
 
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{Link, LinkKind};
 
@@ -23,7 +24,7 @@ pub fn StudioLinks() -> impl IntoView {
     let (address, gallery) = (param("studio"), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let links = ctx.store().links(&at.desk, &shown.grant).await?;

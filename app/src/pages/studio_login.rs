@@ -1,6 +1,7 @@
 //! `/studio/{studio}/logins/{login}`: one client login: its code on request, what it sees, what is known of the client.
 
 use domain::access::{Pass, Rules, Sight, Switch, Viewer, resolve};
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::ClientLogin;
 
@@ -30,7 +31,7 @@ pub fn StudioLogin() -> impl IntoView {
     let (address, login) = (param("studio"), param("login"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let code = ctx.revealed_code(&at, login.id).await?;

@@ -4,6 +4,7 @@ use domain::access::Switch;
 use domain::code::Code;
 use domain::ids::ClientLoginId;
 use domain::search::Wanted;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::ClientLogin;
 
@@ -31,7 +32,7 @@ pub fn StudioLogins() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
         let from = Posted::current().get("from").and_then(|id| id.parse().ok());
@@ -174,7 +175,7 @@ pub fn NewLogin() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
         let error = |field| posted.field(CREATE, field, words);

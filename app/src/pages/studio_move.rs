@@ -3,6 +3,7 @@
 use domain::access::Navigation;
 use domain::ids::GalleryId;
 use domain::search::Wanted;
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::ctx::Ctx;
@@ -22,7 +23,7 @@ pub fn MoveGallery() -> impl IntoView {
     let (address, gallery) = (param("studio"), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::ChangeGalleries).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let moved = ctx.desk_grant(&at, &gallery).await?.gallery();
         let posted = Posted::current();

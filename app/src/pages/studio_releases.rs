@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::access::{AccessMode, Door, Navigation, Sight};
 use domain::ids::GalleryId;
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::ctx::{Ctx, login_id};
@@ -35,7 +36,7 @@ pub fn StudioReleases() -> impl IntoView {
     let (address, login) = (param("studio"), param("login"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let released = ctx.store().releases(&at.desk, login.id).await?;

@@ -1,6 +1,7 @@
 //! `/studio/{studio}/search?find=`: one search over galleries, client logins and links, by the beginnings of words.
 
 use domain::search::Wanted;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::Found;
 
@@ -20,13 +21,15 @@ pub fn StudioSearch() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let typed = Posted::current().get("find").unwrap_or_default().trim().to_owned();
         let found = match Wanted::parse(&typed) {
             Some(wanted) => Some(ctx.store().search(&at.desk, &wanted, MOST).await?),
             None => None,
         };
+        // Who is let in is not for every member to know.
+        let found = found.map(|found| if at.may(Act::LetIn) { found } else { found.galleries_alone() });
         let body = found.map(|found| found_view(&at, found, words));
         let (label, short) = (words.text("search-label"), words.text("search-short"));
         Ok(view! {

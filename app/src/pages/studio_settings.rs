@@ -1,5 +1,6 @@
 //! `/studio/{studio}/settings`: name, line, language.
 
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::api::Field;
@@ -20,7 +21,7 @@ pub fn StudioSettings() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });

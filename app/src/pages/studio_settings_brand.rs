@@ -2,7 +2,7 @@
 
 use domain::colour::{Colour, Shades};
 use domain::photo::Unreadable;
-use domain::studio::Greeting;
+use domain::studio::{Act, Greeting};
 use leptos::prelude::*;
 use store::Studio;
 
@@ -26,7 +26,7 @@ pub fn StudioSettingsBrand() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });

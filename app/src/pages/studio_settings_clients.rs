@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::access::{AccessMode, Pass, Rules, Switch as OnOff, Viewer, resolve};
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::api::Answer;
@@ -25,7 +26,7 @@ pub fn StudioSettingsClients() -> impl IntoView {
     let address = param("studio");
     page(async move {
         let ctx = Ctx::current()?;
-        let at = ctx.at_desk(&address).await?;
+        let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
         let difference = difference(&ctx, &at, words).await?;

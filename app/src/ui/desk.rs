@@ -1,6 +1,7 @@
 //! The frame of the studio's pages: a sidebar that is a bar with a menu on a phone, and what lies above the page.
 
 use domain::ids::GalleryId;
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::ctx::AtDesk;
@@ -104,8 +105,8 @@ pub fn DeskPage(
         <ul>
             <li>{link(Part::Home, "", "desk-home")}</li>
             <li>{link(Part::Galleries, "/galleries", "desk-galleries")} {branch}</li>
-            <li>{link(Part::Logins, "/logins", "desk-logins")}</li>
-            <li>{link(Part::Settings, "/settings", "desk-settings")}</li>
+            {at.may(Act::LetIn).then(|| view! { <li>{link(Part::Logins, "/logins", "desk-logins")}</li> })}
+            {at.may(Act::ChangeStudio).then(|| view! { <li>{link(Part::Settings, "/settings", "desk-settings")}</li> })}
         </ul>
     };
     view! {

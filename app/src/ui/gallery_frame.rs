@@ -2,6 +2,7 @@
 
 use domain::access::{Grant, Sight};
 use domain::ids::GalleryId;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::Gallery;
 
@@ -97,9 +98,9 @@ pub fn GalleryFrame(
         }
     };
     let tabs = [
-        link(Tab::Photographs, "", "tab-photographs", Some(shown.photos.to_string())),
-        link(Tab::Links, "/links", "tab-links", Some(shown.links.to_string())),
-        link(Tab::Settings, "/settings", "tab-settings", None),
+        Some(link(Tab::Photographs, "", "tab-photographs", Some(shown.photos.to_string()))),
+        at.may(Act::LetIn).then(|| link(Tab::Links, "/links", "tab-links", Some(shown.links.to_string()))),
+        at.may(Act::ChangeGalleries).then(|| link(Tab::Settings, "/settings", "tab-settings", None)),
     ];
     let date = shown.gallery.shot_on.map(|day| words.date(day));
     view! {

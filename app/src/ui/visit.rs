@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 use crate::ctx::{AtStudio, Ctx};
-use crate::ui::page::param;
 use crate::ui::brand::in_the_bar;
+use crate::ui::page::param;
 use crate::ui::words::Words;
 
 /// What the address of a page of a visit names: the studio, and the eyes that a member looks through (S34).

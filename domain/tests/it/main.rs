@@ -9,5 +9,6 @@ mod code_spellings;
 mod codes;
 mod colours;
 mod photos;
+mod roles;
 mod texts;
 mod trees;

@@ -28,7 +28,13 @@ pub fn around(store: &Arc<Store>) -> Router {
         first_run_token: None,
     };
     let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, proxies: Proxies(0) };
-    router(Parts { house, reading, bell: Bell::default(), press: Press::new("passepartout".into()), patience: Patience::default() })
+    router(Parts {
+        house,
+        reading,
+        bell: Bell::default(),
+        press: Press::new("passepartout".into()),
+        patience: Patience::default(),
+    })
 }
 
 /// A page, as a browser gets it.

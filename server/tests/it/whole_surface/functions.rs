@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use futures::future::join_all;
 use http::{Method, StatusCode};
+use store::Role;
 use store::fixtures::{PASSWORD, all_rows, noon};
 
-use super::people::{HIDDEN, Ids, People, is_member};
+use super::people::{HIDDEN, Ids, People, Roles, is_member};
 use crate::browser::{Answer, Browser};
 
 /// Functions that anybody may call: each takes a secret, or gives something up.
@@ -23,7 +24,7 @@ const OPEN: [&str; 7] = [
 /// Whom a function is meant for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum For {
-    Members,
+    Members(Roles),
     Clients,
 }
 
@@ -50,21 +51,23 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
         Some(Call { whom, does, fields: std::iter::once(studio).chain(fields).collect() })
     };
-    let change = |fields: &[(&'static str, &str)]| take(For::Members, Does::Change, fields);
+    let all = |fields: &[(&'static str, &str)]| take(For::Members(Roles::All), Does::Change, fields);
+    let change = |fields: &[(&'static str, &str)]| take(For::Members(Roles::NoAssistant), Does::Change, fields);
+    let owner = |fields: &[(&'static str, &str)]| take(For::Members(Roles::OwnerAlone), Does::Change, fields);
     match path {
-        "/api/galleries/create" => change(&[("parent", gallery), ("name", "Made")]),
-        "/api/galleries/folder" => change(&[("parent", gallery), ("name", "Made")]),
+        "/api/galleries/create" => all(&[("parent", gallery), ("name", "Made")]),
+        "/api/galleries/folder" => all(&[("parent", gallery), ("name", "Made")]),
         "/api/galleries/rename" => change(&[("gallery", gallery), ("name", "Renamed")]),
         "/api/galleries/move" => change(&[("gallery", inner), ("parent", &of.elsewhere)]),
         "/api/galleries/shift" => change(&[("up", inner)]),
         "/api/galleries/change" => change(&[("gallery", gallery), ("version", "1"), ("name", "Changed")]),
         "/api/galleries/delete" => change(&[("gallery", gallery)]),
         "/api/galleries/restore" => change(&[("deletion", &of.deletion)]),
-        "/api/photos/arrival" => take(For::Members, Does::Read, &[("gallery", gallery)]),
+        "/api/photos/arrival" => take(For::Members(Roles::All), Does::Read, &[("gallery", gallery)]),
         "/api/photos/around" => take(For::Clients, Does::Read, &[("gallery", gallery), ("photo", photo)]),
-        "/api/photos/cover" => change(&[("gallery", gallery), ("photos[0]", photo)]),
-        "/api/photos/delete" => change(&[("gallery", gallery), ("photos[0]", photo)]),
-        "/api/photos/restore" => change(&[("gallery", gallery), ("removed", &removed)]),
+        "/api/photos/cover" => all(&[("gallery", gallery), ("photos[0]", photo)]),
+        "/api/photos/delete" => all(&[("gallery", gallery), ("photos[0]", photo)]),
+        "/api/photos/restore" => all(&[("gallery", gallery), ("removed", &removed)]),
         "/api/links/create" => change(&[("gallery", gallery), ("kind", "open"), ("label", "For somebody")]),
         "/api/links/revoke" => change(&[("gallery", gallery), ("link", &of.link)]),
         "/api/logins/create" => change(&[("name", "Made"), ("code", "made-and-made-41")]),
@@ -72,10 +75,10 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/reveal" => change(&[("login", login), ("password", PASSWORD)]),
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
-        "/api/studio/change" => change(&[("name", "Changed"), ("language", "de")]),
-        "/api/studio/brand" => change(&[("accent", "#123456"), ("greeting", "Welcome")]),
-        "/api/studio/remove_logo" => change(&[]),
-        "/api/studio/clients" => change(&[("mode", "explicit")]),
+        "/api/studio/change" => owner(&[("name", "Changed"), ("language", "de")]),
+        "/api/studio/brand" => owner(&[("accent", "#123456"), ("greeting", "Welcome")]),
+        "/api/studio/remove_logo" => owner(&[]),
+        "/api/studio/clients" => owner(&[("mode", "explicit")]),
         _ => None,
     }
 }
@@ -108,19 +111,22 @@ async fn is_guarded(path: &'static str) {
     let meant = call(path, &people.ours).unwrap_or_else(|| panic!("nobody said here what {path} takes"));
     let before = all_rows(&people.house.store).await;
     let (insider, outsiders) = match meant.whom {
-        For::Members => (&mut people.owner.clone(), people.not_members()),
-        For::Clients => (&mut people.client.clone(), people.not_clients()),
+        For::Members(roles) => {
+            let all = people.not_members().into_iter().chain(people.lesser(|role| !roles.hold(role)));
+            (&mut people.owner.clone(), all.collect())
+        }
+        For::Clients => (&mut people.client.clone(), people.not_clients().to_vec()),
     };
     for (who, mut browser) in outsiders {
         let refusal = match meant.whom {
-            For::Members if !is_member(&browser) => (StatusCode::UNAUTHORIZED, "\"sign_in\""),
+            For::Members(_) if !is_member(&browser) => (StatusCode::UNAUTHORIZED, "\"sign_in\""),
             _ => (StatusCode::NOT_FOUND, "\"not_found\""),
         };
         let answer = send(&mut browser, path, &meant.fields).await;
         assert_eq!((answer.status, &*answer.body), refusal, "{who} calls {path}");
         assert_eq!(all_rows(&people.house.store).await, before, "{who} changed something by {path}");
     }
-    if meant.whom == For::Members {
+    if matches!(meant.whom, For::Members(_)) {
         mixed(&mut people, path, &meant).await;
         assert_eq!(all_rows(&people.house.store).await, before, "ids of ours in a foreign form: {path}");
     }
@@ -129,6 +135,29 @@ async fn is_guarded(path: &'static str) {
     assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
     let changed = all_rows(&people.house.store).await != before;
     assert_eq!(changed, meant.does == Does::Change, "{path} for those it is meant for");
+}
+
+// The same fields from whoever else the table above names.
+#[tokio::test]
+async fn each_role_does_what_the_table_says_it_may() {
+    join_all(guarded().into_iter().map(each_role)).await;
+}
+
+async fn each_role(path: &'static str) {
+    for role in [Role::Photographer, Role::Assistant] {
+        let people = People::gather().await;
+        let meant = call(path, &people.ours).unwrap();
+        if !matches!(meant.whom, For::Members(roles) if roles.hold(role)) {
+            continue;
+        }
+        let before = all_rows(&people.house.store).await;
+        for (who, mut browser) in people.lesser(|other| other == role) {
+            let answer = send(&mut browser, path, &meant.fields).await;
+            assert_eq!(answer.status, StatusCode::OK, "{who} calls {path}: {}", answer.body);
+        }
+        let changed = all_rows(&people.house.store).await != before;
+        assert_eq!(changed, meant.does == Does::Change, "{path} as {role}");
+    }
 }
 
 /// B06: the owner of another studio at their own desk, with one id of ours among their own, each in its turn.

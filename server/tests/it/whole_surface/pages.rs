@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use http::StatusCode;
 
-use super::people::{HIDDEN, Ids, People, is_member};
+use super::people::{HIDDEN, Ids, People, Roles, is_member};
 use crate::browser::{Answer, Browser, TestHouse};
 
 /// Whom a page is meant for, and what they find on it or where it leads them.
@@ -14,9 +14,10 @@ enum For {
     FirstRun,
     /// Members of any studio: it leads them into theirs.
     Members,
-    Owner(&'static str),
-    /// The owner, whom it leads on to what lies under it.
-    OwnerLedOn(&'static str),
+    /// Members of our studio of these roles.
+    Desk(Roles, &'static str),
+    /// The same, led on to what lies under it.
+    DeskLedOn(Roles, &'static str),
     /// Clients of the studio, with a release or without one.
     Guests,
     Client(&'static str),
@@ -25,29 +26,31 @@ enum For {
 }
 
 /// `None` for a page that nobody described.
-#[expect(clippy::match_same_arms, reason = "a line for each page")]
 fn page(listing: &str) -> Option<For> {
     Some(match listing {
         "/" | "/{studio}" | "/sign-in" => For::Anybody,
         "/first-run" => For::FirstRun,
         "/studios" => For::Members,
-        "/studio/{studio}" | "/studio/{studio}/galleries" => For::Owner("Summer by the water"),
-        "/studio/{studio}/galleries/{gallery}" => For::Owner("IMG_1"),
-        "/studio/{studio}/galleries/{gallery}/links" => For::Owner("/nordlicht/l/"),
-        "/studio/{studio}/galleries/{gallery}/move" => For::Owner("Elsewhere"),
-        "/studio/{studio}/galleries/{gallery}/settings" => For::Owner("Summer by the water"),
-        "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => For::Owner("Familie Brandt"),
-        "/studio/{studio}/logins/new" => For::Owner("name=\"code\""),
-        "/studio/{studio}/logins/{login}/galleries" => For::Owner("Ceremony"),
-        "/studio/{studio}/as/{kind}/{id}" => For::OwnerLedOn("/overview"),
-        "/studio/{studio}/as/{kind}/{id}/phone" => For::Owner("<iframe"),
-        "/studio/{studio}/as/{kind}/{id}/overview" => For::Owner("Summer by the water"),
-        "/studio/{studio}/as/{kind}/{id}/g/{gallery}" => For::Owner("Summer by the water"),
-        "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Owner("/m/"),
-        "/studio/{studio}/search" => For::Owner("search"),
-        "/studio/{studio}/settings" => For::Owner("Atelier Nordlicht"),
-        "/studio/{studio}/settings/brand" => For::Owner("name=\"accent\""),
-        "/studio/{studio}/settings/clients" => For::Owner("value=\"staircase\""),
+        "/studio/{studio}" | "/studio/{studio}/galleries" => For::Desk(Roles::All, "Summer by the water"),
+        "/studio/{studio}/galleries/{gallery}" => For::Desk(Roles::All, "IMG_1"),
+        "/studio/{studio}/galleries/{gallery}/links" => For::Desk(Roles::NoAssistant, "/nordlicht/l/"),
+        "/studio/{studio}/galleries/{gallery}/move" => For::Desk(Roles::NoAssistant, "Elsewhere"),
+        "/studio/{studio}/galleries/{gallery}/settings" => For::Desk(Roles::NoAssistant, "Summer by the water"),
+        "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => {
+            For::Desk(Roles::NoAssistant, "Familie Brandt")
+        }
+        "/studio/{studio}/logins/new" => For::Desk(Roles::NoAssistant, "name=\"code\""),
+        "/studio/{studio}/logins/{login}/galleries" => For::Desk(Roles::NoAssistant, "Ceremony"),
+        "/studio/{studio}/settings" => For::Desk(Roles::OwnerAlone, "Atelier Nordlicht"),
+        "/studio/{studio}/settings/brand" => For::Desk(Roles::OwnerAlone, "name=\"accent\""),
+        "/studio/{studio}/settings/clients" => For::Desk(Roles::OwnerAlone, "value=\"staircase\""),
+        "/studio/{studio}/as/{kind}/{id}" => For::DeskLedOn(Roles::NoAssistant, "/overview"),
+        "/studio/{studio}/as/{kind}/{id}/phone" => For::Desk(Roles::NoAssistant, "<iframe"),
+        "/studio/{studio}/as/{kind}/{id}/overview" | "/studio/{studio}/as/{kind}/{id}/g/{gallery}" => {
+            For::Desk(Roles::NoAssistant, "Summer by the water")
+        }
+        "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Desk(Roles::NoAssistant, "/m/"),
+        "/studio/{studio}/search" => For::Desk(Roles::All, "search"),
         "/{studio}/overview" => For::Guests,
         "/{studio}/g/{gallery}" => For::Client("Summer by the water"),
         "/{studio}/g/{gallery}/{photo}" => For::Client("/m/"),
@@ -118,11 +121,18 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                     leads(&browser.get(&path).await, to, who);
                 }
             }
-            For::Owner(_) | For::OwnerLedOn(_) => {
-                match whom {
-                    For::OwnerLedOn(to) => leads(&people.owner.get(&path).await, &format!("{path}{to}"), "the owner"),
-                    For::Owner(what) => finds(&mut people.owner, &path, what).await,
-                    _ => unreachable!("the arms above"),
+            For::Desk(roles, what) | For::DeskLedOn(roles, what) => {
+                let led = matches!(whom, For::DeskLedOn(..));
+                let members = people.lesser(|role| roles.hold(role));
+                for (who, mut browser) in members.into_iter().chain([("the owner", people.owner.clone())]) {
+                    if led {
+                        leads(&browser.get(&path).await, &format!("{path}{what}"), who);
+                    } else {
+                        finds(&mut browser, &path, what).await;
+                    }
+                }
+                for (who, mut browser) in people.lesser(|role| !roles.hold(role)) {
+                    is_nothing(&browser.get(&path).await, who, &path);
                 }
                 for (who, mut browser) in people.not_members() {
                     let answer = browser.get(&path).await;

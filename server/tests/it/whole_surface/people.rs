@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use domain::access::{AccessMode, Rules, Switch};
 use domain::ids::MemberId;
-use store::fixtures::{Scene, noon};
-use store::{LinkKind, NewLogo, SessionToken};
+use domain::studio::{Email, MemberName};
+use store::fixtures::{PASSWORD, Scene, noon};
+use store::{LinkKind, NewLogo, NewMember, Role, SessionToken};
 
 use crate::browser::{Browser, TestHouse};
 
@@ -29,6 +30,24 @@ pub struct Ids {
     pub deletion: String,
 }
 
+/// The roles that a page or a function is meant for, as written in the tables beside: never asked of the program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Roles {
+    All,
+    NoAssistant,
+    OwnerAlone,
+}
+
+impl Roles {
+    pub fn hold(self, role: Role) -> bool {
+        match self {
+            Self::All => true,
+            Self::NoAssistant => role != Role::Assistant,
+            Self::OwnerAlone => role == Role::Owner,
+        }
+    }
+}
+
 /// Everybody.
 pub struct People {
     pub house: TestHouse,
@@ -36,6 +55,8 @@ pub struct People {
     pub theirs: Ids,
     /// The owner of ours.
     pub owner: Browser,
+    pub photographer: Browser,
+    pub assistant: Browser,
     /// A client that holds `gallery`.
     pub client: Browser,
     /// A client that holds nothing.
@@ -66,6 +87,8 @@ impl People {
             ours,
             theirs,
             owner: member(&house, scene.desk.member()).await,
+            photographer: colleague(&house, &scene, Role::Photographer).await,
+            assistant: colleague(&house, &scene, Role::Assistant).await,
             client: guest(&house, &client),
             empty: guest(&house, &empty),
             stranger: house.browser(),
@@ -84,6 +107,15 @@ impl People {
             ("a member of another studio", self.foreign.clone()),
             ("a member of another studio who is a client here", self.both.clone()),
         ]
+    }
+
+    /// Members of our studio who are not its owner, those of some roles.
+    pub fn lesser(&self, which: impl Fn(Role) -> bool) -> Vec<(&'static str, Browser)> {
+        let both = [
+            (Role::Photographer, "our photographer", &self.photographer),
+            (Role::Assistant, "our assistant", &self.assistant),
+        ];
+        both.into_iter().filter(|(role, ..)| which(*role)).map(|(_, who, browser)| (who, browser.clone())).collect()
     }
 
     /// Whoever does not hold our gallery as a client.
@@ -115,6 +147,16 @@ fn guest(house: &TestHouse, token: &SessionToken) -> Browser {
 async fn member(house: &TestHouse, member: MemberId) -> Browser {
     let token = house.store.start_member_session(member, noon()).await.unwrap();
     with(house.browser(), "studio", &token)
+}
+
+async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser {
+    let new = NewMember {
+        email: Email::parse(&format!("{role}@nordlicht.example")).unwrap(),
+        name: MemberName::parse(&format!("The {role}")).unwrap(),
+        password_hash: house.store.passwords().hash(PASSWORD).await.unwrap(),
+    };
+    let id = house.store.add_member(scene.studio.id, &new, role, noon()).await.unwrap();
+    member(house, id).await
 }
 
 async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, code]: [&str; 4]) -> Ids {
