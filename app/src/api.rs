@@ -5,6 +5,7 @@
 
 #![allow(missing_docs, reason = "`#[server]` makes a type of each function, whose fields are its arguments")]
 
+pub mod account;
 pub mod arrival;
 pub mod client_logins;
 #[cfg(feature = "ssr")]
@@ -14,9 +15,11 @@ pub mod galleries;
 pub mod galleries_folder;
 pub mod gallery_door;
 pub mod gallery_photos;
+pub mod invitations;
 pub mod language;
 pub mod links;
 pub mod members;
+pub mod people;
 pub mod photos;
 #[cfg(feature = "ssr")]
 pub(crate) mod problems;
@@ -62,6 +65,9 @@ pub enum ApiError {
     /// What was typed into several fields cannot be taken.
     #[error("fields")]
     Fields(Problems),
+    /// Nobody would be left who may do everything in the studio.
+    #[error("last owner")]
+    LastOwner,
     /// Somebody else changed it since the page was opened.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
@@ -90,6 +96,8 @@ pub enum Field {
     Code,
     /// A password.
     Password,
+    /// A password that is to be.
+    NewPassword,
     /// The one-time token of the first run.
     Token,
     /// A name.
@@ -152,6 +160,8 @@ pub enum Problem {
     Past,
     /// Not a colour.
     NotAColour,
+    /// Somebody who works in the studio already.
+    WorksHere,
 }
 
 /// The problems of a form with several fields, in the order of its fields: the first four of them.

@@ -16,6 +16,7 @@ use crate::api::{Answer, ApiError};
 mod brakes;
 mod desk;
 mod entry;
+mod people;
 mod preview;
 
 pub use desk::{Opening, login_id};
@@ -286,6 +287,7 @@ impl From<Error> for ApiError {
         match error {
             Error::NotFound => Self::NotFound,
             Error::Slow { retry_after } => Self::Slow { retry_after },
+            Error::LastOwner => Self::LastOwner,
             Error::ChangedMeanwhile => Self::ChangedMeanwhile,
             Error::NotInTree("into itself") => Self::IntoItself,
             Error::NotInTree(_) => Self::TooDeep,

@@ -9,9 +9,11 @@ use crate::api::ApiError;
 use crate::pages::first_run::FirstRun;
 use crate::pages::front_door::FrontDoor;
 use crate::pages::gallery::Gallery;
+use crate::pages::invitation::InvitationPage;
 use crate::pages::link::FollowLink;
 use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
+use crate::pages::reset::ResetPage;
 use crate::pages::sign_in::SignIn;
 use crate::pages::studio_galleries::StudioGalleries;
 use crate::pages::studio_gallery::StudioGallery;
@@ -24,8 +26,10 @@ use crate::pages::studio_move::MoveGallery;
 use crate::pages::studio_releases::StudioReleases;
 use crate::pages::studio_search::StudioSearch;
 use crate::pages::studio_settings::StudioSettings;
+use crate::pages::studio_settings_account::StudioSettingsAccount;
 use crate::pages::studio_settings_brand::StudioSettingsBrand;
 use crate::pages::studio_settings_clients::StudioSettingsClients;
+use crate::pages::studio_settings_people::StudioSettingsPeople;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
 use crate::pages::welcome::Welcome;
@@ -40,6 +44,8 @@ pub fn App() -> impl IntoView {
                 // Members.
                 <Route path=path!("/first-run") view=FirstRun ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
+                <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/reset/:token") view=ResetPage ssr=SsrMode::Async />
                 <Route path=path!("/studios") view=Studios ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio") view=StudioHome ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/galleries") view=StudioGalleries ssr=SsrMode::Async />
@@ -61,6 +67,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/brand") view=StudioSettingsBrand ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/clients") view=StudioSettingsClients ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/settings/people") view=StudioSettingsPeople ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/settings/account") view=StudioSettingsAccount ssr=SsrMode::Async />
                 // A visit.
                 <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                 <Route path=path!("/:studio") view=FrontDoor ssr=SsrMode::Async />

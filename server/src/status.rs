@@ -15,7 +15,7 @@ pub fn of(error: &ApiError) -> StatusCode {
         ApiError::SignIn => StatusCode::UNAUTHORIZED,
         ApiError::Rejected => StatusCode::FORBIDDEN,
         ApiError::Slow { .. } => StatusCode::TOO_MANY_REQUESTS,
-        ApiError::ChangedMeanwhile => StatusCode::CONFLICT,
+        ApiError::ChangedMeanwhile | ApiError::LastOwner => StatusCode::CONFLICT,
         ApiError::NoSpace => StatusCode::INSUFFICIENT_STORAGE,
         ApiError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::Failed => StatusCode::INTERNAL_SERVER_ERROR,

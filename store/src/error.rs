@@ -13,6 +13,9 @@ pub enum Error {
     /// Something of that name, address or code is there already.
     #[error("{0} is taken")]
     Taken(&'static str),
+    /// Nobody would be left who may do everything.
+    #[error("a studio needs an owner")]
+    LastOwner,
     /// Somebody else changed it since it was read.
     #[error("changed by somebody else meanwhile")]
     ChangedMeanwhile,

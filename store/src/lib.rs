@@ -4,12 +4,14 @@
 //! [`domain::access::Grant`]; whatever a member changes takes a [`Desk`], the proof of working in that studio.
 
 mod access;
+mod accounts;
 mod arrival;
 mod attempts;
 mod blobs;
 mod brands;
 mod client_logins;
 mod codes;
+mod colleagues;
 mod db;
 mod erasing;
 mod error;
@@ -19,6 +21,7 @@ pub mod fixtures;
 mod galleries;
 mod gallery_cards;
 mod gallery_tree;
+mod invitations;
 mod leftovers;
 mod links;
 mod members;
@@ -41,12 +44,14 @@ pub use attempts::{Budget, Reserved};
 pub use blobs::{BlobKey, Blobs};
 pub use brands::{Brand, Logo, NewLogo};
 pub use client_logins::{ClientLogin, ClientLoginDetails};
+pub use colleagues::Colleague;
 pub use domain::studio::Role;
 pub use error::{Error, Result};
 pub use events::{Event, Happened};
 pub use galleries::{Gallery, GallerySettings, PasswordChange};
 pub use gallery_cards::GalleryCard;
 pub use gallery_tree::{Brothers, Deletion, GalleryRowInTree, Shift, StudioSize};
+pub use invitations::{Invitation, Invited};
 pub use leftovers::Swept;
 pub use links::{Link, LinkKind, NewLink, OpenedLink};
 pub use members::{FirstRun, Member, NewMember};

@@ -225,6 +225,11 @@ impl SessionToken {
         Self(random())
     }
 
+    /// A token that the keyring made.
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The text of a cookie or a link: 64 hexadecimal digits.
     pub fn reveal(&self) -> Zeroizing<String> {
         Zeroizing::new(hex(&self.0))

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::ctx::AtDesk;
 use crate::shell::{Page, Side};
+use crate::ui::settings_frame::Setting;
 use crate::ui::words::Words;
 
 /// Which part of the studio a page belongs to.
@@ -93,20 +94,21 @@ pub fn DeskPage(
     let studio = at.studio.name.to_string();
     let title = format!("{title} – {studio}");
     let branch = branch.map(|branch| branch_view(&at, branch, words));
-    let link = |to: Part, rest: &str, word: &'static str| {
+    let link = |to: Part, rest: String, word: &'static str| {
         let current = match (to == part, first) {
             (true, true) => Some("page"),
             (true, false) => Some("true"),
             (false, _) => None,
         };
-        view! { <a href=at.path(rest) aria-current=current>{words.text(word)}</a> }
+        view! { <a href=rest aria-current=current>{words.text(word)}</a> }
     };
+    let settings = link(Part::Settings, Setting::first(&at), "desk-settings");
     let parts = view! {
         <ul>
-            <li>{link(Part::Home, "", "desk-home")}</li>
-            <li>{link(Part::Galleries, "/galleries", "desk-galleries")} {branch}</li>
-            {at.may(Act::LetIn).then(|| view! { <li>{link(Part::Logins, "/logins", "desk-logins")}</li> })}
-            {at.may(Act::ChangeStudio).then(|| view! { <li>{link(Part::Settings, "/settings", "desk-settings")}</li> })}
+            <li>{link(Part::Home, at.path(""), "desk-home")}</li>
+            <li>{link(Part::Galleries, at.path("/galleries"), "desk-galleries")} {branch}</li>
+            {at.may(Act::LetIn).then(|| view! { <li>{link(Part::Logins, at.path("/logins"), "desk-logins")}</li> })}
+            <li>{settings}</li>
         </ul>
     };
     view! {

@@ -20,6 +20,7 @@ pub fn message(error: ApiError, words: Words) -> String {
         ApiError::Slow { retry_after } => words.with("slow", &[("seconds", FluentValue::from(i64::from(retry_after)))]),
         ApiError::Field { field, problem } => field_message(field, problem, words),
         ApiError::Fields(_) => words.text("fields-wrong"),
+        ApiError::LastOwner => words.text("last-owner"),
         ApiError::ChangedMeanwhile => words.text("changed-meanwhile"),
         ApiError::IntoItself => words.text("into-itself"),
         ApiError::TooDeep => words.text("too-deep"),
@@ -35,7 +36,8 @@ pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
     match (field, problem) {
         (Field::Code, Problem::Taken) => words.text("code-taken"),
         (Field::Address, Problem::Taken) => words.text("address-taken"),
-        (Field::Email, Problem::Taken) => words.text("email-taken"),
+        (_, Problem::WorksHere) => words.text("works-here"),
+        (Field::Email | Field::NewPassword, Problem::Taken) => words.text("email-taken"),
         (Field::Code, Problem::TooCommon) => words.text("code-guessable"),
         (Field::Token, Problem::Wrong) => words.text("token-wrong"),
         (Field::Photos, _) => words.text("photos-none-chosen"),

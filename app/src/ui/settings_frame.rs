@@ -1,5 +1,6 @@
 //! What the settings of a studio have in common: the heading and the way from one of them to the other.
 
+use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::ctx::AtDesk;
@@ -15,19 +16,31 @@ pub enum Setting {
     Brand,
     /// Client logins and the access mode.
     Clients,
+    /// Who works in the studio.
+    People,
+    /// The member's own name, e-mail, password.
+    Account,
 }
 
 impl Setting {
     /// All of them, in their order.
-    const ALL: [Self; 3] = [Self::Studio, Self::Brand, Self::Clients];
+    const ALL: [Self; 5] = [Self::Studio, Self::Brand, Self::Clients, Self::People, Self::Account];
 
-    /// The rest of its address, and the word for it.
-    fn told(self) -> (&'static str, &'static str) {
+    /// The rest of its address, the word for it, and what one must be allowed to do there.
+    fn told(self) -> (&'static str, &'static str, Act) {
         match self {
-            Self::Studio => ("/settings", "setting-studio"),
-            Self::Brand => ("/settings/brand", "setting-brand"),
-            Self::Clients => ("/settings/clients", "setting-clients"),
+            Self::Studio => ("/settings", "setting-studio", Act::ChangeStudio),
+            Self::Brand => ("/settings/brand", "setting-brand", Act::ChangeStudio),
+            Self::Clients => ("/settings/clients", "setting-clients", Act::ChangeStudio),
+            Self::People => ("/settings/people", "setting-people", Act::ChangePeople),
+            Self::Account => ("/settings/account", "setting-account", Act::KeepAccount),
         }
+    }
+
+    /// The address of the first of them that a member finds.
+    pub fn first(at: &AtDesk) -> String {
+        let found = Self::ALL.into_iter().map(Self::told).find(|(.., act)| at.may(*act));
+        at.path(found.map_or("", |(to, ..)| to))
     }
 }
 
@@ -52,8 +65,10 @@ pub fn SettingsFrame(
     let heading = words.text("desk-settings");
     let title = format!("{} – {heading}", words.text(setting.told().1));
     let tabs = Setting::ALL.map(|other| {
-        let (to, word) = other.told();
-        view! { <a href=at.path(to) aria-current=(other == setting).then_some("page")>{words.text(word)}</a> }
+        let (to, word, act) = other.told();
+        at.may(act).then(
+            || view! { <a href=at.path(to) aria-current=(other == setting).then_some("page")>{words.text(word)}</a> },
+        )
     });
     view! {
         <DeskPage

@@ -17,6 +17,7 @@ mod media;
 mod object_store;
 mod order_of_writes;
 mod origin;
+mod people;
 mod previews;
 mod private;
 mod program;

@@ -49,6 +49,7 @@ mod attempts;
 mod blobs;
 mod brands;
 mod client_logins;
+mod colleagues;
 mod disk;
 mod erasing;
 mod galleries;

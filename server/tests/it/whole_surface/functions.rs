@@ -11,12 +11,15 @@ use super::people::{HIDDEN, Ids, People, Roles, is_member};
 use crate::browser::{Answer, Browser};
 
 /// Functions that anybody may call: each takes a secret, or gives something up.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 10] = [
     "/api/front_door",
     "/api/gallery/unlock",
     "/api/language",
     "/api/leave",
     "/api/first_run",
+    "/api/invitations/accept",
+    "/api/invitations/join",
+    "/api/password/reset",
     "/api/sign_in",
     "/api/sign_out",
 ];
@@ -75,6 +78,14 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/reveal" => change(&[("login", login), ("password", PASSWORD)]),
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
+        "/api/account/change" => {
+            all(&[("name", "Changed"), ("email", "changed@nordlicht.example"), ("password", PASSWORD)])
+        }
+        "/api/account/password" => all(&[("password", PASSWORD), ("new_password", "quite another sentence")]),
+        "/api/people/invite" => owner(&[("email", "new@nordlicht.example"), ("role", "assistant")]),
+        "/api/people/uninvite" => owner(&[("invitation", &of.invitation)]),
+        "/api/people/role" => owner(&[("member", &of.colleague), ("role", "assistant")]),
+        "/api/people/remove" => owner(&[("member", &of.colleague)]),
         "/api/studio/change" => owner(&[("name", "Changed"), ("language", "de")]),
         "/api/studio/brand" => owner(&[("accent", "#123456"), ("greeting", "Welcome")]),
         "/api/studio/remove_logo" => owner(&[]),

@@ -12,6 +12,8 @@ enum For {
     Anybody,
     /// Whoever sets the installation up; later there is no such page.
     FirstRun,
+    /// Whoever was sent the address: the token of anything else opens nothing.
+    TokenHolders,
     /// Members of any studio: it leads them into theirs.
     Members,
     /// Members of our studio of these roles.
@@ -31,6 +33,9 @@ fn page(listing: &str) -> Option<For> {
         "/" | "/{studio}" | "/sign-in" => For::Anybody,
         "/first-run" => For::FirstRun,
         "/studios" => For::Members,
+        "/invitation/{token}" | "/reset/{token}" => For::TokenHolders,
+        "/studio/{studio}/settings/people" => For::Desk(Roles::OwnerAlone, "invited@nordlicht.example"),
+        "/studio/{studio}/settings/account" => For::Desk(Roles::All, "name=\"new_password\""),
         "/studio/{studio}" | "/studio/{studio}/galleries" => For::Desk(Roles::All, "Summer by the water"),
         "/studio/{studio}/galleries/{gallery}" => For::Desk(Roles::All, "IMG_1"),
         "/studio/{studio}/galleries/{gallery}/links" => For::Desk(Roles::NoAssistant, "/nordlicht/l/"),
@@ -112,6 +117,19 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                 finds(&mut TestHouse::new().await.browser(), &path, "name=\"token\"").await;
                 for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
                     is_nothing(&browser.get(&path).await, who, &path);
+                }
+            }
+            For::TokenHolders => {
+                let all = people.not_members().into_iter().chain(people.not_clients());
+                for (who, mut browser) in all {
+                    for wrong in [people.ours.token.clone(), "0".repeat(64), "x".to_owned()] {
+                        let path = listing.replace("{token}", &wrong);
+                        is_nothing(&browser.get(&path).await, who, &path);
+                    }
+                    let invited = browser.get(&listing.replace("{token}", &people.ours.invited)).await;
+                    let opens = listing.starts_with("/invitation/");
+                    assert_eq!(invited.status == StatusCode::OK, opens, "{who} at {listing}");
+                    assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {listing}");
                 }
             }
             For::Members => {

@@ -26,6 +26,11 @@ pub struct Ids {
     pub link: String,
     /// The secret end of the link.
     pub token: String,
+    /// Somebody else who works there.
+    pub colleague: String,
+    pub invitation: String,
+    /// The secret end of the invitation's link.
+    pub invited: String,
     /// The deletion of a gallery.
     pub deletion: String,
 }
@@ -174,6 +179,16 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
     let link = store.links(&scene.desk, &grant).await.unwrap()[0].id;
     let logo = NewLogo { png: Bytes::from_static(b"a logo"), width: 2, height: 1, ground: domain::studio::Ground::Any };
     store.change_logo(&scene.desk, &logo).await.unwrap();
+    let new = NewMember {
+        email: Email::parse(&format!("colleague@{studio}.example")).unwrap(),
+        name: MemberName::parse("Bea Colleague").unwrap(),
+        password_hash: "$argon2id$never-verified".to_owned(),
+    };
+    let colleague = store.add_member(scene.studio.id, &new, Role::Photographer, noon()).await.unwrap();
+    let session = store.start_member_session(scene.desk.member(), noon()).await.unwrap();
+    let invited = Email::parse(&format!("invited@{studio}.example")).unwrap();
+    let invitation = store.invite(&scene.desk, &session, &invited, Role::Assistant, noon()).await.unwrap();
+    let invited = store.fresh_invitation(&scene.desk, &session, invitation, noon()).await.unwrap().unwrap();
     let thrown_away = scene.gallery("Thrown away").await;
     let thrown_away = scene.grant(thrown_away).await;
     let deletion = store.delete_gallery(&scene.desk, &thrown_away, noon()).await.unwrap();
@@ -186,6 +201,9 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         login: login.to_string(),
         link: link.to_string(),
         token: token.reveal().to_string(),
+        colleague: colleague.to_string(),
+        invitation: invitation.to_string(),
+        invited: invited.reveal().to_string(),
         deletion: deletion.id.to_string(),
     }
 }

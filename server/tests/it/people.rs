@@ -1,0 +1,252 @@
+//! The people of a studio: invited, joined, promoted, removed; and what becomes of forgotten passwords.
+
+use chrono::TimeDelta;
+use domain::studio::Email;
+use http::StatusCode;
+use store::Role;
+use store::fixtures::{PASSWORD, Scene, all_rows};
+
+use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
+
+const STUDIO: (&str, &str) = ("studio", "nordlicht");
+const PEOPLE: &str = "/studio/nordlicht/settings/people";
+const NEW_PASSWORD: &str = "quite another sentence";
+
+async fn anna(house: &TestHouse) -> Browser {
+    house.owner_of("anna@nordlicht.example").await
+}
+
+/// Invites somebody and answers the path of the link, as the owner copies it.
+async fn invite(owner: &mut Browser, email: &str, role: &str) -> String {
+    let answer = owner.post("/api/people/invite", &[STUDIO, ("email", email), ("role", role)]).await;
+    let made = answer.location().to_owned();
+    assert!(made.starts_with("/studio/nordlicht/settings/people?made="), "{made}");
+    let page = owner.get(&made).await.body;
+    let start = page.find(&format!("{PUBLIC_URL}/invitation/")).expect("the link") + PUBLIC_URL.len();
+    page[start..].split('"').next().unwrap().to_owned()
+}
+
+fn token(path: &str) -> &str {
+    path.rsplit('/').next().unwrap()
+}
+
+async fn join(browser: &mut Browser, path: &str) -> Answer {
+    let fields = [("token", token(path)), ("name", "Kim Neu"), ("password", NEW_PASSWORD)];
+    browser.call("/api/invitations/join", &fields).await
+}
+
+fn role_of<'a>(people: &'a [store::Colleague], email: &str) -> Option<&'a Role> {
+    people.iter().find(|one| one.email == email).map(|one| &one.role)
+}
+
+#[tokio::test]
+async fn whoever_is_invited_sees_studio_and_role_and_joins_once() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let mut anna = anna(&house).await;
+    let path = invite(&mut anna, "Kim@Neu.example", "assistant").await;
+    let rows = all_rows(&house.store).await;
+    assert!(!format!("{rows:?}").to_lowercase().contains(token(&path)), "the secret end is kept");
+    // Shown for a few minutes to who made it, and to nobody else.
+    let page = anna.get(PEOPLE).await.body;
+    assert!(page.contains("kim@neu.example") && !page.contains("/invitation/"), "{page}");
+    let mut kim = house.browser();
+    let page = kim.get(&path).await.body;
+    assert!(page.contains("Atelier Nordlicht") && page.contains("Assistant") && page.contains("kim@neu.example"));
+    let short = [("token", token(&path)), ("name", " "), ("password", "short")];
+    assert_eq!(kim.call("/api/invitations/join", &short).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut other = kim.clone();
+    assert_eq!(join(&mut kim, &path).await.status, StatusCode::OK);
+    assert_eq!(kim.get("/studio/nordlicht").await.status, StatusCode::OK);
+    assert_eq!(kim.get(PEOPLE).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(role_of(&scene.store.colleagues(&scene.desk).await.unwrap(), "kim@neu.example"), Some(&Role::Assistant));
+    // Used: as if it had never been.
+    let never = other.get(&format!("/invitation/{}", "0".repeat(64))).await;
+    let used = other.get(&path).await;
+    assert_eq!((used.status, used.body), (StatusCode::NOT_FOUND, never.body));
+    assert_eq!(join(&mut other, &path).await.body, "\"not_found\"");
+    let mut again = house.browser();
+    let signed_in = again
+        .post("/api/sign_in", &[("email", "kim@neu.example"), ("password", NEW_PASSWORD)])
+        .await
+        .location()
+        .to_owned();
+    assert_eq!(signed_in, "/studios");
+}
+
+#[tokio::test]
+async fn an_invitation_that_was_taken_back_replaced_or_is_a_week_old_is_like_one_that_never_was() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut anna = anna(&house).await;
+    let replaced = invite(&mut anna, "kim@neu.example", "assistant").await;
+    let revoked = invite(&mut anna, "kim@neu.example", "photographer").await;
+    let mut kim = house.browser();
+    assert!(kim.get(&revoked).await.body.contains("Photographer"));
+    let page = anna.get(PEOPLE).await.body;
+    let id = page.split("name=\"invitation\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    anna.post("/api/people/uninvite", &[STUDIO, ("invitation", id)]).await;
+    let old = invite(&mut anna, "kim@neu.example", "owner").await;
+    house.clock.advance(TimeDelta::days(7));
+    let never = format!("/invitation/{}", "0".repeat(64));
+    let expected = (kim.get(&never).await.body, join(&mut kim, &never).await.body);
+    for path in [replaced, revoked, old, "/invitation/nonsense".to_owned()] {
+        let page = kim.get(&path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!((page.body, join(&mut kim, &path).await.body), expected, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_use_an_invitation_at_once_one_joins() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let path = invite(&mut anna(&house).await, "kim@neu.example", "assistant").await;
+    let (mut one, mut two) = (house.browser(), house.browser());
+    let (one, two) = tokio::join!(join(&mut one, &path), join(&mut two, &path));
+    let mut answers = [one.status, two.status];
+    answers.sort();
+    assert_eq!(answers[0], StatusCode::OK);
+    assert_ne!(answers[1], StatusCode::OK);
+    assert_eq!(scene.store.colleagues(&scene.desk).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_has_an_account_joins_with_it_and_it_is_not_made_anew() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    Scene::another(&house.store, "meerblick").await;
+    let mut anna = anna(&house).await;
+    let path = invite(&mut anna, "owner@meerblick.example", "photographer").await;
+    let mut jonas = house.browser();
+    // Nobody takes the account over with a password of their own.
+    assert!(join(&mut jonas, &path).await.body.contains("taken"));
+    let wrong = [("token", token(&path)), ("email", "owner@meerblick.example"), ("password", NEW_PASSWORD)];
+    assert_eq!(jonas.call("/api/invitations/accept", &wrong).await.body, "\"rejected\"");
+    assert!(jonas.cookies.is_empty());
+    let right = [("token", token(&path)), ("email", "owner@meerblick.example"), ("password", PASSWORD)];
+    assert_eq!(jonas.post("/api/invitations/accept", &right).await.location(), "/studio/nordlicht");
+    assert!(jonas.get("/studios").await.body.contains("meerblick"));
+    // Signed in already: one press. The role of who works there already does not change, and nothing is used up.
+    let path = invite(&mut anna, "somebody@else.example", "assistant").await;
+    assert!(jonas.get(&path).await.body.contains("signed in as Jonas Meer"));
+    assert_eq!(jonas.post("/api/invitations/accept", &[("token", token(&path))]).await.location(), "/studio/nordlicht");
+    let people = scene.store.colleagues(&scene.desk).await.unwrap();
+    assert_eq!(role_of(&people, "owner@meerblick.example"), Some(&Role::Photographer));
+    assert_eq!(house.browser().get(&path).await.status, StatusCode::OK);
+    assert_eq!(house.browser().call("/api/invitations/accept", &[("token", token(&path))]).await.body, "\"sign_in\"");
+    // Who works here already is not invited.
+    let answer =
+        anna.call("/api/people/invite", &[STUDIO, ("email", "owner@meerblick.example"), ("role", "owner")]).await;
+    assert!(answer.body.contains("works_here"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn a_removed_member_sees_nothing_from_that_moment_and_a_new_role_counts_at_once() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let gallery = scene.gallery("Summer by the water").await;
+    let photo = scene.photo(gallery, "IMG_1.jpg", store::fixtures::noon()).await;
+    let mut anna = anna(&house).await;
+    let path = invite(&mut anna, "kim@neu.example", "photographer").await;
+    let mut kim = house.browser();
+    join(&mut kim, &path).await;
+    let people = scene.store.colleagues(&scene.desk).await.unwrap();
+    let id = people.iter().find(|one| one.email == "kim@neu.example").unwrap().id.to_string();
+    let image = format!("/m/{photo}/s");
+    assert_eq!(kim.get("/studio/nordlicht/logins").await.status, StatusCode::OK);
+    assert_eq!(kim.get(&image).await.status, StatusCode::OK);
+    anna.post("/api/people/role", &[STUDIO, ("member", &id), ("role", "assistant")]).await;
+    assert_eq!(kim.get("/studio/nordlicht/logins").await.status, StatusCode::NOT_FOUND);
+    let home = kim.get("/studio/nordlicht").await.body;
+    assert!(!home.contains("/studio/nordlicht/logins") && !home.contains("/settings/people"), "{home}");
+    // What an assistant may not do is not shown, and a forged form does nothing.
+    let forged = [STUDIO, ("member", id.as_str()), ("role", "owner")];
+    assert_eq!(kim.call("/api/people/role", &forged).await.body, "\"not_found\"");
+    anna.post("/api/people/remove", &[STUDIO, ("member", &id)]).await;
+    for path in ["/studio/nordlicht", &image] {
+        assert_eq!(kim.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_last_owner_stays_one_and_is_told_why() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let mut anna = anna(&house).await;
+    let id = scene.desk.member().to_string();
+    let page = anna.get(PEOPLE).await.body;
+    assert!(page.contains("A studio needs one.") && !page.contains("name=\"role\"><option"), "{page}");
+    for (path, fields) in [
+        ("/api/people/role", vec![STUDIO, ("member", id.as_str()), ("role", "assistant")]),
+        ("/api/people/remove", vec![STUDIO, ("member", id.as_str())]),
+    ] {
+        anna.referer = Some(format!("{PUBLIC_URL}{PEOPLE}"));
+        let location = anna.post(path, &fields).await.location().to_owned();
+        assert!(anna.get(&location).await.body.contains("Make somebody else an owner first."), "{path}");
+    }
+    assert_eq!(scene.store.colleagues(&scene.desk).await.unwrap()[0].role, Role::Owner);
+}
+
+#[tokio::test]
+async fn an_account_is_changed_with_its_password_alone_and_other_sessions_end() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let (mut here, mut there) = (anna(&house).await, anna(&house).await);
+    let home = "/studio/nordlicht";
+    let account = |name, email, password| [STUDIO, ("name", name), ("email", email), ("password", password)];
+    let wrong = here.call("/api/account/change", &account("Eve", "eve@evil.example", "a wrong password")).await;
+    assert!(wrong.body.contains("wrong"), "{}", wrong.body);
+    // A name alone signs nobody out.
+    here.post("/api/account/change", &account("Anna L.", "anna@nordlicht.example", PASSWORD)).await;
+    assert!(there.get(home).await.body.contains("Anna L."));
+    here.post("/api/account/change", &account("Anna L.", "anna@neu.example", PASSWORD)).await;
+    assert_eq!(there.get(home).await.location(), "/sign-in");
+    assert_eq!(here.get(home).await.status, StatusCode::OK);
+    let mut there = house.owner_of("anna@neu.example").await;
+    let password = [STUDIO, ("password", PASSWORD), ("new_password", NEW_PASSWORD)];
+    let weak = [STUDIO, ("password", PASSWORD), ("new_password", "password1234")];
+    assert_eq!(here.call("/api/account/password", &weak).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(here.post("/api/account/password", &password).await.location().ends_with("did=password"));
+    assert_eq!(there.get(home).await.location(), "/sign-in");
+    assert_eq!(here.get(home).await.status, StatusCode::OK);
+    let sign_in = |password| [("email", "anna@neu.example"), ("password", password)];
+    assert_eq!(house.browser().call("/api/sign_in", &sign_in(PASSWORD)).await.body, "\"rejected\"");
+    assert_eq!(house.browser().post("/api/sign_in", &sign_in(NEW_PASSWORD)).await.location(), "/studios");
+}
+
+#[tokio::test]
+async fn a_link_for_a_new_password_works_once_and_for_half_an_hour_and_ends_every_session() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut signed_in = anna(&house).await;
+    let email = Email::parse("anna@nordlicht.example").unwrap();
+    let link = async || {
+        let token = house.store.begin_reset(&email, house.clock.now()).await.unwrap().unwrap();
+        token.reveal().to_string()
+    };
+    let reset = async |token: &str| {
+        house
+            .browser()
+            .post("/api/password/reset", &[("token", token), ("password", NEW_PASSWORD)])
+            .await
+            .location()
+            .to_owned()
+    };
+    let (replaced, token) = (link().await, link().await);
+    let page = house.browser().get(&format!("/reset/{token}")).await;
+    assert!(page.body.contains("anna@nordlicht.example"));
+    assert_ne!(reset(&replaced).await, "/studios");
+    assert_eq!(reset(&token).await, "/studios");
+    assert_ne!(reset(&token).await, "/studios");
+    assert_eq!(signed_in.get("/studio/nordlicht").await.location(), "/sign-in");
+    let late = link().await;
+    house.clock.advance(TimeDelta::minutes(30));
+    let mut stranger = house.browser();
+    let never = stranger.get(&format!("/reset/{}", "0".repeat(64))).await;
+    let over = stranger.get(&format!("/reset/{late}")).await;
+    assert_eq!((over.status, over.body), (StatusCode::NOT_FOUND, never.body));
+    assert_ne!(reset(&late).await, "/studios");
+    let nobody = Email::parse("nobody@nordlicht.example").unwrap();
+    assert!(house.store.begin_reset(&nobody, house.clock.now()).await.unwrap().is_none());
+}
