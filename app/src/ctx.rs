@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Grant, Sight};
+use domain::device::Device;
 use domain::ids::GalleryId;
 use domain::studio::{Act, Language, StudioAddress};
 use http::{HeaderValue, StatusCode, header};
@@ -33,6 +34,8 @@ pub struct Visit {
     pub member: Option<SessionToken>,
     /// The language that the browser prefers among ours, or that the visitor chose.
     pub language: Option<Language>,
+    /// What it comes with, in families.
+    pub device: Device,
     /// Where the request comes from, for the brakes on guessing.
     pub network: Network,
 }

@@ -24,6 +24,7 @@ pub mod studio_settings;
 pub mod studio_settings_account;
 pub mod studio_settings_brand;
 pub mod studio_settings_clients;
+pub mod studio_settings_devices;
 pub mod studio_settings_people;
 pub mod studios;
 pub mod view_as;

@@ -29,6 +29,7 @@ use crate::pages::studio_settings::StudioSettings;
 use crate::pages::studio_settings_account::StudioSettingsAccount;
 use crate::pages::studio_settings_brand::StudioSettingsBrand;
 use crate::pages::studio_settings_clients::StudioSettingsClients;
+use crate::pages::studio_settings_devices::StudioSettingsDevices;
 use crate::pages::studio_settings_people::StudioSettingsPeople;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
@@ -69,6 +70,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/settings/clients") view=StudioSettingsClients ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/people") view=StudioSettingsPeople ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/account") view=StudioSettingsAccount ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/settings/devices") view=StudioSettingsDevices ssr=SsrMode::Async />
                 // A visit.
                 <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                 <Route path=path!("/:studio") view=FrontDoor ssr=SsrMode::Async />

@@ -11,6 +11,7 @@ pub mod find;
 pub mod forest;
 pub mod gallery_frame;
 pub mod happened;
+pub mod login_visits;
 pub mod page;
 pub mod photo_rows;
 pub mod picture;

@@ -628,3 +628,32 @@ account-you = Sie
 account-you-lead = Mit dieser E-Mail melden Sie sich an, in jedem Studio, für das Sie arbeiten.
 account-password-hint = Damit klar ist, dass Sie es sind. Mit einer anderen E-Mail sind Sie danach auf allen anderen Geräten abgemeldet.
 reset-lead = Für { $email }. Danach sind Sie überall sonst abgemeldet.
+
+## Geräte und Besuche
+
+setting-devices = Geräte
+devices-lead = Hier sind Sie angemeldet. Wenn Sie ein Gerät nicht kennen, beenden Sie es, und ändern Sie Ihr Passwort.
+devices-this = Dieses Gerät
+devices-end = Beenden
+devices-end-named = { $device } beenden
+devices-end-others = Alle anderen beenden
+devices-ended = Beendet. Das gilt ab sofort.
+devices-times = Angemeldet { $since }, zuletzt benutzt { $seen }
+device = { $browser } auf { $system }
+device-unknown = Unbekanntes Gerät
+visits = Besuche
+visits-lead = Wer mit diesem Code hereingekommen ist und noch nicht gegangen ist. Ein Besuch endet nach zwölf Stunden von selbst.
+visits-none = Im Augenblick ist niemand da.
+visits-row = Gekommen { $since }, zuletzt da { $seen }
+visits-end = Alle Besuche beenden
+visits-end-hint = Wer den Code hat, kann wieder herein. Ist er in falsche Hände geraten, vergeben Sie einen neuen.
+visits-ended = Alle Besuche sind beendet.
+ago-now = gerade eben
+ago-minutes = { $count ->
+    [one] vor einer Minute
+   *[other] vor { $count } Minuten
+}
+ago-hours = { $count ->
+    [one] vor einer Stunde
+   *[other] vor { $count } Stunden
+}

@@ -628,3 +628,32 @@ account-you = You
 account-you-lead = You sign in with this e-mail, in every studio you work for.
 account-password-hint = To show that it is you. With another e-mail you are signed out on all other devices.
 reset-lead = For { $email }. Afterwards you are signed out everywhere else.
+
+## Devices and visits
+
+setting-devices = Devices
+devices-lead = Here you are signed in. If you do not know a device, end it and change your password.
+devices-this = This device
+devices-end = End
+devices-end-named = End { $device }
+devices-end-others = End all others
+devices-ended = Ended. It holds at once.
+devices-times = Signed in { $since }, last used { $seen }
+device = { $browser } on { $system }
+device-unknown = Unknown device
+visits = Visits
+visits-lead = Who came in by this code and has not left. A visit ends by itself after twelve hours.
+visits-none = Nobody is here now.
+visits-row = Came { $since }, last seen { $seen }
+visits-end = End all visits
+visits-end-hint = Whoever has the code can come in again. If it got into wrong hands, give a new one.
+visits-ended = All visits are ended.
+ago-now = just now
+ago-minutes = { $count ->
+    [one] one minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] one hour ago
+   *[other] { $count } hours ago
+}

@@ -14,6 +14,7 @@ mod crockford;
 pub mod access;
 pub mod code;
 pub mod colour;
+pub mod device;
 pub mod gallery;
 pub mod ids;
 pub mod photo;

@@ -8,6 +8,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::device::Device;
 use domain::studio::Language;
 use http::{HeaderMap, header};
 use store::SessionToken;
@@ -52,6 +53,7 @@ pub async fn read(State(reading): State<Reading>, mut request: Request, next: Ne
         guest: cookie(headers, reading.cookies.guest()).and_then(SessionToken::parse),
         member: cookie(headers, reading.cookies.member()).and_then(SessionToken::parse),
         language: cookie(headers, "lang").and_then(Language::parse).or_else(|| preferred(headers)),
+        device: device(headers),
         network: network(client(headers, peer, reading.proxies)),
     };
     request.extensions_mut().insert(visit);
@@ -75,6 +77,12 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .filter(|(key, _)| *key == name);
     let value = found.next()?.1;
     found.next().is_none().then_some(value)
+}
+
+/// The families that the user agent names; without one, none.
+fn device(headers: &HeaderMap) -> Device {
+    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    said.map_or(Device::UNKNOWN, Device::of)
 }
 
 /// The first of our languages in `Accept-Language`, by its weights (RFC 9110, section 12.5.4).

@@ -71,9 +71,9 @@ impl Store {
             return Ok(Guest::default());
         };
         let token = token.hash();
-        let login: Option<(Uuid, String)> = db::read!(&self.db, c => {
+        let login: Option<(Uuid, String, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
-                "select l.id, l.name
+                "select l.id, l.name, s.seen_at
                  from session s
                  join session_grant g on g.token_hash = s.token_hash and g.studio_id = $2 and g.kind = 'login'
                  join client_login l on l.studio_id = $2 and l.id = g.subject_id and l.deleted_at is null
@@ -119,7 +119,10 @@ impl Store {
             .await
         })?;
         let mut passes = links.into_iter().map(LinkRow::pass).collect::<Result<Vec<_>>>()?;
-        let login = login.map(|(id, name)| (ClientLoginId::from_uuid(id), name));
+        if let Some((.., seen)) = &login {
+            self.note_guest_seen(token.as_slice(), *seen, now).await?;
+        }
+        let login = login.map(|(id, name, _)| (ClientLoginId::from_uuid(id), name));
         if let Some((login, _)) = login {
             passes.push(Pass::Login { login, released: self.released_to(studio, login).await? });
         }

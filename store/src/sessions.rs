@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Grant;
+use domain::device::Device;
 use domain::ids::{ClientLoginId, GalleryId, LinkId, MemberId, StudioId};
 use domain::studio::{Role, StudioAddress};
 use uuid::Uuid;
@@ -14,11 +15,13 @@ pub(crate) const VISIT: TimeDelta = TimeDelta::hours(12);
 /// A session that a followed link replaced answers so long for requests that were on their way with its token.
 const UNDERWAY: TimeDelta = TimeDelta::seconds(60);
 /// A member who does not come back for this long signs in again.
-const MEMBER_IDLE: TimeDelta = TimeDelta::days(14);
+pub(crate) const MEMBER_IDLE: TimeDelta = TimeDelta::days(14);
 /// And after this in any case.
 const MEMBER_ABSOLUTE: TimeDelta = TimeDelta::days(90);
 /// How old `seen_at` may grow before it is written anew: one write an hour, not one a request.
 const SEEN_EVERY: TimeDelta = TimeDelta::hours(1);
+/// The same for a guest's visit, which is short.
+const GUEST_SEEN_EVERY: TimeDelta = TimeDelta::minutes(10);
 
 /// Proof that a signed-in member works in a studio. Only [`Store::desk`] makes one; whatever changes a studio asks for it.
 #[derive(Clone, Debug)]
@@ -92,14 +95,21 @@ struct MemberRow {
 
 impl Store {
     /// Signs a member in: a new session, whatever the browser had before.
-    pub async fn start_member_session(&self, member: MemberId, now: DateTime<Utc>) -> Result<SessionToken> {
+    pub async fn start_member_session(
+        &self,
+        member: MemberId,
+        device: Device,
+        now: DateTime<Utc>,
+    ) -> Result<SessionToken> {
         let token = SessionToken::new();
         db::write!(&self.db, tx => {
             sqlx::query(
-                "insert into session (token_hash, member_id, created_at, seen_at, expires_at) values ($1, $2, $3, $4, $5)",
+                "insert into session (token_hash, member_id, device, created_at, seen_at, expires_at)
+                 values ($1, $2, $3, $4, $5, $6)",
             )
             .bind(token.hash().as_slice())
             .bind(member.uuid())
+            .bind(device.to_string())
             .bind(now)
             .bind(now)
             .bind(now + MEMBER_ABSOLUTE)
@@ -135,6 +145,22 @@ impl Store {
         db::write!(&self.db, tx => {
             sqlx::query("update session set seen_at = $2 where token_hash = $1")
                 .bind(token.hash().as_slice())
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Notes that a guest is still there. No decision depends on it.
+    pub(crate) async fn note_guest_seen(&self, token: &[u8], seen: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
+        if now - seen < GUEST_SEEN_EVERY {
+            return Ok(());
+        }
+        db::write_aside!(&self.db, tx => {
+            sqlx::query("update session set seen_at = $2 where token_hash = $1")
+                .bind(token)
                 .bind(now)
                 .execute(&mut *tx)
                 .await?;

@@ -13,6 +13,24 @@ pub async fn change_account(studio: String, name: String, email: String, passwor
     ctx.go(&at.path("/settings/account?did=saved"))
 }
 
+/// Ends one of the member's other sessions.
+#[server(endpoint = "account/end_session")]
+pub async fn end_session(studio: String, session: String) -> Answer {
+    let ctx = crate::ctx::Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::KeepAccount).await?;
+    ctx.store().end_open_session(at.member.id, &session).await?;
+    ctx.go(&at.path("/settings/devices?did=ended"))
+}
+
+/// Ends every session of the member but this one.
+#[server(endpoint = "account/end_others")]
+pub async fn end_other_sessions(studio: String) -> Answer {
+    let ctx = crate::ctx::Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::KeepAccount).await?;
+    ctx.store().end_other_sessions(at.member.id, ctx.member_session()?).await?;
+    ctx.go(&at.path("/settings/devices?did=ended"))
+}
+
 /// Saves another password; every other session of the member ends.
 #[server(endpoint = "account/password")]
 pub async fn change_password(studio: String, password: String, new_password: String) -> Answer {

@@ -81,3 +81,14 @@ pub async fn delete_login(studio: String, login: String) -> Answer {
     ctx.store().delete_client_login(&at.desk, login, ctx.now()).await?;
     ctx.go(&at.path("/logins?did=deleted"))
 }
+
+/// Ends every visit that the login let in; its code stays.
+#[server(endpoint = "logins/end_visits")]
+pub async fn end_visits(studio: String, login: String) -> Answer {
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let login = login_id(&login)?;
+    ctx.store().end_visits(&at.desk, login).await?;
+    ctx.go(&at.path(&format!("/logins/{login}?did=visits-ended")))
+}

@@ -102,7 +102,7 @@ impl Ctx {
 
     /// Signs a member in without asking again: after the first run.
     pub async fn begin_member_session(&self, member: MemberId) -> Answer {
-        let token = self.store().start_member_session(member, self.now()).await?;
+        let token = self.store().start_member_session(member, self.visit.device, self.now()).await?;
         Self::set_cookie(&self.house.cookies.write(self.house.cookies.member(), &token.reveal(), Some(90 * 86_400)));
         Ok(())
     }

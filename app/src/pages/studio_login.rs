@@ -12,6 +12,7 @@ use crate::pages::first_run::host;
 use crate::ui::code_field::CodeMakerField;
 use crate::ui::desk::{DeskPage, Dialog, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
+use crate::ui::login_visits::login_visits;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::reasons::reason;
@@ -35,6 +36,7 @@ pub fn StudioLogin() -> impl IntoView {
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let code = ctx.revealed_code(&at, login.id).await?;
+        let visits = login_visits(&ctx, &at, login.id, words).await?;
         let posted = Posted::current();
         let seen = seen(&ctx, &at, &login, words).await?;
         let visit = times::visit(login.last_visit_at, ctx.now(), words);
@@ -73,6 +75,10 @@ pub fn StudioLogin() -> impl IntoView {
                         <header><h2 id="s-sees">{words.text("login-sees")}</h2><p>{words.text("login-sees-more")}</p></header>
                         {seen}
                     </section>
+                    <section aria-labelledby="s-visits">
+                        <header><h2 id="s-visits">{words.text("visits")}</h2><p>{words.text("visits-lead")}</p></header>
+                        {visits}
+                    </section>
                     <section aria-labelledby="s-about">
                         <header><h2 id="s-about">{words.text("login-about")}</h2></header>
                         {about(&at, &login, &posted, words)}
@@ -96,6 +102,7 @@ fn toast(posted: &Posted, words: Words) -> Option<AnyView> {
         Some("saved") => "saved",
         Some("recoded") => "login-recoded",
         Some("released") => "releases-saved",
+        Some("visits-ended") => "visits-ended",
         _ => return None,
     };
     Some(view! { <Toast text=words.text(done) /> }.into_any())

@@ -20,11 +20,13 @@ pub enum Setting {
     People,
     /// The member's own name, e-mail, password.
     Account,
+    /// Where the member is signed in.
+    Devices,
 }
 
 impl Setting {
     /// All of them, in their order.
-    const ALL: [Self; 5] = [Self::Studio, Self::Brand, Self::Clients, Self::People, Self::Account];
+    const ALL: [Self; 6] = [Self::Studio, Self::Brand, Self::Clients, Self::People, Self::Account, Self::Devices];
 
     /// The rest of its address, the word for it, and what one must be allowed to do there.
     fn told(self) -> (&'static str, &'static str, Act) {
@@ -34,6 +36,7 @@ impl Setting {
             Self::Clients => ("/settings/clients", "setting-clients", Act::ChangeStudio),
             Self::People => ("/settings/people", "setting-people", Act::ChangePeople),
             Self::Account => ("/settings/account", "setting-account", Act::KeepAccount),
+            Self::Devices => ("/settings/devices", "setting-devices", Act::KeepAccount),
         }
     }
 

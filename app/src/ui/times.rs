@@ -21,6 +21,16 @@ pub fn visit(at: Option<DateTime<Utc>>, now: DateTime<Utc>, words: Words) -> Str
     }
 }
 
+/// How long ago something was: in minutes or hours while somebody would count them, then the day.
+pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>, words: Words) -> String {
+    match (now - at).num_minutes() {
+        ..2 => words.text("ago-now"),
+        minutes @ 2..60 => words.count("ago-minutes", minutes),
+        minutes @ 60..1440 => words.count("ago-hours", minutes / 60),
+        _ => day(at.date_naive(), now.date_naive(), words),
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -35,5 +45,16 @@ mod tests {
         assert_eq!(day(on(14), on(14), words), "today");
         assert_eq!(day(on(13), on(14), words), "yesterday");
         assert_eq!(day(on(12), on(14), words), "12 August 2026");
+    }
+
+    #[test]
+    fn what_was_just_now_is_told_in_minutes_and_hours() {
+        let now = NaiveDate::from_ymd_opt(2026, 8, 14).unwrap().and_hms_opt(20, 0, 0).unwrap().and_utc();
+        let told = |minutes| ago(now - chrono::TimeDelta::minutes(minutes), now, Words::of(Language::En));
+        assert_eq!(told(-1), "just now");
+        assert_eq!(told(59), "59 minutes ago");
+        assert_eq!(told(119), "one hour ago");
+        assert_eq!(told(1439), "23 hours ago");
+        assert_eq!(told(1440), "yesterday");
     }
 }

@@ -8,6 +8,7 @@ mod access_fixpoint;
 mod code_spellings;
 mod codes;
 mod colours;
+mod devices;
 mod photos;
 mod roles;
 mod texts;

@@ -3,6 +3,7 @@
 use app::api::ApiError;
 use app::ctx::{Ctx, Network, Visit};
 use chrono::TimeDelta;
+use domain::device::Device;
 use http::Request;
 use store::fixtures::{PASSWORD, noon};
 
@@ -10,7 +11,8 @@ use crate::browser::{Browser, TestHouse, house_of};
 
 fn ctx(house: &TestHouse) -> Ctx {
     let network = Network { near: "192.0.2.1/32".to_owned(), far: "192.0.2.0/24".to_owned() };
-    let visit = Visit { now: noon(), guest: None, member: None, language: None, network };
+    let device = Device::UNKNOWN;
+    let visit = Visit { now: noon(), guest: None, member: None, language: None, device, network };
     let (parts, ()) = Request::builder().extension(visit).body(()).unwrap().into_parts();
     Ctx::of(house_of(&house.store), &parts).unwrap()
 }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
+use domain::device::Device;
 use server::listen::{Patience, Room, listen};
 use server::visit::Proxies;
 use store::fixtures::{Scene, an_upload, noon};
@@ -90,7 +91,7 @@ async fn half_a_photograph_ends_too() {
     let scene: Scene = house.scene().await;
     let gallery = scene.gallery("Summer").await;
     let upload = scene.begin(gallery, &an_upload("IMG_1.jpg", &Bytes::from_static(b"a photograph"))).await;
-    let member = house.store.start_member_session(scene.desk.member(), noon()).await.unwrap();
+    let member = house.store.start_member_session(scene.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let patience = Patience { bytes: SHORT, ..PATIENT };
     let server = Listening::start(&house, patience, ROOMY).await;
     let half = format!(

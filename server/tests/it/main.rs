@@ -7,6 +7,7 @@ mod brand;
 mod browser;
 mod crash;
 mod demo;
+mod devices;
 mod first_run;
 mod forwarded;
 mod front_door;

@@ -1,6 +1,7 @@
 use chrono::TimeDelta;
 use domain::access::{AccessMode, Rules, Switch};
 use domain::code::Code;
+use domain::device::Device;
 use domain::gallery::{LoginName, Note};
 use domain::studio::Email;
 use store::fixtures::{Scene, Throwaway, noon};
@@ -269,7 +270,7 @@ async fn a_code_is_shown_for_a_minute_to_the_session_that_gave_the_password(plac
     let south = Scene::another(store, "suedlicht").await;
     let login = studio.login("Familie Sommer", "sommer-2026", &[]).await;
     let other = studio.login("Familie Wind", "wind-und-meer", &[]).await;
-    let start = |of: &Scene<'_>| store.start_member_session(of.desk.member(), noon());
+    let start = |of: &Scene<'_>| store.start_member_session(of.desk.member(), Device::UNKNOWN, noon());
     let (here, there) = (start(&studio).await.unwrap(), start(&studio).await.unwrap());
     let theirs = start(&south).await.unwrap();
     let guest = studio.enter("sommer-2026").await.unwrap();

@@ -1,4 +1,5 @@
 use chrono::TimeDelta;
+use domain::device::Device;
 use domain::studio::{Email, MemberName};
 use store::fixtures::{Scene, Throwaway, a_member, noon};
 use store::{Desk, Error, Role, SessionToken};
@@ -23,7 +24,7 @@ async fn owners(scene: &Scene<'_>) -> usize {
 
 async fn invite(scene: &Scene<'_>, email: &str) -> SessionToken {
     let store = scene.store;
-    let session = store.start_member_session(scene.desk.member(), noon()).await.unwrap();
+    let session = store.start_member_session(scene.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let email = Email::parse(email).unwrap();
     let id = store.invite(&scene.desk, &session, &email, Role::Assistant, noon()).await.unwrap();
     store.fresh_invitation(&scene.desk, &session, id, noon()).await.unwrap().unwrap()
@@ -71,11 +72,11 @@ async fn an_invitation_of_one_studio_is_nothing_in_another(place: Throwaway) {
     let id = store.invitations(&scene.desk, noon()).await.unwrap()[0].id;
     assert!(store.invitations(&other.desk, noon()).await.unwrap().is_empty());
     refused!(store.revoke_invitation(&other.desk, id).await, Error::NotFound);
-    let theirs = store.start_member_session(other.desk.member(), noon()).await.unwrap();
+    let theirs = store.start_member_session(other.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     assert!(store.fresh_invitation(&other.desk, &theirs, id, noon()).await.unwrap().is_none());
     // Another session of a colleague, and the same session later: the link is shown once.
     let bea = added(&scene, "bea@sued.example", Role::Owner).await;
-    let session = store.start_member_session(bea.member(), noon()).await.unwrap();
+    let session = store.start_member_session(bea.member(), Device::UNKNOWN, noon()).await.unwrap();
     assert!(store.fresh_invitation(&bea, &session, id, noon()).await.unwrap().is_none());
     // Whoever accepts gets into the studio that invited, and into no other.
     store.join(&token, other.desk.member(), noon()).await.unwrap();

@@ -50,6 +50,7 @@ mod blobs;
 mod brands;
 mod client_logins;
 mod colleagues;
+mod devices;
 mod disk;
 mod erasing;
 mod galleries;

@@ -1,4 +1,5 @@
 use chrono::TimeDelta;
+use domain::device::Device;
 use store::SessionToken;
 use store::fixtures::{Scene, Throwaway, hex, noon};
 
@@ -19,7 +20,7 @@ on_both!(
 
 async fn a_members_session_ends_after_fourteen_idle_days(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
-    let token = place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    let token = place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let on = async |days| {
         let then = noon() + TimeDelta::days(days);
         place.store.member(&token, then).await.unwrap()
@@ -35,7 +36,7 @@ async fn a_members_session_ends_after_fourteen_idle_days(place: Throwaway) {
 
 async fn a_members_session_lives_on_while_it_is_used_up_to_ninety_days(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
-    let token = place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    let token = place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     for day in (10..90).step_by(10) {
         let then = noon() + TimeDelta::days(day);
         assert!(place.store.member(&token, then).await.unwrap().is_some(), "day {day}");
@@ -46,7 +47,7 @@ async fn a_members_session_lives_on_while_it_is_used_up_to_ninety_days(place: Th
 
 async fn signing_out_ends_this_session_and_no_other(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
-    let start = || place.store.start_member_session(studio.desk.member(), noon());
+    let start = || place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon());
     let (here, there) = (start().await.unwrap(), start().await.unwrap());
     place.store.end_session(&here).await.unwrap();
     assert!(place.store.member(&here, noon()).await.unwrap().is_none());
@@ -67,7 +68,7 @@ async fn a_guest_is_never_a_member_and_a_member_never_a_guest(place: Throwaway) 
     let wedding = studio.gallery("Wedding").await;
     studio.login("Familie Sommer", "sommer-2026", &[wedding]).await;
     let guest = studio.enter("sommer-2026").await.unwrap();
-    let member = place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    let member = place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     assert!(place.store.member(&guest, noon()).await.unwrap().is_none());
     assert!(studio.guest(&member).await.guest.is_stranger());
     assert!(studio.seen_by(&member).await.is_empty());
@@ -143,7 +144,7 @@ async fn a_key_lasts_one_visit_however_many_come_after_it(place: Throwaway) {
 async fn a_members_token_is_not_spent_by_a_code(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
     studio.login("Familie Sommer", "sommer-2026", &[]).await;
-    let member = place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    let member = place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let guest = studio.enter_again("sommer-2026", Some(&member)).await.unwrap();
     assert!(place.store.member(&member, noon()).await.unwrap().is_some());
     assert!(place.store.member(&guest, noon()).await.unwrap().is_none());
@@ -153,7 +154,7 @@ async fn ended_sessions_are_swept_with_their_keys(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
     studio.login("Familie Sommer", "sommer-2026", &[]).await;
     studio.enter("sommer-2026").await.unwrap();
-    place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let sweep = async |hours| {
         let then = noon() + TimeDelta::hours(hours);
         place.store.sweep_sessions(then).await.unwrap()
@@ -166,7 +167,7 @@ async fn ended_sessions_are_swept_with_their_keys(place: Throwaway) {
 
 async fn the_database_knows_no_token(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
-    let token = place.store.start_member_session(studio.desk.member(), noon()).await.unwrap();
+    let token = place.store.start_member_session(studio.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
     let known = SessionToken::parse(&token.reveal()).unwrap();
     assert!(place.store.member(&known, noon()).await.unwrap().is_some());
     let stolen = SessionToken::parse(&hex(&token.hash())).unwrap();

@@ -35,6 +35,7 @@ fn page(listing: &str) -> Option<For> {
         "/studios" => For::Members,
         "/invitation/{token}" | "/reset/{token}" => For::TokenHolders,
         "/studio/{studio}/settings/people" => For::Desk(Roles::OwnerAlone, "invited@nordlicht.example"),
+        "/studio/{studio}/settings/devices" => For::Desk(Roles::All, "Unknown device"),
         "/studio/{studio}/settings/account" => For::Desk(Roles::All, "name=\"new_password\""),
         "/studio/{studio}" | "/studio/{studio}/galleries" => For::Desk(Roles::All, "Summer by the water"),
         "/studio/{studio}/galleries/{gallery}" => For::Desk(Roles::All, "IMG_1"),

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use domain::access::{AccessMode, Rules, Switch};
+use domain::device::Device;
 use domain::ids::MemberId;
 use domain::studio::{Email, MemberName};
 use store::fixtures::{PASSWORD, Scene, noon};
@@ -26,6 +27,8 @@ pub struct Ids {
     pub link: String,
     /// The secret end of the link.
     pub token: String,
+    /// A session of the owner's, as a form calls it.
+    pub session: String,
     /// Somebody else who works there.
     pub colleague: String,
     pub invitation: String,
@@ -150,7 +153,7 @@ fn guest(house: &TestHouse, token: &SessionToken) -> Browser {
 }
 
 async fn member(house: &TestHouse, member: MemberId) -> Browser {
-    let token = house.store.start_member_session(member, noon()).await.unwrap();
+    let token = house.store.start_member_session(member, Device::UNKNOWN, noon()).await.unwrap();
     with(house.browser(), "studio", &token)
 }
 
@@ -161,6 +164,8 @@ async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser 
         password_hash: house.store.passwords().hash(PASSWORD).await.unwrap(),
     };
     let id = house.store.add_member(scene.studio.id, &new, role, noon()).await.unwrap();
+    // Signed in elsewhere, too.
+    member(house, id).await;
     member(house, id).await
 }
 
@@ -185,7 +190,8 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         password_hash: "$argon2id$never-verified".to_owned(),
     };
     let colleague = store.add_member(scene.studio.id, &new, Role::Photographer, noon()).await.unwrap();
-    let session = store.start_member_session(scene.desk.member(), noon()).await.unwrap();
+    let session = store.start_member_session(scene.desk.member(), Device::UNKNOWN, noon()).await.unwrap();
+    let sessions = store.open_sessions(scene.desk.member(), &session, noon()).await.unwrap();
     let invited = Email::parse(&format!("invited@{studio}.example")).unwrap();
     let invitation = store.invite(&scene.desk, &session, &invited, Role::Assistant, noon()).await.unwrap();
     let invited = store.fresh_invitation(&scene.desk, &session, invitation, noon()).await.unwrap().unwrap();
@@ -201,6 +207,7 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         login: login.to_string(),
         link: link.to_string(),
         token: token.reveal().to_string(),
+        session: sessions[0].name.clone(),
         colleague: colleague.to_string(),
         invitation: invitation.to_string(),
         invited: invited.reveal().to_string(),
