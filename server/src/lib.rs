@@ -10,6 +10,7 @@ pub mod listen;
 pub mod logo;
 mod lost;
 pub mod media;
+pub mod operator;
 pub mod process;
 pub mod router;
 pub mod serve;

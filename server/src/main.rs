@@ -6,6 +6,7 @@ use clap::Parser;
 use server::clock::Clock;
 use server::config::Config;
 use server::images;
+use server::operator::MemberCommand;
 use server::serve::{Start, Told, serve};
 use tracing_subscriber::EnvFilter;
 
@@ -17,6 +18,9 @@ enum Command {
     Serve(Config),
     /// Run the server with a studio to try everything on: galleries, codes and links, made when the data folder is empty.
     Demo(Config),
+    /// Help a member who cannot help themself. It may run beside the server.
+    #[command(subcommand)]
+    Member(MemberCommand),
     /// Decode one photograph from standard input. Started by the server, in a cage of its own.
     #[command(hide = true)]
     Render,
@@ -30,7 +34,7 @@ fn main() -> ExitCode {
     match command {
         Command::Render => return images::child::main(),
         Command::RenderLogo => return images::child::logo_main(),
-        Command::Serve(_) | Command::Demo(_) => {}
+        Command::Serve(_) | Command::Demo(_) | Command::Member(_) => {}
     }
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -48,17 +52,22 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
     match command {
         Command::Serve(config) => serve(config, Clock::System, Start::Empty, tell).await?,
         Command::Demo(config) => serve(config, Clock::System, Start::Demo, tell).await?,
+        Command::Member(command) => print(&command.run(Clock::System.now()).await?),
         Command::Render | Command::RenderLogo => {}
     }
     Ok(())
 }
 
 /// What a person has to read on the terminal.
-#[expect(clippy::print_stdout, reason = "this is what the terminal is for")]
 fn tell(told: &Told) {
     let Told { public_url, first_run_token, demo } = told;
     match first_run_token {
-        Some(token) => println!("Open {public_url}/first-run and type this token: {token}"),
-        None => println!("Open {public_url}\n{demo}"),
+        Some(token) => print(&format!("Open {public_url}/first-run and type this token: {token}")),
+        None => print(&format!("Open {public_url}\n{demo}")),
     }
+}
+
+#[expect(clippy::print_stdout, reason = "this is what the terminal is for")]
+fn print(text: &str) {
+    println!("{text}");
 }

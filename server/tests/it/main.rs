@@ -16,6 +16,7 @@ mod large_studio;
 mod listening;
 mod media;
 mod object_store;
+mod operator;
 mod order_of_writes;
 mod origin;
 mod people;
