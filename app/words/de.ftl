@@ -582,7 +582,7 @@ not-a-colour = Das ist keine Farbe. Nötig sind sechs Ziffern, zum Beispiel #8a4
 ## Menschen im Studio, Einladungen, das eigene Konto
 
 setting-people = Team
-setting-account = Ihr Konto
+setting-account = Konto
 role-owner = Inhaber
 role-owner-hint = Darf alles, auch Team und Einstellungen.
 role-photographer = Fotograf

@@ -582,7 +582,7 @@ not-a-colour = This is not a colour. Six digits are needed, for example #8a4b2a.
 ## People of the studio, invitations, one's own account
 
 setting-people = People
-setting-account = Your account
+setting-account = Account
 role-owner = Owner
 role-owner-hint = May do everything, people and settings included.
 role-photographer = Photographer
