@@ -24,6 +24,9 @@
 //! 6. While client logins are off (S1), their passes count for nothing; neither do expired links.
 //! 7. What is not in the given tree does not exist (S32).
 
+mod audience;
+mod change;
+mod difference;
 mod sight;
 mod stairs;
 mod tree;
@@ -31,6 +34,9 @@ mod viewer;
 
 use chrono::{DateTime, Utc};
 
+pub use audience::{Starts, starts};
+pub use change::{Access, Change};
+pub use difference::{Difference, Effect, Group};
 pub use sight::{Denied, Door, Grant, How, Reason, Sight, Standing, Way};
 pub use tree::{Navigation, Node, Tree, TreeProblem};
 pub use viewer::{AccessMode, Pass, Rules, Switch, Viewer};

@@ -102,6 +102,8 @@ id! {
     LogoId;
     /// An invitation to work in a studio.
     InvitationId;
+    /// A change of who sees what that a member was shown before it happened.
+    AccessChangeId;
 }
 
 fn spell(uuid: Uuid) -> String {

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use super::stairs::View;
 use super::tree::Tree;
 use crate::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 
 /// What lets a viewer in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Way {
     /// A client login.
     Login(ClientLoginId),
@@ -39,6 +42,11 @@ pub struct Reason {
     pub way: Way,
     /// How it leads here.
     pub how: How,
+    /// The released or linked gallery at which the way begins.
+    pub start: GalleryId,
+    /// The highest gallery on the way, which goes up to it and then down. A way in a tree has one such place, so this,
+    /// the start and the gallery itself say all of it.
+    pub top: GalleryId,
 }
 
 /// Whether a visible gallery can be entered.
@@ -130,7 +138,8 @@ impl Sight {
                 below: BTreeSet::new(),
             });
             seen.standing.door = seen.standing.door.min(found.door);
-            seen.standing.reasons.push(Reason { way: view.way, how: found.how });
+            let (start, top) = (tree.gallery(found.start), tree.gallery(found.top));
+            seen.standing.reasons.push(Reason { way: view.way, how: found.how, start, top });
         }
     }
 

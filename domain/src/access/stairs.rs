@@ -21,6 +21,10 @@ pub(super) struct View {
 pub(super) struct Found {
     pub how: How,
     pub door: Door,
+    /// Where the way began.
+    pub start: usize,
+    /// The highest place on the way: it goes up to here, and down from here.
+    pub top: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -87,7 +91,7 @@ pub(super) fn view(
 /// Places that ask neither for stairs nor for passwords.
 fn all_released(places: impl Iterator<Item = usize>) -> BTreeMap<usize, Found> {
     let (how, door) = (How::Released, Door::Open);
-    places.map(|place| (place, Found { how, door })).collect()
+    places.map(|place| (place, Found { how, door, start: place, top: place })).collect()
 }
 
 /// The staircase of one viewer: a tree, and the landings whose doors the viewer has unlocked.
@@ -99,7 +103,7 @@ struct Stairs<'a> {
 impl Stairs<'_> {
     /// The one place that a link leads to.
     fn linked(&self, place: usize) -> BTreeMap<usize, Found> {
-        BTreeMap::from([(place, self.reached(place, How::Linked))])
+        BTreeMap::from([(place, self.reached(place, How::Linked, place, place))])
     }
 
     /// Goes up and down every open edge, nearest first. A place with a password is a landing, where
@@ -109,14 +113,16 @@ impl Stairs<'_> {
         let mut found = start;
         let mut next: VecDeque<usize> = found.keys().copied().collect();
         while let Some(place) = next.pop_front() {
-            let is_released = found[&place].how == How::Released;
+            let here = found[&place];
+            let is_released = here.how == How::Released;
             if self.tree.has_active_password(place) && !is_released {
                 continue;
             }
             for (step, how) in self.steps(place) {
                 found.entry(step).or_insert_with(|| {
                     next.push_back(step);
-                    self.reached(step, how)
+                    let top = if matches!(how, How::UpFrom(_)) { step } else { here.top };
+                    self.reached(step, how, here.start, top)
                 });
             }
         }
@@ -132,10 +138,10 @@ impl Stairs<'_> {
     }
 
     /// A place with its door: locked by an active password until this viewer has given it.
-    fn reached(&self, place: usize, how: How) -> Found {
+    fn reached(&self, place: usize, how: How, start: usize, top: usize) -> Found {
         let given = self.unlocked.contains(&self.tree.gallery(place));
         let locked = self.tree.has_active_password(place) && !given;
         let door = if locked { Door::Locked } else { Door::Open };
-        Found { how, door }
+        Found { how, door, start, top }
     }
 }

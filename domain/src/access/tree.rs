@@ -1,6 +1,6 @@
 //! A studio's galleries as a tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ids::{GalleryId, StudioId};
 
@@ -90,6 +90,51 @@ impl Tree {
     /// The studio whose galleries these are.
     pub fn studio(&self) -> StudioId {
         self.studio
+    }
+
+    /// What the rule knows of one gallery.
+    pub fn node(&self, gallery: GalleryId) -> Option<&Node> {
+        self.nodes.get(self.place(gallery)?)
+    }
+
+    /// How many galleries lie in one another at the deepest place.
+    pub fn levels(&self) -> usize {
+        let mut levels = vec![1; self.nodes.len()];
+        for place in self.top_down() {
+            if let Some(parent) = self.parents[place] {
+                levels[place] = levels[parent] + 1;
+            }
+        }
+        levels.into_iter().max().unwrap_or_default()
+    }
+
+    /// The galleries at the top.
+    pub fn roots(&self) -> impl Iterator<Item = GalleryId> {
+        self.nodes.iter().filter(|node| node.parent.is_none()).map(|node| node.id)
+    }
+
+    /// The same galleries with one of them changed.
+    ///
+    /// # Errors
+    /// [`TreeProblem`] when it is no tree any more.
+    pub(super) fn with(&self, gallery: GalleryId, change: impl FnOnce(&mut Node)) -> Result<Self, TreeProblem> {
+        let mut nodes = self.nodes.clone();
+        if let Some(place) = self.place(gallery) {
+            change(&mut nodes[place]);
+        }
+        Self::new(self.studio, nodes)
+    }
+
+    /// The same galleries without one of them and all below it.
+    pub(super) fn without(&self, gallery: GalleryId) -> Result<Self, TreeProblem> {
+        let mut gone = BTreeSet::new();
+        for place in self.top_down() {
+            if self.nodes[place].id == gallery || self.parents[place].is_some_and(|parent| gone.contains(&parent)) {
+                gone.insert(place);
+            }
+        }
+        let left = self.all().filter(|place| !gone.contains(place)).map(|place| self.nodes[place]);
+        Self::new(self.studio, left)
     }
 
     /// Every place that hangs on a root, parents before their sub-galleries. A cycle hangs on none.

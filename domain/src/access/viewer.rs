@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::sight::Way;
 use crate::ids::{ClientLoginId, GalleryId, LinkId};
 
 named! {
@@ -73,6 +74,17 @@ pub enum Pass {
         /// The moment from which it counts no more.
         until: Option<DateTime<Utc>>,
     },
+}
+
+impl Pass {
+    /// The same without what it opens: whose it is.
+    pub fn way(&self) -> Way {
+        match self {
+            Self::Login { login, .. } => Way::Login(*login),
+            Self::OpenLink { link, .. } => Way::OpenLink(*link),
+            Self::SecureLink { link, .. } => Way::SecureLink(*link),
+        }
+    }
 }
 
 /// Who looks at the galleries of one studio.

@@ -134,12 +134,13 @@ fn a_grant_names_the_studio_and_the_gallery() {
 fn every_gallery_says_why_it_is_seen() {
     let sight = sight(&example("A B1"), STAIRCASE, &guest([login("B1"), open_link("C")])); // S35
     let reasons = |name: &str| sight.standing(gallery(name)).unwrap().reasons.clone();
-    let by_login = |how| Reason { way: Way::Login(the_login()), how };
-    let by_link = |how| Reason { way: Way::OpenLink(the_link()), how };
-    assert_eq!(reasons("A"), [by_login(How::UpFrom(gallery("B1"))), by_link(How::UpFrom(gallery("B1")))]);
-    assert_eq!(reasons("B1"), [by_login(How::Released), by_link(How::UpFrom(gallery("C")))]);
-    assert_eq!(reasons("C"), [by_login(How::DownFrom(gallery("B1"))), by_link(How::Linked)]);
-    assert_eq!(reasons("B2"), [by_login(How::DownFrom(gallery("A"))), by_link(How::DownFrom(gallery("A")))]);
+    let of = |way, how, start: &str, top: &str| Reason { way, how, start: gallery(start), top: gallery(top) };
+    let (login, link) = (Way::Login(the_login()), Way::OpenLink(the_link()));
+    let (up, down) = (|from: &str| How::UpFrom(gallery(from)), |from: &str| How::DownFrom(gallery(from)));
+    assert_eq!(reasons("A"), [of(login, up("B1"), "B1", "A"), of(link, up("B1"), "C", "A")]);
+    assert_eq!(reasons("B1"), [of(login, How::Released, "B1", "B1"), of(link, up("C"), "C", "B1")]);
+    assert_eq!(reasons("C"), [of(login, down("B1"), "B1", "B1"), of(link, How::Linked, "C", "C")]);
+    assert_eq!(reasons("B2"), [of(login, down("A"), "B1", "A"), of(link, down("A"), "C", "A")]);
 }
 
 #[test]
@@ -168,6 +169,12 @@ fn what_is_no_tree_is_refused() {
     assert_eq!(problem(&[node("A", Some("A"))]), TreeProblem::Cycle);
     let ring = [node("R", None), node("A", Some("C")), node("B", Some("A")), node("C", Some("B"))];
     assert_eq!(problem(&ring), TreeProblem::Cycle);
+}
+
+#[test]
+fn a_tree_knows_its_tops_and_how_deep_it_is() {
+    let tree = tree("A\n  B\n    C\n  D\nE\n");
+    assert_eq!((tree.levels(), names(tree.roots())), (3, "A E".to_owned()));
 }
 
 #[test]

@@ -8,33 +8,33 @@ use proptest::prelude::*;
 
 use crate::trees::*;
 
-type Places = BTreeSet<usize>;
+pub type Places = BTreeSet<usize>;
 
 /// A tree as a list: every gallery lies in an earlier one or at the top.
 #[derive(Debug, Clone)]
-struct Plan {
-    parents: Vec<Option<usize>>,
-    navigation: Vec<bool>,
-    locked: Vec<bool>,
+pub struct Plan {
+    pub parents: Vec<Option<usize>>,
+    pub navigation: Vec<bool>,
+    pub locked: Vec<bool>,
 }
 
 #[derive(Debug, Clone)]
-enum PlannedPass {
+pub enum PlannedPass {
     Login(Places),
     OpenLink(usize),
     SecureLink(usize),
 }
 
-fn id(place: usize) -> GalleryId {
+pub fn id(place: usize) -> GalleryId {
     gallery(&format!("g{place}"))
 }
 
-fn ids(places: &Places) -> BTreeSet<GalleryId> {
+pub fn ids(places: &Places) -> BTreeSet<GalleryId> {
     places.iter().map(|place| id(*place)).collect()
 }
 
 impl Plan {
-    fn tree(&self) -> Tree {
+    pub fn tree(&self) -> Tree {
         let nodes = (0..self.parents.len()).map(|place| Node {
             id: id(place),
             parent: self.parents[place].map(id),
@@ -47,6 +47,21 @@ impl Plan {
     /// Every parent with its sub-gallery.
     fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
         self.parents.iter().enumerate().filter_map(|(child, parent)| Some(((*parent)?, child)))
+    }
+
+    /// From `start` up to `top`, and down to `end`.
+    fn way_of(&self, start: GalleryId, top: GalleryId, end: GalleryId) -> impl Iterator<Item = GalleryId> + use<> {
+        let place = |gallery| (0..self.parents.len()).find(|place| id(*place) == gallery).unwrap();
+        let up_to_top = |from: GalleryId| {
+            let mut way = vec![place(from)];
+            while way[way.len() - 1] != place(top) {
+                way.push(self.parents[way[way.len() - 1]].unwrap());
+            }
+            way
+        };
+        let mut way = up_to_top(start);
+        way.extend(up_to_top(end).into_iter().rev().skip(1));
+        way.into_iter().map(id)
     }
 
     fn open_edges(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -75,7 +90,7 @@ impl Plan {
     }
 
     /// What one pass shows, what of it without a password, and the edges.
-    fn expected(&self, pass: &PlannedPass, mode: AccessMode) -> (Places, Places, BTreeSet<(usize, usize)>) {
+    pub fn expected(&self, pass: &PlannedPass, mode: AccessMode) -> (Places, Places, BTreeSet<(usize, usize)>) {
         let none = Places::new();
         let (seen, released, all_edges) = match pass {
             PlannedPass::Login(released) if mode == AccessMode::Explicit => (released.clone(), released, true),
@@ -93,7 +108,7 @@ impl Plan {
     }
 }
 
-fn plans(most: usize) -> impl Strategy<Value = Plan> {
+pub fn plans(most: usize) -> impl Strategy<Value = Plan> {
     let gallery = (any::<prop::sample::Index>(), prop::bool::weighted(0.8), any::<bool>(), prop::bool::weighted(0.25));
     prop::collection::vec(gallery, 1..=most).prop_map(|galleries| Plan {
         parents: (0..galleries.len())
@@ -104,11 +119,11 @@ fn plans(most: usize) -> impl Strategy<Value = Plan> {
     })
 }
 
-fn some_of(plan: &Plan) -> impl Strategy<Value = Places> + use<> {
+pub fn some_of(plan: &Plan) -> impl Strategy<Value = Places> + use<> {
     prop::collection::btree_set(0..plan.parents.len(), 0..=plan.parents.len().min(3))
 }
 
-fn passes(plan: &Plan) -> impl Strategy<Value = Vec<PlannedPass>> + use<> {
+pub fn passes(plan: &Plan) -> impl Strategy<Value = Vec<PlannedPass>> + use<> {
     let one = prop_oneof![
         3 => some_of(plan).prop_map(PlannedPass::Login),
         2 => (0..plan.parents.len()).prop_map(PlannedPass::OpenLink),
@@ -117,7 +132,7 @@ fn passes(plan: &Plan) -> impl Strategy<Value = Vec<PlannedPass>> + use<> {
     prop::collection::vec(one, 0..=3)
 }
 
-fn pass(planned: &PlannedPass) -> Pass {
+pub fn pass(planned: &PlannedPass) -> Pass {
     let link = the_link();
     match planned {
         PlannedPass::Login(released) => Pass::Login { login: the_login(), released: ids(released) },
@@ -172,6 +187,15 @@ proptest! {
                     UpFrom(from) => edges_of(&sight).contains(&(id(place), from)),
                 };
                 prop_assert!(holds, "{reason:?} of {place}");
+                let way: Vec<_> = plan.way_of(reason.start, reason.top, id(place)).collect();
+                prop_assert!(way.len() > 1 || matches!(reason.how, Released | Linked), "{reason:?} of {place}");
+                prop_assert!(way.iter().all(|step| sight.standing(*step).is_some()), "{way:?} to {place}");
+                let before = way.len().checked_sub(2).map(|place| way[place]);
+                let last = match reason.how {
+                    Released | Linked => None,
+                    DownFrom(from) | UpFrom(from) => Some(from),
+                };
+                prop_assert_eq!(before, last);
             }
         }
         prop_assert_eq!(edges_of(&sight), edges.iter().map(|(p, c)| (id(*p), id(*c))).collect::<BTreeSet<_>>());

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod access;
+mod access_audience;
+mod access_change;
+mod access_change_rule;
 mod access_doors;
 mod access_fixpoint;
 mod code_spellings;
