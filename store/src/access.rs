@@ -56,12 +56,13 @@ struct NodeRow {
     password_active: bool,
 }
 
+/// A link as the rule sees it.
 #[derive(sqlx::FromRow)]
 pub(crate) struct LinkRow {
-    id: Uuid,
-    pub(crate) gallery_id: Uuid,
-    kind: String,
-    expires_at: Option<DateTime<Utc>>,
+    pub id: Uuid,
+    pub gallery_id: Uuid,
+    pub kind: String,
+    pub expires_at: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -185,6 +186,23 @@ impl Store {
             .await
         })?;
         Ok(rows.into_iter().map(GalleryId::from_uuid).collect())
+    }
+
+    /// All trees of a studio, or those alone in which some navigation is on.
+    pub(crate) async fn all_trees(&self, studio: StudioId, open_alone: bool) -> Result<Tree> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, NodeRow>(
+                "select g.id, g.parent_id, g.navigation, g.password_active from gallery g
+                 where g.studio_id = $1 and g.deleted_at is null and (not $2 or g.root_id in (
+                   select o.root_id from gallery o where o.studio_id = $1 and o.navigation and o.deleted_at is null))
+                 order by g.position, g.id",
+            )
+            .bind(studio.uuid())
+            .bind(open_alone)
+            .fetch_all(c)
+            .await
+        })?;
+        Tree::new(studio, rows.into_iter().map(NodeRow::node)).map_err(|_| Error::Corrupt("tree of galleries"))
     }
 
     /// The whole trees that hold the given galleries, and no other: what the resolver needs, whatever the studio's size.

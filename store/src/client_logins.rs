@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::codes::CodeKind;
 use crate::error::taken;
 use crate::events::{FIRST_VISIT, VISIT, note_event};
+use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
 use crate::photo_order::sort_key;
 use crate::secrets::{Belongs, random};
@@ -84,6 +85,39 @@ macro_rules! logins {
         )
     };
 }
+/// Inside a transaction: ends a login, with its code, its releases and its visits.
+macro_rules! delete_login_in {
+    ($tx:ident, $studio:expr, $login:expr, $now:expr) => {{
+        let done = sqlx::query(
+            "update client_login set deleted_at = $3 where studio_id = $1 and id = $2 and deleted_at is null",
+        )
+        .bind($studio)
+        .bind($login)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
+        if done.rows_affected() != 1 {
+            return Err($crate::Error::NotFound);
+        }
+        sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
+            .bind($studio)
+            .bind($crate::codes::CodeKind::Client.as_str())
+            .bind($login)
+            .execute(&mut *$tx)
+            .await?;
+        sqlx::query("delete from release where studio_id = $1 and client_login_id = $2")
+            .bind($studio)
+            .bind($login)
+            .execute(&mut *$tx)
+            .await?;
+        sqlx::query("delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2")
+            .bind($studio)
+            .bind($login)
+            .execute(&mut *$tx)
+            .await?;
+    }};
+}
+pub(crate) use delete_login_in;
 
 impl Store {
     /// Up to `most` logins of the studio, by name as people order them: from the first, or from `from` on. And the first
@@ -239,33 +273,8 @@ impl Store {
     /// Deletes a login: its code is free again, its sessions end (S9).
     pub async fn delete_client_login(&self, desk: &Desk, login: ClientLoginId, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
-            let done = sqlx::query(
-                "update client_login set deleted_at = $3 where studio_id = $1 and id = $2 and deleted_at is null",
-            )
-            .bind(desk.studio().uuid())
-            .bind(login.uuid())
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-            if done.rows_affected() != 1 {
-                return Err(Error::NotFound);
-            }
-            sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
-                .bind(desk.studio().uuid())
-                .bind(CodeKind::Client.as_str())
-                .bind(login.uuid())
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("delete from release where studio_id = $1 and client_login_id = $2")
-                .bind(desk.studio().uuid())
-                .bind(login.uuid())
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2")
-                .bind(desk.studio().uuid())
-                .bind(login.uuid())
-                .execute(&mut *tx)
-                .await?;
+            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
+            delete_login_in!(tx, desk.studio().uuid(), login.uuid(), now);
             Ok(())
         });
         Ok(())

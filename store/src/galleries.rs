@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, PhotoId};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
+use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
 use crate::secrets::Belongs;
 use crate::sessions::Key;
@@ -131,6 +132,7 @@ impl Store {
         let keeps = matches!(new.password, PasswordChange::Keep);
         let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let done = sqlx::query(
                 "update gallery set name = $4, shot_on = $5, navigation = $6, downloads = $7, version = version + 1,
                         password_index = case when $8 then password_index else $9 end,

@@ -13,6 +13,7 @@ mod making;
 mod part;
 
 pub use deletions::Deletion;
+pub(crate) use deletions::{DELETE, TOP_OF_DELETION, restore_in};
 pub use part::{Brothers, StudioSize};
 
 /// One line of the studio's tree.
@@ -81,10 +82,57 @@ use rows;
 
 /// [`MAX_DEPTH`] as the database counts.
 #[expect(clippy::cast_possible_wrap, reason = "fifty")]
-const DEEPEST: i64 = MAX_DEPTH as i64;
+pub(crate) const DEEPEST: i64 = MAX_DEPTH as i64;
 
-/// Holds the studio's row until the transaction ends: the same text on both databases.
-const LOCK_TREE: &str = "update studio set address = address where id = $1";
+/// Holds the studio's row until the transaction ends, and says that whatever was worked out of who sees what is old now.
+pub(crate) const LOCK_TREE: &str = "update studio set access_version = access_version + 1 where id = $1";
+
+/// Inside a transaction that holds the tree: puts a gallery under another one or at the top.
+macro_rules! move_in {
+    ($tx:ident, $studio:expr, $id:expr, $parent:expr) => {{
+        let (size, height): (i64, i64) =
+            sqlx::query_as($crate::gallery_tree::SIZE_AND_HEIGHT).bind($studio).bind($id).fetch_one(&mut *$tx).await?;
+        if size == 0 {
+            return Err($crate::Error::NotFound);
+        }
+        let above: i64 = sqlx::query_scalar($crate::gallery_tree::IS_ABOVE)
+            .bind($studio)
+            .bind($parent)
+            .bind($id)
+            .fetch_one(&mut *$tx)
+            .await?;
+        if above > 0 {
+            return Err($crate::Error::NotInTree("into itself"));
+        }
+        let (root, depth): (::uuid::Uuid, i64) = match $parent {
+            None => ($id, 0),
+            Some(parent) => {
+                sqlx::query_as($crate::gallery_tree::ROOT_AND_DEPTH)
+                    .bind($studio)
+                    .bind(parent)
+                    .fetch_one(&mut *$tx)
+                    .await?
+            }
+        };
+        if depth + height >= $crate::gallery_tree::DEEPEST {
+            return Err($crate::Error::NotInTree("too deep"));
+        }
+        sqlx::query(
+            "update gallery set parent_id = $3, version = version + 1,
+                        position = (select coalesce(max(position), 0) + 1 from gallery
+                          where studio_id = $1 and (parent_id = $3 or (parent_id is null and $4)))
+                 where studio_id = $1 and id = $2",
+        )
+        .bind($studio)
+        .bind($id)
+        .bind($parent)
+        .bind($parent.is_none())
+        .execute(&mut *$tx)
+        .await?;
+        sqlx::query($crate::gallery_tree::SET_ROOT).bind($studio).bind($id).bind(root).execute(&mut *$tx).await?;
+    }};
+}
+pub(crate) use move_in;
 
 impl Store {
     /// Every gallery of the studio, parents before children, brothers in their order.
@@ -105,36 +153,7 @@ impl Store {
         let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let (size, height): (i64, i64) =
-                sqlx::query_as(SIZE_AND_HEIGHT).bind(studio).bind(id).fetch_one(&mut *tx).await?;
-            if size == 0 {
-                return Err(Error::NotFound);
-            }
-            let above: i64 =
-                sqlx::query_scalar(IS_ABOVE).bind(studio).bind(parent).bind(id).fetch_one(&mut *tx).await?;
-            if above > 0 {
-                return Err(Error::NotInTree("into itself"));
-            }
-            let (root, depth): (Uuid, i64) = match parent {
-                None => (id, 0),
-                Some(parent) => sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_one(&mut *tx).await?,
-            };
-            if depth + height >= DEEPEST {
-                return Err(Error::NotInTree("too deep"));
-            }
-            sqlx::query(
-                "update gallery set parent_id = $3, version = version + 1,
-                        position = (select coalesce(max(position), 0) + 1 from gallery
-                          where studio_id = $1 and (parent_id = $3 or (parent_id is null and $4)))
-                 where studio_id = $1 and id = $2",
-            )
-            .bind(studio)
-            .bind(id)
-            .bind(parent)
-            .bind(parent.is_none())
-            .execute(&mut *tx)
-            .await?;
-            sqlx::query(SET_ROOT).bind(studio).bind(id).bind(root).execute(&mut *tx).await?;
+            move_in!(tx, studio, id, parent);
             Ok(())
         });
         Ok(())
@@ -190,10 +209,10 @@ macro_rules! up {
 }
 
 /// The root of a living gallery, and how deep its children lie.
-const ROOT_AND_DEPTH: &str = concat!(up!(), " select id, depth from up where parent_id is null");
+pub(crate) const ROOT_AND_DEPTH: &str = concat!(up!(), " select id, depth from up where parent_id is null");
 
 /// Whether a gallery is this one or lies somewhere above it.
-const IS_ABOVE: &str = concat!(up!(), " select count(*) from up where id = $3");
+pub(crate) const IS_ABOVE: &str = concat!(up!(), " select count(*) from up where id = $3");
 
 /// A living gallery and everything living under it, with the depth below it.
 macro_rules! below {
@@ -209,10 +228,10 @@ macro_rules! below {
 use below;
 
 /// How many galleries that are, itself included, and how deep the deepest lies below it.
-const SIZE_AND_HEIGHT: &str = concat!(below!(), " select count(*), coalesce(max(depth), 0) from below");
+pub(crate) const SIZE_AND_HEIGHT: &str = concat!(below!(), " select count(*), coalesce(max(depth), 0) from below");
 
 /// Gives all of them another root.
-const SET_ROOT: &str =
+pub(crate) const SET_ROOT: &str =
     concat!("update gallery set root_id = $3 where studio_id = $1 and id in (", below!(), " select id from below)");
 
 impl TreeRow {

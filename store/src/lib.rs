@@ -4,9 +4,12 @@
 //! [`domain::access::Grant`]; whatever a member changes takes a [`Desk`], the proof of working in that studio.
 
 mod access;
+mod access_changes;
+mod access_names;
 mod accounts;
 mod arrival;
 mod attempts;
+mod audience;
 mod blobs;
 mod brands;
 mod client_logins;
@@ -40,8 +43,11 @@ mod uploads;
 mod work;
 
 pub use access::{Guest, GuestSight};
+pub use access_changes::{AppliedChange, Proposal, ProposedChange};
+pub use access_names::{AccessNames, LinkName};
 pub use arrival::Arrival;
 pub use attempts::{Budget, Reserved};
+pub use audience::{Audience, LinkSeer, LoginSeer};
 pub use blobs::{BlobKey, Blobs};
 pub use brands::{Brand, Logo, NewLogo};
 pub use client_logins::{ClientLogin, ClientLoginDetails};

@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, LinkId};
 use uuid::Uuid;
 
 use crate::events::{LINK_FOLLOWED, note_event};
+use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
 use crate::secrets::{Belongs, random};
 use crate::sessions::Key;
@@ -116,6 +117,7 @@ impl Store {
         let token = SessionToken::new();
         let sealed = self.keys.seal(&token.reveal(), token_of(desk, id));
         db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             sqlx::query(
                 "insert into link (studio_id, id, gallery_id, kind, label, token_hash, token_sealed, expires_at, created_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -137,12 +139,35 @@ impl Store {
         Ok(id)
     }
 
+    /// Says anew who a link is for and when it ends; its address stays (S16).
+    pub async fn change_link(
+        &self,
+        desk: &Desk,
+        link: LinkId,
+        label: &str,
+        expires_at: Option<DateTime<Utc>>,
+    ) -> Result<()> {
+        db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
+            let done = sqlx::query(
+                "update link set label = $3, expires_at = $4 where studio_id = $1 and id = $2 and revoked_at is null",
+            )
+            .bind(desk.studio().uuid())
+            .bind(link.uuid())
+            .bind(label)
+            .bind(expires_at)
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        });
+        Ok(())
+    }
+
     /// Ends a link, for those who have followed it too.
     pub async fn revoke_link(&self, desk: &Desk, link: LinkId, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
-            let done = sqlx::query(
-                "update link set revoked_at = $3 where studio_id = $1 and id = $2 and revoked_at is null",
-            )
+            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
+            let done = sqlx::query(REVOKE)
             .bind(desk.studio().uuid())
             .bind(link.uuid())
             .bind(now)
@@ -179,12 +204,22 @@ impl Store {
         })?;
         let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
         db::write_aside!(&self.db, tx => {
+            sqlx::query("update link set last_visit_at = $3 where studio_id = $1 and id = $2")
+                .bind(studio.id.uuid())
+                .bind(id)
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
             note_event!(tx, studio.id.uuid(), LINK_FOLLOWED, id, now);
             Ok(())
         });
         Ok(OpenedLink { gallery: GalleryId::from_uuid(gallery), session })
     }
 }
+
+/// Ends a link.
+pub(crate) const REVOKE: &str =
+    "update link set revoked_at = $3 where studio_id = $1 and id = $2 and revoked_at is null";
 
 fn token_of(desk: &Desk, link: LinkId) -> Belongs<'static> {
     Belongs { studio: desk.studio(), kind: "link", id: link.uuid() }

@@ -6,6 +6,7 @@ use domain::ids::{ClientLoginId, GalleryId};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+use crate::gallery_tree::LOCK_TREE;
 use crate::{Cover, Desk, Error, GuestSight, Result, Store, Studio, db};
 
 /// What *Add/remove galleries* saves: only what the member changed, so that two who edit do not undo each other.
@@ -47,6 +48,41 @@ struct CardRow {
     colour: Option<i64>,
 }
 
+/// Inside a transaction that holds the login: adds and removes galleries.
+macro_rules! release_in {
+    ($tx:ident, $studio:expr, $login:expr, $add:expr, $remove:expr, $now:expr) => {{
+        for gallery in &$remove {
+            sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
+                .bind($studio)
+                .bind($login)
+                .bind(gallery.uuid())
+                .execute(&mut *$tx)
+                .await?;
+        }
+        for gallery in &$add {
+            let known: Option<i64> = sqlx::query_scalar(
+                "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind($studio)
+            .bind(gallery.uuid())
+            .fetch_optional(&mut *$tx)
+            .await?;
+            known.ok_or($crate::Error::NotFound)?;
+            sqlx::query(
+                "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
+                     on conflict do nothing",
+            )
+            .bind($studio)
+            .bind($login)
+            .bind(gallery.uuid())
+            .bind($now)
+            .execute(&mut *$tx)
+            .await?;
+        }
+    }};
+}
+pub(crate) use release_in;
+
 impl Store {
     /// The galleries released to a login, for the studio's own pages.
     pub async fn releases(&self, desk: &Desk, login: ClientLoginId) -> Result<BTreeSet<GalleryId>> {
@@ -78,6 +114,7 @@ impl Store {
     ) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
+            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             // Held until the end: two members who change one login wait for each other here, and not in a circle below.
             let held = sqlx::query(
                 "update client_login set name = name where studio_id = $1 and id = $2 and deleted_at is null",
@@ -89,34 +126,7 @@ impl Store {
             if held.rows_affected() != 1 {
                 return Err(Error::NotFound);
             }
-            for gallery in &change.remove {
-                sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
-                    .bind(studio)
-                    .bind(login.uuid())
-                    .bind(gallery.uuid())
-                    .execute(&mut *tx)
-                    .await?;
-            }
-            for gallery in &change.add {
-                let known: Option<i64> = sqlx::query_scalar(
-                    "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
-                )
-                .bind(studio)
-                .bind(gallery.uuid())
-                .fetch_optional(&mut *tx)
-                .await?;
-                known.ok_or(Error::NotFound)?;
-                sqlx::query(
-                    "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
-                     on conflict do nothing",
-                )
-                .bind(studio)
-                .bind(login.uuid())
-                .bind(gallery.uuid())
-                .bind(now)
-                .execute(&mut *tx)
-                .await?;
-            }
+            release_in!(tx, studio, login.uuid(), change.add, change.remove, now);
             Ok(())
         });
         Ok(())

@@ -5,7 +5,7 @@ use domain::access::Grant;
 use domain::ids::GalleryId;
 use uuid::Uuid;
 
-use super::{DEEPEST, LOCK_TREE, ROOT_AND_DEPTH, SET_ROOT, SIZE_AND_HEIGHT, below};
+use super::{LOCK_TREE, below};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -21,6 +21,57 @@ pub struct Deletion {
     /// How many photographs went with it.
     pub photos: i64,
 }
+
+/// Inside a transaction that holds the tree: takes a deletion back and answers with the gallery at its top.
+macro_rules! restore_in {
+    ($tx:ident, $studio:expr, $deletion:expr) => {{
+        let (top, parent): (::uuid::Uuid, Option<::uuid::Uuid>) = sqlx::query_as($crate::gallery_tree::TOP_OF_DELETION)
+            .bind($studio)
+            .bind($deletion)
+            .fetch_one(&mut *$tx)
+            .await?;
+        sqlx::query(
+            "update gallery set deleted_at = null, deletion_id = null where studio_id = $1 and deletion_id = $2",
+        )
+        .bind($studio)
+        .bind($deletion)
+        .execute(&mut *$tx)
+        .await?;
+        // The parent may have gone, or have moved to another tree, where its deleted sub-galleries did not follow.
+        let above: Option<(::uuid::Uuid, i64)> = match parent {
+            Some(parent) => {
+                sqlx::query_as($crate::gallery_tree::ROOT_AND_DEPTH)
+                    .bind($studio)
+                    .bind(parent)
+                    .fetch_optional(&mut *$tx)
+                    .await?
+            }
+            None => None,
+        };
+        let (_, height): (i64, i64) =
+            sqlx::query_as($crate::gallery_tree::SIZE_AND_HEIGHT).bind($studio).bind(top).fetch_one(&mut *$tx).await?;
+        let root = above.filter(|(_, depth)| depth + height < $crate::gallery_tree::DEEPEST).map(|(root, _)| root);
+        if root.is_none() && parent.is_some() {
+            sqlx::query(
+                "update gallery set parent_id = null, position = (select coalesce(max(position), 0) + 1 from gallery
+                       where studio_id = $1 and parent_id is null)
+                     where studio_id = $1 and id = $2",
+            )
+            .bind($studio)
+            .bind(top)
+            .execute(&mut *$tx)
+            .await?;
+        }
+        sqlx::query($crate::gallery_tree::SET_ROOT)
+            .bind($studio)
+            .bind(top)
+            .bind(root.unwrap_or(top))
+            .execute(&mut *$tx)
+            .await?;
+        top
+    }};
+}
+pub(crate) use restore_in;
 
 impl Store {
     /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
@@ -77,55 +128,37 @@ impl Store {
         let studio = desk.studio().uuid();
         let top = db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let (top, parent): (Uuid, Option<Uuid>) = sqlx::query_as(TOP_OF_DELETION)
-                .bind(studio)
-                .bind(deletion)
-                .fetch_one(&mut *tx)
-                .await?;
-            sqlx::query(
-                "update gallery set deleted_at = null, deletion_id = null where studio_id = $1 and deletion_id = $2",
-            )
-            .bind(studio)
-            .bind(deletion)
-            .execute(&mut *tx)
-            .await?;
-            // The parent may have gone, or have moved to another tree, where its deleted sub-galleries did not follow.
-            let above: Option<(Uuid, i64)> = match parent {
-                Some(parent) => {
-                    sqlx::query_as(ROOT_AND_DEPTH).bind(studio).bind(parent).fetch_optional(&mut *tx).await?
-                }
-                None => None,
-            };
-            let (_, height): (i64, i64) =
-                sqlx::query_as(SIZE_AND_HEIGHT).bind(studio).bind(top).fetch_one(&mut *tx).await?;
-            let root = above.filter(|(_, depth)| depth + height < DEEPEST).map(|(root, _)| root);
-            if root.is_none() && parent.is_some() {
-                sqlx::query(
-                    "update gallery set parent_id = null, position = (select coalesce(max(position), 0) + 1 from gallery
-                       where studio_id = $1 and parent_id is null)
-                     where studio_id = $1 and id = $2",
-                )
-                .bind(studio)
-                .bind(top)
-                .execute(&mut *tx)
-                .await?;
-            }
-            sqlx::query(SET_ROOT).bind(studio).bind(top).bind(root.unwrap_or(top)).execute(&mut *tx).await?;
+            let top = restore_in!(tx, studio, deletion);
             Ok(top)
         });
         Ok(GalleryId::from_uuid(top))
     }
+
+    /// How many releases and how many links lead to a gallery or into what lies in it.
+    pub async fn opens(&self, desk: &Desk, gallery: &Grant) -> Result<(i64, i64)> {
+        let (studio, id) = desk.at(gallery)?;
+        let opens = db::read!(&self.db, c => sqlx::query_as(OPENS).bind(studio).bind(id).fetch_one(c).await)?;
+        Ok(opens)
+    }
 }
 
+/// Counts what leads to a gallery and everything living under it.
+const OPENS: &str = concat!(
+    below!(),
+    " select (select count(*) from release r where r.studio_id = $1 and r.gallery_id in (select id from below)),
+             (select count(*) from link l where l.studio_id = $1 and l.gallery_id in (select id from below)
+                and l.revoked_at is null)"
+);
+
 /// Marks a gallery and everything living under it.
-const DELETE: &str = concat!(
+pub(crate) const DELETE: &str = concat!(
     "update gallery set deleted_at = $3, deletion_id = $4 where studio_id = $1 and id in (",
     below!(),
     " select id from below)"
 );
 
 /// The one gallery of a deletion whose parent is not in it.
-const TOP_OF_DELETION: &str = "select g.id, g.parent_id
+pub(crate) const TOP_OF_DELETION: &str = "select g.id, g.parent_id
  from gallery g left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
  where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)";
 

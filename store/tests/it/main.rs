@@ -43,9 +43,11 @@ macro_rules! refused {
 }
 
 mod access;
+mod access_changes;
 mod access_rule;
 mod arrival;
 mod attempts;
+mod audience;
 mod blobs;
 mod brands;
 mod client_logins;
