@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod arrival;
+pub mod changes;
 pub mod client_logins;
 #[cfg(feature = "ssr")]
 pub(crate) mod forms;

@@ -15,11 +15,13 @@ use store::{Desk, Error, GuestSight, Member, SessionToken, Store, Studio};
 use crate::api::{Answer, ApiError};
 
 mod brakes;
+mod changes;
 mod desk;
 mod entry;
 mod people;
 mod preview;
 
+pub use changes::act_of;
 pub use desk::{Opening, login_id};
 pub use preview::Previewed;
 

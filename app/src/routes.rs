@@ -15,6 +15,7 @@ use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
 use crate::pages::reset::ResetPage;
 use crate::pages::sign_in::SignIn;
+use crate::pages::studio_change::StudioChange;
 use crate::pages::studio_galleries::StudioGalleries;
 use crate::pages::studio_gallery::StudioGallery;
 use crate::pages::studio_gallery_settings::GallerySettingsPage;
@@ -31,6 +32,7 @@ use crate::pages::studio_settings_brand::StudioSettingsBrand;
 use crate::pages::studio_settings_clients::StudioSettingsClients;
 use crate::pages::studio_settings_devices::StudioSettingsDevices;
 use crate::pages::studio_settings_people::StudioSettingsPeople;
+use crate::pages::studio_who::StudioWho;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
 use crate::pages::welcome::Welcome;
@@ -54,6 +56,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/galleries/:gallery/links") view=StudioLinks ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/galleries/:gallery/move") view=MoveGallery ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/galleries/:gallery/settings") view=GallerySettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/galleries/:gallery/who") view=StudioWho ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/changes/:change") view=StudioChange ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins") view=StudioLogins ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />

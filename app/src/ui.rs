@@ -2,8 +2,10 @@
 
 pub mod brand;
 pub mod cards;
+pub mod changes;
 pub mod code_field;
 pub mod desk;
+pub mod difference;
 pub mod door;
 pub mod failure;
 pub mod fields;
@@ -17,6 +19,8 @@ pub mod photo_rows;
 pub mod picture;
 pub mod posted;
 pub mod reasons;
+pub mod rich;
+pub mod sees;
 pub mod settings_frame;
 pub mod shown;
 pub mod signs;

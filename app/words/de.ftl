@@ -405,12 +405,10 @@ photos-deleted = { $count ->
 photos-restored = Die Fotos sind wieder da.
 sub-galleries-title = Untergalerien
 navigation-lead = Navigation zu Untergalerien und zurück.
-navigation-none = Besucher können in Untergalerien hinab und wieder hinauf gehen.
 navigation-switch = { $count ->
     [one] Besucher können in die Untergalerie hinab und wieder hinauf gehen.
    *[other] Besucher können in { $count } Untergalerien hinab und wieder hinauf gehen.
 }
-navigation-hint = Wer in eine Untergalerie eingelassen wird, kann dann zu dieser Galerie hinauf und von hier in die anderen gehen. Aus: Jede ist nur für sich zu sehen.
 gallery-password-lead = Es wird bei den Links dieser Galerie verlangt. Ein Kundenzugang, für den die Galerie freigegeben ist, wird nicht gefragt.
 gallery-password-hint = 6 bis 64 Zeichen. Leer heißt: kein Passwort. Wer das alte eingegeben hat, wird nach dem neuen gefragt.
 gallery-password-asked = Das Passwort wird verlangt.
@@ -447,8 +445,6 @@ link-ended = beendet
 link-revoke = Widerrufen
 link-revoke-named = „{ $label }“ widerrufen
 link-revoke-title = Den Link „{ $label }“ widerrufen?
-link-revoke-more = Wer ihn hat, sieht von da an nichts mehr, auch in offenen Seiten. Das lässt sich nicht rückgängig machen; einen neuen Link können Sie jederzeit anlegen.
-link-revoked = Der Link ist widerrufen.
 
 ## Kundenzugänge
 
@@ -498,13 +494,7 @@ code-revealed-hint = Nach einer Minute wird wieder nach Ihrem Passwort gefragt.
 code-conceal = Verbergen
 code-other = Neuer Code
 code-other-hint = Leer lassen, um den Code zu behalten. Mit einem neuen gilt der alte sofort nicht mehr, und offene Seiten enden.
-reason-released = freigegeben
-reason-down = hinab von „{ $name }“
-reason-up = hinauf von „{ $name }“
-reason-locked = fragt nach ihrem Passwort
 by-itself = kommt von selbst:
-inherited-down = kommt von selbst: hinab von „{ $name }“
-inherited-up = kommt von selbst: hinauf von „{ $name }“
 releases-edit = Galerien hinzufügen oder entfernen
 releases-title = Was { $name } sieht
 releases-staircase = Haken Sie an, was Sie freigeben. Wo die Navigation an ist, kommen Galerien darüber und darunter von selbst: Sie sind grau angehakt.
@@ -515,7 +505,6 @@ releases-unchanged = Noch ist nichts geändert.
 releases-same = { $name } sieht dieselben Galerien wie bisher; in der Übersicht stehen andere.
 releases-gains = { $name } sieht dann auch:
 releases-loses = { $name } sieht dann nicht mehr:
-releases-saved = Gespeichert. Es gilt sofort, auch in offenen Seiten.
 will-be-added = kommt hinzu
 will-be-removed = fällt weg
 and-more = { $count ->
@@ -523,6 +512,139 @@ and-more = { $count ->
    *[other] und { $count } weitere
 }
 and-more-gap = und { $name } weitere
+
+## Wer das sehen kann, und was sich ändert, bevor es sich ändert
+
+tab-who = Wer das sehen kann
+who-of = Wer { $name } sehen kann
+who-who = Wer
+who-because = Sieht sie, weil
+who-visit = Letzter Besuch
+who-login = Kundenzugang
+who-link = „{ $label }“
+who-link-ends = { $kind }, endet am { $date }
+who-members = { $count ->
+    [one] { $names } arbeitet in Ihrem Studio und sieht jede Galerie.
+   *[other] { $names } arbeiten in Ihrem Studio und sehen jede Galerie.
+}
+who-nobody = Niemand außer den Mitgliedern Ihres Studios kann diese Galerie sehen
+who-nobody-more = Schicken Sie jemandem einen Link, oder geben Sie die Galerie für einen Kundenzugang frei.
+who-make-link = Link anlegen
+who-release = Kundenzugang wählen
+who-more-logins = { $count ->
+    [one] und { $count } weiterer Kundenzugang
+   *[other] und { $count } weitere Kundenzugänge
+}
+who-more-links = { $count ->
+    [one] und { $count } weiterer Link
+   *[other] und { $count } weitere Links
+}
+who-change = Ansehen, wer das sehen kann, und es ändern
+who-walk-nowhere = In dieser Galerie liegt noch keine andere. Was Sie hineinlegen, richtet sich nach diesem Schalter.
+who-walk-not = { $count ->
+    [one] Besucher können zwischen dieser Galerie und ihrer Untergalerie nicht hin und her gehen.
+   *[other] Besucher können zwischen dieser Galerie und ihren { $count } Untergalerien nicht hin und her gehen.
+}
+who-navigation-on = Die Navigation zu Untergalerien und zurück ist an. Wer in eine Untergalerie darf, kommt von dort zu dieser Galerie hinauf.
+who-navigation-off = Die Navigation zu Untergalerien und zurück ist aus. Jede Galerie ist nur für sich zu sehen.
+who-if-on = Wenn Sie die Navigation einschalten:
+who-if-off = Wenn Sie die Navigation ausschalten:
+who-if-on-same = Wenn Sie die Navigation einschalten, sieht niemand mehr als jetzt.
+who-if-off-same = Wenn Sie die Navigation ausschalten, sieht niemand weniger als jetzt.
+why-released = diese Galerie ist freigegeben
+why-up = { $start } ist freigegeben; von dort geht es hinauf
+why-down = hinab von { $start }, die freigegeben ist
+why-over = { $start } ist freigegeben; von dort geht es hinauf zu { $top } und wieder hinab
+why-linked = der Link öffnet diese Galerie
+why-link-up = der Link öffnet { $start }; von dort geht es hinauf
+why-link-down = der Link öffnet { $start }; von dort geht es hinab
+why-link-over = der Link öffnet { $start }; von dort geht es hinauf zu { $top } und wieder hinab
+why-by-way = { $why }, über { $last }
+why-locked = { $why }; vorher wird nach dem Passwort gefragt
+link-named = Link „{ $label }“
+link-anyone = Wer den Link zu { $name } hat
+links-count = { $count ->
+    [one] { $count } Link
+   *[other] { $count } Links
+}
+releases-count = { $count ->
+    [one] { $count } Freigabe
+   *[other] { $count } Freigaben
+}
+members-of-studio = die Mitglieder Ihres Studios
+list-and = { $some } und { $last }
+list-and-word = und
+difference-gains = { $who } { $many ->
+    [one] sieht
+   *[other] sehen
+} dann auch { $galleries }.
+difference-gains-locked = { $who } { $many ->
+    [one] findet
+   *[other] finden
+} dann auch den Weg zu { $galleries }; dort wird nach dem Passwort gefragt.
+difference-loses = { $who } { $many ->
+    [one] sieht
+   *[other] sehen
+} { $galleries } nicht mehr.
+difference-locks = { $who } { $many ->
+    [one] wird
+   *[other] werden
+} nach dem Passwort von { $galleries } gefragt.
+difference-unlocks = { $who } { $many ->
+    [one] sieht
+   *[other] sehen
+} { $galleries } dann ohne Passwort.
+difference-more = { $count ->
+    [one] Auch bei einem weiteren Kunden ändert sich etwas.
+   *[other] Auch bei { $count } weiteren Kunden ändert sich etwas.
+}
+change-lead = Das ändert, was Ihre Kunden sehen. Noch ist nichts geschehen.
+change-more = Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
+change-delete-more = Mit den Galerien gehen ihre Fotos. Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
+change-revoke-more = Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen; dann gilt dieselbe Adresse wieder.
+change-same = Niemand sieht dadurch mehr oder weniger als jetzt.
+change-meanwhile = Inzwischen hat jemand anders etwas geändert. Das würde sich jetzt ändern.
+change-go = Ändern
+switch-on = Einschalten
+switch-off = Ausschalten
+ask-navigation-on = Die Navigation von „{ $name }“ einschalten?
+ask-navigation-off = Die Navigation von „{ $name }“ ausschalten?
+ask-password-on = Nach dem Passwort von „{ $name }“ fragen?
+ask-password-off = Nicht mehr nach dem Passwort von „{ $name }“ fragen?
+ask-password-go = Danach fragen
+ask-password-stop = Nicht mehr fragen
+ask-move = „{ $name }“ in „{ $other }“ verschieben?
+ask-move-top = „{ $name }“ herausnehmen, nach ganz oben?
+ask-release = Ändern, was { $name } sieht?
+ask-staircase = Kunden gehen lassen wie auf einer Treppe?
+ask-explicit = Jede Galerie für sich zeigen?
+ask-logins-on = Kundenzugänge einschalten?
+ask-logins-off = Kundenzugänge ausschalten?
+did-navigation-on = Die Navigation von „{ $name }“ ist an.
+did-navigation-off = Die Navigation von „{ $name }“ ist aus.
+did-password-on = Nach dem Passwort von „{ $name }“ wird gefragt.
+did-password-off = Nach dem Passwort von „{ $name }“ wird nicht mehr gefragt.
+did-move = „{ $name }“ liegt jetzt in „{ $other }“.
+did-move-top = „{ $name }“ liegt jetzt ganz oben.
+did-delete = „{ $name }“ wurde gelöscht.
+did-release = Gespeichert. Es gilt sofort, auch in offenen Seiten.
+did-staircase = Kunden gehen jetzt wie auf einer Treppe.
+did-explicit = Jede Galerie ist jetzt für sich zu sehen.
+did-logins-on = Kundenzugänge sind an.
+did-logins-off = Kundenzugänge sind aus.
+did-revoke = Der Link „{ $label }“ ist widerrufen.
+did-undo = Es ist wieder wie vorher.
+undo-too-late = Das lässt sich nicht mehr rückgängig machen: Etwas, das dafür nötig ist, gibt es nicht mehr.
+galleries-restored-open = Die Galerie ist wieder da, und { $opens } führen wieder zu ihr.
+gallery-password-save = Passwort speichern
+link-change = Ändern
+link-change-named = „{ $label }“ ändern
+login-once = Eine einmalige Lieferung? Dann ist ein Link einfacher: Es gibt nichts einzutippen, und er kann von selbst enden. Ein Kundenzugang ist für Kunden, die wiederkommen.
+login-once-link = Stattdessen einen Link anlegen
+login-sees-count = { $all }: { $released } freigegeben, { $inherited } kommen von selbst{ $locked ->
+    [0] { "." }
+   *[other] , davon fragen { $locked } nach einem Passwort.
+}
 
 ## Einstellungen des Studios
 

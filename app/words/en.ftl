@@ -405,12 +405,10 @@ photos-deleted = { $count ->
 photos-restored = The photographs are back.
 sub-galleries-title = Sub-galleries
 navigation-lead = Navigation to sub-galleries and vice versa.
-navigation-none = Visitors can walk down into sub-galleries, and up again.
 navigation-switch = { $count ->
     [one] Visitors can walk down into the sub-gallery, and up again.
    *[other] Visitors can walk down into { $count } sub-galleries, and up again.
 }
-navigation-hint = Whoever is let into a sub-gallery can then climb up to this gallery, and from here into the others. Off: each is seen by itself alone.
 gallery-password-lead = Asked at the links of this gallery. A client login that the gallery is released to is not asked.
 gallery-password-hint = 6 to 64 characters. Leave it empty to have none. Whoever typed the old one is asked for the new one.
 gallery-password-asked = The password is asked.
@@ -447,8 +445,6 @@ link-ended = ended
 link-revoke = Revoke
 link-revoke-named = Revoke “{ $label }”
 link-revoke-title = Revoke the link “{ $label }”?
-link-revoke-more = Whoever has it sees nothing from then on, also in open pages. This cannot be undone; you can make a new link at any time.
-link-revoked = The link is revoked.
 
 ## Client logins
 
@@ -498,13 +494,7 @@ code-revealed-hint = After a minute your password is asked again.
 code-conceal = Hide
 code-other = New code
 code-other-hint = Leave this empty to keep the code. With a new one the old one stops at once, and open pages end.
-reason-released = released
-reason-down = down from “{ $name }”
-reason-up = up from “{ $name }”
-reason-locked = asks for its password
 by-itself = comes by itself:
-inherited-down = comes by itself: down from “{ $name }”
-inherited-up = comes by itself: up from “{ $name }”
 releases-edit = Add or remove galleries
 releases-title = What { $name } sees
 releases-staircase = Tick what you release. Where navigation is on, galleries above and below come by themselves: they are ticked in grey.
@@ -515,7 +505,6 @@ releases-unchanged = Nothing is changed yet.
 releases-same = { $name } sees the same galleries as before; other ones stand in the overview.
 releases-gains = { $name } will also see:
 releases-loses = { $name } will no longer see:
-releases-saved = Saved. It holds at once, also in open pages.
 will-be-added = will be added
 will-be-removed = will be removed
 and-more = { $count ->
@@ -523,6 +512,139 @@ and-more = { $count ->
    *[other] and { $count } more
 }
 and-more-gap = and { $name } more
+
+## Who can see this, and what changes before it changes
+
+tab-who = Who can see this
+who-of = Who can see { $name }
+who-who = Who
+who-because = Sees it because
+who-visit = Last visit
+who-login = client login
+who-link = “{ $label }”
+who-link-ends = { $kind }, ends { $date }
+who-members = { $count ->
+    [one] { $names }, who works in your studio, sees every gallery.
+   *[other] { $names }, who work in your studio, see every gallery.
+}
+who-nobody = Nobody but the members of your studio can see this gallery
+who-nobody-more = Send somebody a link, or release it to a client login.
+who-make-link = Make a link
+who-release = Choose a client login
+who-more-logins = { $count ->
+    [one] and { $count } more client login
+   *[other] and { $count } more client logins
+}
+who-more-links = { $count ->
+    [one] and { $count } more link
+   *[other] and { $count } more links
+}
+who-change = See who can see this, and change it
+who-walk-nowhere = Nothing lies in this gallery yet. What you put into it will follow this switch.
+who-walk-not = { $count ->
+    [one] Visitors cannot walk between this gallery and its sub-gallery.
+   *[other] Visitors cannot walk between this gallery and its { $count } sub-galleries.
+}
+who-navigation-on = Navigation to sub-galleries and vice versa is on. Anyone who is let into a sub-gallery can climb up to this gallery.
+who-navigation-off = Navigation to sub-galleries and vice versa is off. Each gallery is seen by itself alone.
+who-if-on = If you switch navigation on:
+who-if-off = If you switch navigation off:
+who-if-on-same = If you switch navigation on, nobody sees more than now.
+who-if-off-same = If you switch navigation off, nobody sees less than now.
+why-released = this gallery was released to them
+why-up = { $start } was released to them; from there they can walk up
+why-down = down from { $start }, which was released to them
+why-over = { $start } was released to them; from there they can walk up to { $top } and down again
+why-linked = the link opens this gallery
+why-link-up = the link opens { $start }; from there they can walk up
+why-link-down = the link opens { $start }; from there they can walk down
+why-link-over = the link opens { $start }; from there they can walk up to { $top } and down again
+why-by-way = { $why }, by way of { $last }
+why-locked = { $why }; its password is asked first
+link-named = the link “{ $label }”
+link-anyone = anyone with the link to { $name }
+links-count = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+}
+releases-count = { $count ->
+    [one] { $count } release
+   *[other] { $count } releases
+}
+members-of-studio = the members of your studio
+list-and = { $some } and { $last }
+list-and-word = and
+difference-gains = { $who } also { $many ->
+    [one] sees
+   *[other] see
+} { $galleries }.
+difference-gains-locked = { $who } also { $many ->
+    [one] finds
+   *[other] find
+} the way to { $galleries }; the password is asked there.
+difference-loses = { $who } { $many ->
+    [one] loses
+   *[other] lose
+} { $galleries }.
+difference-locks = { $who } { $many ->
+    [one] is
+   *[other] are
+} asked for the password of { $galleries }.
+difference-unlocks = { $who } { $many ->
+    [one] sees
+   *[other] see
+} { $galleries } without being asked for a password.
+difference-more = { $count ->
+    [one] For one more client something changes too.
+   *[other] For { $count } more clients something changes too.
+}
+change-lead = This changes what your clients see. Nothing has happened yet.
+change-more = It holds at once, also in open pages. You can undo it right afterwards.
+change-delete-more = With the galleries go their photographs. It holds at once, also in open pages. You can undo it right afterwards.
+change-revoke-more = It holds at once, also in open pages. You can undo it right afterwards; then the same address works again.
+change-same = Nobody will see more or less than now.
+change-meanwhile = Somebody else changed something meanwhile. This is what would change now.
+change-go = Change it
+switch-on = Switch on
+switch-off = Switch off
+ask-navigation-on = Switch navigation of “{ $name }” on?
+ask-navigation-off = Switch navigation of “{ $name }” off?
+ask-password-on = Ask for the password of “{ $name }”?
+ask-password-off = Ask no more for the password of “{ $name }”?
+ask-password-go = Ask for it
+ask-password-stop = Ask no more
+ask-move = Move “{ $name }” into “{ $other }”?
+ask-move-top = Take “{ $name }” out, to the top?
+ask-release = Change what { $name } sees?
+ask-staircase = Let clients walk, like on a staircase?
+ask-explicit = Show each gallery by itself?
+ask-logins-on = Switch client logins on?
+ask-logins-off = Switch client logins off?
+did-navigation-on = Navigation of “{ $name }” is on.
+did-navigation-off = Navigation of “{ $name }” is off.
+did-password-on = The password of “{ $name }” is asked.
+did-password-off = The password of “{ $name }” is no longer asked.
+did-move = “{ $name }” lies in “{ $other }” now.
+did-move-top = “{ $name }” lies at the top now.
+did-delete = “{ $name }” was deleted.
+did-release = Saved. It holds at once, also in open pages.
+did-staircase = Clients walk like on a staircase now.
+did-explicit = Each gallery is seen by itself now.
+did-logins-on = Client logins are on.
+did-logins-off = Client logins are off.
+did-revoke = The link “{ $label }” is revoked.
+did-undo = It is as it was before.
+undo-too-late = This can no longer be undone: something that it needs is gone.
+galleries-restored-open = The gallery is back, and { $opens } lead to it again.
+gallery-password-save = Save the password
+link-change = Change
+link-change-named = Change “{ $label }”
+login-once = A single delivery? Then a link is simpler: nothing to type, and it can end by itself. A client login is for clients who come back.
+login-once-link = Make a link instead
+login-sees-count = { $all }: { $released } released, { $inherited } come by themselves{ $locked ->
+    [0] { "." }
+   *[other] , { $locked } of them ask for a password.
+}
 
 ## Settings of the studio
 

@@ -171,6 +171,24 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps or removes a gallery's password; whether it is asked stays, but one that is gone is not asked.
+    pub async fn change_gallery_password(&self, desk: &Desk, grant: &Grant, new: &PasswordChange) -> Result<()> {
+        if matches!(new, PasswordChange::Keep) {
+            return Ok(());
+        }
+        let it = self.gallery(grant).await?;
+        let settings = GallerySettings {
+            name: GalleryName::parse(&it.name).map_err(|_| Error::Corrupt("name of a gallery"))?,
+            shot_on: it.shot_on,
+            navigation: it.navigation,
+            downloads: it.downloads,
+            password: new.clone(),
+            password_active: it.password_active,
+            version: it.version,
+        };
+        self.change_gallery(desk, grant, &settings).await
+    }
+
     /// Gives a gallery another name, whatever else was changed meanwhile.
     pub async fn rename_gallery(&self, desk: &Desk, grant: &Grant, name: &GalleryName) -> Result<()> {
         let (studio, id) = desk.at(grant)?;

@@ -171,4 +171,17 @@ impl Store {
         studios.sort_by(|a, b| natural_cmp(a.name.as_str(), b.name.as_str()));
         Ok(studios)
     }
+    /// The names of those who work in the studio.
+    pub async fn member_names(&self, desk: &crate::Desk) -> Result<Vec<String>> {
+        let mut names: Vec<String> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select m.name from studio_member s join member m on m.id = s.member_id where s.studio_id = $1",
+            )
+            .bind(desk.studio().uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        names.sort_by(|a, b| natural_cmp(a, b));
+        Ok(names)
+    }
 }

@@ -71,15 +71,15 @@ pub async fn reveal_code(studio: String, login: String, password: String) -> Ans
     ctx.go(&at.path(&format!("/logins/{login}?did=revealed")))
 }
 
-/// Deletes a login: its code and its sessions end (S9).
+/// Deletes a login: its code and its sessions end (S9). It always asks first: this cannot be taken back.
 #[server(endpoint = "logins/delete")]
 pub async fn delete_login(studio: String, login: String) -> Answer {
     use crate::ctx::{Ctx, login_id};
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
-    ctx.store().delete_client_login(&at.desk, login, ctx.now()).await?;
-    ctx.go(&at.path("/logins?did=deleted"))
+    ctx.propose(&at, Change::DeleteLogin { login }).await
 }
 
 /// Ends every visit that the login let in; its code stays.

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
-use domain::access::Navigation;
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
 use domain::ids::{GalleryId, PhotoId};
 use domain::studio::Email;
-use store::{ClientLoginDetails, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange, Studio};
+use store::{ClientLoginDetails, Gallery, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange, Studio};
 
 use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
@@ -29,48 +28,44 @@ pub struct SettingsForm {
     pub name: String,
     /// The day it was photographed on, `2026-08-14`, or nothing.
     pub date: String,
-    /// Its switch towards its own sub-galleries (S22).
-    pub navigation: bool,
     /// Whether visitors may download.
     pub downloads: bool,
-    /// Its password, or nothing.
-    pub password: String,
-    /// Whether the password is asked (S17, S18).
-    pub password_active: bool,
 }
 
 impl SettingsForm {
-    /// Reads it. `kept` is the password that the gallery has: the same one typed again stays, so that nobody is asked
-    /// for it once more.
-    pub fn read(self, kept: Option<&str>) -> Answer<GallerySettings> {
+    /// Reads it. Who sees the gallery stays as it is: that goes its own way (S31).
+    pub fn read(self, gallery: &Gallery) -> Answer<GallerySettings> {
         let mut bad = Problems::default();
         let name = bad.keep(Field::Name, GalleryName::parse(&self.name));
         let shot_on = bad.keep(Field::Date, day(&self.date));
-        let password = bad.keep(Field::Password, self.password(kept));
-        let (Some(name), Some(shot_on), Some(password)) = (name, shot_on, password) else {
+        let (Some(name), Some(shot_on)) = (name, shot_on) else {
             return Err(ApiError::Fields(bad));
         };
         Ok(GallerySettings {
             name,
             shot_on,
-            navigation: Navigation::from(self.navigation),
+            navigation: gallery.navigation,
             downloads: self.downloads,
-            password,
-            password_active: self.password_active,
+            password: PasswordChange::Keep,
+            password_active: gallery.password_active,
             version: self.version.parse().map_err(|_| ApiError::NotFound)?,
         })
     }
+}
 
-    fn password(&self, kept: Option<&str>) -> Result<PasswordChange, Problem> {
-        match self.password.trim() {
-            "" if self.password_active => Err(Problem::Missing),
-            "" if kept.is_none() => Ok(PasswordChange::Keep),
-            "" => Ok(PasswordChange::Remove),
-            typed => {
-                let typed = GalleryPassword::parse(typed)?;
-                let same = kept == Some(typed.as_str());
-                Ok(if same { PasswordChange::Keep } else { PasswordChange::Set(typed) })
-            }
+/// What becomes of a gallery's password. `kept` is the one it has: the same one typed again stays, so that nobody is
+/// asked for it once more. One that is being asked is not removed but kept for later: whether it is asked is a change
+/// that can be taken back.
+pub fn password_change(typed: &str, asked: bool, kept: Option<&str>, active: bool) -> Answer<PasswordChange> {
+    let problem = |problem| at(Field::Password)(problem);
+    match typed.trim() {
+        "" if asked => Err(problem(Problem::Missing)),
+        "" if kept.is_none() || active => Ok(PasswordChange::Keep),
+        "" => Ok(PasswordChange::Remove),
+        typed => {
+            let typed = GalleryPassword::parse(typed).map_err(|found| problem(found.into()))?;
+            let same = kept == Some(typed.as_str());
+            Ok(if same { PasswordChange::Keep } else { PasswordChange::Set(typed) })
         }
     }
 }
@@ -137,6 +132,12 @@ fn code(typed: &str, login_name: &str, studio: &Studio) -> Result<Code, Problem>
 
 /// Reads a new link. It ends when its last day is over (UTC).
 pub fn read_link(kind: &str, label: &str, until: &str, today: NaiveDate) -> Answer<NewLink> {
+    let (label, expires_at) = read_link_terms(label, until, today)?;
+    Ok(NewLink { kind: LinkKind::parse(kind).ok_or(ApiError::NotFound)?, label: label.to_string(), expires_at })
+}
+
+/// Reads who a link is for, and its last day. It ends when that day is over (UTC).
+pub fn read_link_terms(label: &str, until: &str, today: NaiveDate) -> Answer<(LinkLabel, Option<DateTime<Utc>>)> {
     let mut bad = Problems::default();
     let label = bad.keep(Field::Label, LinkLabel::parse(label));
     let until = match day(until) {
@@ -147,11 +148,7 @@ pub fn read_link(kind: &str, label: &str, until: &str, today: NaiveDate) -> Answ
     let (Some(label), Some(until)) = (label, until) else {
         return Err(ApiError::Fields(bad));
     };
-    Ok(NewLink {
-        kind: LinkKind::parse(kind).ok_or(ApiError::NotFound)?,
-        label: label.to_string(),
-        expires_at: until.map(end_of),
-    })
+    Ok((label, until.map(end_of)))
 }
 
 /// The moment at which a day is over.

@@ -32,16 +32,17 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
     ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
 }
 
-/// Puts a gallery, with everything in it, into another one or at the top.
+/// Puts a gallery, with everything in it, into another one or at the top; asks first where somebody would notice (S31).
 #[server(endpoint = "galleries/move")]
 pub async fn move_gallery(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer {
     use crate::ctx::Ctx;
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
-    ctx.store().move_gallery(&at.desk, &grant, parent.as_ref()).await?;
-    ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
+    let parent = parent.map(|parent| parent.gallery());
+    ctx.propose(&at, Change::Move { gallery: grant.gallery(), parent }).await
 }
 
 /// Moves a gallery one place among its siblings: the one named by `up` or the one named by `down`.
@@ -66,15 +67,15 @@ pub async fn shift_gallery(
     ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
 }
 
-/// Deletes a gallery with everything in it. It can be taken back.
+/// Deletes a gallery with everything in it; asks first where somebody would notice (S31). It can be taken back.
 #[server(endpoint = "galleries/delete")]
 pub async fn delete_gallery(studio: String, gallery: String) -> Answer {
     use crate::ctx::Ctx;
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
-    let gone = ctx.store().delete_gallery(&at.desk, &grant, ctx.now()).await?;
-    ctx.go(&at.path(&format!("/galleries?deleted={}", gone.id)))
+    ctx.propose(&at, Change::Delete { gallery: grant.gallery() }).await
 }
 
 /// Takes a deletion back.
@@ -89,7 +90,7 @@ pub async fn restore_gallery(studio: String, deletion: String) -> Answer {
     ctx.go(&at.path(&format!("/galleries?at={back}&did=restored#g-{back}")))
 }
 
-/// Saves a gallery's settings. `anyway` is the version that the member was told of and overwrites.
+/// Saves a gallery's name, day and downloads. `anyway` is the version that the member was told of and overwrites.
 #[server(endpoint = "galleries/change")]
 pub async fn change_gallery(
     studio: String,
@@ -98,10 +99,7 @@ pub async fn change_gallery(
     #[server(default)] anyway: Option<String>,
     name: String,
     #[server(default)] date: Option<String>,
-    #[server(default)] navigation: Option<String>,
     #[server(default)] downloads: Option<String>,
-    #[server(default)] password: Option<String>,
-    #[server(default)] password_active: Option<String>,
 ) -> Answer {
     use crate::api::forms::SettingsForm;
     use crate::ctx::Ctx;
@@ -112,13 +110,46 @@ pub async fn change_gallery(
         version: anyway.unwrap_or(version),
         name,
         date: date.unwrap_or_default(),
-        navigation: navigation.is_some(),
         downloads: downloads.is_some(),
-        password: password.unwrap_or_default(),
-        password_active: password_active.is_some(),
     };
-    let kept = ctx.store().gallery_password(&at.desk, &grant).await?;
-    let new = typed.read(kept.as_deref())?;
+    let new = typed.read(&ctx.store().gallery(&grant).await?)?;
     ctx.store().change_gallery(&at.desk, &grant, &new).await?;
+    ctx.go(&at.path(&format!("/galleries/{}/settings?did=saved", grant.gallery())))
+}
+
+/// Switches the navigation between a gallery and its sub-galleries (S22); asks first where somebody would notice (S31).
+#[server(endpoint = "galleries/navigation")]
+pub async fn switch_navigation(studio: String, gallery: String, on: String) -> Answer {
+    use crate::ctx::Ctx;
+    use domain::access::Change;
+    use domain::studio::Act;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, Act::ChangeGalleries).await?;
+    let gallery = ctx.desk_grant(&at, &gallery).await?.gallery();
+    ctx.propose(&at, Change::Navigation { gallery, on: on == "yes" }).await
+}
+
+/// Keeps a gallery's password, and asks first before it is asked or no more asked where somebody would notice (S17, S31).
+#[server(endpoint = "galleries/password")]
+pub async fn change_password(
+    studio: String,
+    gallery: String,
+    #[server(default)] password: Option<String>,
+    #[server(default)] asked: Option<String>,
+) -> Answer {
+    use crate::api::forms::password_change;
+    use crate::ctx::Ctx;
+    use domain::access::Change;
+    use domain::studio::Act;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, Act::ChangeGalleries).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let (gallery, asked) = (ctx.store().gallery(&grant).await?, asked.is_some());
+    let kept = ctx.store().gallery_password(&at.desk, &grant).await?;
+    let password = password_change(&password.unwrap_or_default(), asked, kept.as_deref(), gallery.password_active)?;
+    ctx.store().change_gallery_password(&at.desk, &grant, &password).await?;
+    if asked != gallery.password_active {
+        return ctx.propose(&at, Change::PasswordAsked { gallery: grant.gallery(), on: asked }).await;
+    }
     ctx.go(&at.path(&format!("/galleries/{}/settings?did=saved", grant.gallery())))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Saves *Add/remove galleries*: what is ticked now against what was ticked when the page was opened, so that two
+/// Saves *Add/remove galleries*, after it was shown what that changes (S31): what is ticked now against what was ticked when the page was opened, so that two
 /// members who edit at once do not undo each other.
 #[server(endpoint = "releases/change")]
 pub async fn change_releases(
@@ -16,6 +16,7 @@ pub async fn change_releases(
     use crate::api::ApiError;
     use crate::api::forms::{gallery_ids, release_change};
     use crate::ctx::{Ctx, login_id};
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
@@ -23,10 +24,10 @@ pub async fn change_releases(
     let now = gallery_ids(galleries.iter().map(String::as_str))?;
     let change = release_change(&was, &now);
     ctx.store().client_login(&at.desk, login).await?;
-    ctx.store().change_releases(&at.desk, login, &change, ctx.now()).await.map_err(|error| match error.into() {
+    let change = Change::Release { login, add: change.add, remove: change.remove };
+    ctx.propose(&at, change).await.map_err(|error| match error {
         // Of the galleries that were ticked, one has gone since.
         ApiError::NotFound => ApiError::ChangedMeanwhile,
         error => error,
-    })?;
-    ctx.go(&at.path(&format!("/logins/{login}?did=released")))
+    })
 }

@@ -11,10 +11,13 @@ use domain::ids::{ClientLoginId, GalleryId, StudioId};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::dom::{find, find_all, listen};
+use super::dom::{document, find, find_all, listen};
 
 /// More galleries than these are counted, not named.
 const NAMED: usize = 6;
+
+/// Stands around a name in a sentence; nobody types it.
+const MARK: &str = "\u{f8f1}";
 
 /// A gallery's line in the tree.
 struct Line {
@@ -102,17 +105,42 @@ impl Desk {
         let open = inherited.is_some_and(|standing| standing.door == Door::Open);
         let _ = line.label.class_list().toggle_with_force("inherited", open);
         line.input.set_indeterminate(open);
-        let why = inherited.map(|standing| {
-            let how = standing.reasons.first().map(|reason| match reason.how {
-                How::DownFrom(from) => self.filled("data-down", self.names.get(&from)),
-                How::UpFrom(from) => self.filled("data-up", self.names.get(&from)),
-                How::Released | How::Linked => String::new(),
-            });
-            let how = how.unwrap_or_default();
-            if open { how } else { [how, self.words("data-locked")].join(", ") }
-        });
+        let why = inherited.and_then(|standing| self.why(line.id, standing));
         line.why.set_hidden(why.is_none());
-        line.why.set_text_content(why.as_deref());
+        line.why.set_text_content(None);
+        for (turn, part) in why.iter().flat_map(|why| why.split(MARK)).enumerate() {
+            // Every second part is a name.
+            let tag = if turn % 2 == 1 { "em" } else { "span" };
+            if let Ok(element) = document().create_element(tag) {
+                element.set_text_content(Some(part));
+                let _ = line.why.append_child(&element);
+            }
+        }
+    }
+
+    /// The reason in the words of `ui::reasons`, its names between marks.
+    fn why(&self, here: GalleryId, standing: &Standing) -> Option<String> {
+        let reason = standing.reasons.first()?;
+        let last = match reason.how {
+            How::DownFrom(last) | How::UpFrom(last) => last,
+            How::Released | How::Linked => return None,
+        };
+        let name = |id| [MARK, self.names.get(&id).map_or("", String::as_str), MARK].concat();
+        let (words, turn) = if reason.top == here {
+            ("data-up", reason.start)
+        } else if reason.top == reason.start {
+            ("data-down", reason.start)
+        } else {
+            ("data-over", reason.top)
+        };
+        let mut why = self.words(words).replace("{start}", &name(reason.start)).replace("{top}", &name(reason.top));
+        if last != turn {
+            why = self.words("data-by-way").replace("{why}", &why).replace("{last}", &name(last));
+        }
+        if standing.door == Door::Locked {
+            why = self.words("data-locked").replace("{why}", &why);
+        }
+        Some([self.words("data-by-itself"), why].join(" "))
     }
 
     fn show_status(&self, unchanged: bool, gains: &[&str], loses: &[&str]) {

@@ -83,12 +83,18 @@ pub struct ReleaseWords {
     pub added: String,
     /// Beside a gallery that will be seen no more.
     pub removed: String,
-    /// Why a gallery is seen: down from `{}`.
+    /// Why a gallery is seen: down from `{start}`.
     pub down: String,
-    /// Why a gallery is seen: up from `{}`.
+    /// Why a gallery is seen: up from `{start}`.
     pub up: String,
-    /// And it asks for its password.
+    /// Why a gallery is seen: from `{start}` up to `{top}`, and down again.
+    pub over: String,
+    /// The same `{why}`, by way of `{last}`.
+    pub by_way: String,
+    /// The same `{why}`, and it asks for its password.
     pub locked: String,
+    /// Before a reason.
+    pub by_itself: String,
 }
 
 /// Wraps the tree of *Add/remove galleries*: see `release_tree.rs`.
@@ -114,7 +120,10 @@ pub fn ReleaseTree(
             data-removed=words.removed
             data-down=words.down
             data-up=words.up
+            data-over=words.over
+            data-by-way=words.by_way
             data-locked=words.locked
+            data-by-itself=words.by_itself
         >
             {children()}
         </leptos-island>

@@ -13,6 +13,7 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::{COUNTED, how_many, new_gallery_dialog};
+use crate::ui::changes;
 use crate::ui::desk::{DeskPage, Part, Toast};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
@@ -56,7 +57,10 @@ pub fn StudioGalleries() -> impl IntoView {
         };
         let forest = Forest::load(&ctx, &at, &about).await?;
         let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
-        let toast = toast(&ctx, &at, &posted, words).await?;
+        let toast = match changes::toast(&ctx, &at, &posted, words).await? {
+            None => toast(&ctx, &at, &posted, words).await?,
+            toast => toast,
+        };
         let above = view! { {new_gallery_dialog(&at, None, words)} {toast} }.into_any();
         let body = if size.galleries == 0 {
             nothing_yet(words).into_any()
@@ -75,7 +79,7 @@ pub fn StudioGalleries() -> impl IntoView {
 /// A deletion that can be taken back, or one that was.
 async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
     if posted.get("did") == Some("restored") {
-        return Ok(Some(view! { <Toast text=words.text("galleries-restored") /> }.into_any()));
+        return restored(ctx, at, posted, words).await;
     }
     let Some(deletion) = posted.get("deleted").and_then(|id| id.parse().ok()) else {
         return Ok(None);
@@ -94,6 +98,22 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
         </form>
     };
     Ok(Some(view! { <Toast text>{undo}</Toast> }.into_any()))
+}
+
+/// A gallery that came back, with whatever leads to it again.
+async fn restored(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
+    let grant = ctx.desk_grant(at, posted.get("at").unwrap_or_default()).await?;
+    let (releases, links) = ctx.store().opens(&at.desk, &grant).await?;
+    let opens = [("releases-count", releases), ("links-count", links)].into_iter().filter(|(_, number)| *number > 0);
+    let opens: Vec<_> = opens.map(|(key, number)| words.count(key, number)).collect();
+    let text = match opens.as_slice() {
+        [] => words.text("galleries-restored"),
+        opens => {
+            let both = words.text("list-and-word");
+            words.with("galleries-restored-open", &[("opens", opens.join(&format!(" {both} ")).into())])
+        }
+    };
+    Ok(Some(view! { <Toast text /> }.into_any()))
 }
 
 fn nothing_yet(words: Words) -> impl IntoView {

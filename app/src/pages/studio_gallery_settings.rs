@@ -1,6 +1,6 @@
 //! `/studio/{studio}/galleries/{gallery}/settings`: name, navigation, password, downloads; each with what follows from it.
 
-use domain::access::Navigation;
+use domain::access::{Change, Navigation};
 use domain::gallery::GalleryPassword;
 use domain::studio::Act;
 use leptos::prelude::*;
@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::ui::desk::{Dialog, Toast};
+use crate::ui::changes;
+use crate::ui::desk::Toast;
+use crate::ui::difference::{list, sentences};
 use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
@@ -17,6 +19,8 @@ use crate::ui::tree::Forest;
 use crate::ui::words::Words;
 
 const CHANGE: &str = "/api/galleries/change";
+const PASSWORD: &str = "/api/galleries/password";
+const DELETE: &str = "/api/galleries/delete";
 
 /// The settings of a gallery.
 #[component]
@@ -30,13 +34,35 @@ pub fn GallerySettingsPage() -> impl IntoView {
         let password = ctx.store().gallery_password(&at.desk, &shown.grant).await?;
         let loss = loss(&ctx, &at, &shown, words).await?;
         let posted = Posted::current();
-        let saved = posted.get("did") == Some("saved");
-        let toast = saved.then(|| view! { <Toast text=words.text("saved") /> });
-        let dialog = delete_dialog(&at, &shown, &loss, words);
-        let above = view! { {dialog} {toast} }.into_any();
-        let form = settings(&at, &shown, password.unwrap_or_default(), loss, &posted, words);
+        let saved =
+            (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> }.into_any());
+        let toast = changes::toast(&ctx, &at, &posted, words).await?.or(saved);
+        let would = would_go(&ctx, &at, &shown, words).await?;
+        let form = settings(&at, &shown, &posted, words);
+        let access = access(&at, &shown, password.unwrap_or_default(), &posted, words);
+        let failed = form_error(posted.general(DELETE, words));
+        let delete = view! {
+            <form class="settings" method="post" action=DELETE>
+                <section aria-labelledby="s-delete">
+                    <header><h2 id="s-delete">{words.text("delete")}</h2></header>
+                    <div class="stack">
+                        {failed}
+                        <p>{loss}</p>
+                        {would}
+                        <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                        <button class="button quiet" name="gallery" value=shown.gallery.id.to_string()>
+                            {words.text("gallery-delete")}
+                        </button>
+                    </div>
+                </section>
+            </form>
+        };
         Ok(view! {
-            <GalleryFrame at words shown tab=Tab::Settings above>{form}</GalleryFrame>
+            <GalleryFrame at words shown tab=Tab::Settings above=toast.into_any()>
+                {form}
+                {access}
+                {delete}
+            </GalleryFrame>
         }
         .into_any())
     })
@@ -51,19 +77,12 @@ async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Str
     Ok(words.with("gallery-loss", &[("with", words.gone_with(below, photos).into())]))
 }
 
-fn delete_dialog(at: &AtDesk, shown: &Shown, loss: &str, words: Words) -> impl IntoView + use<> {
-    let title = words.with("gallery-delete-title", &[("name", shown.gallery.name.clone().into())]);
-    let ask = view! {
-        <p>{loss.to_owned()}</p>
-        <form class="acts" method="post" action="/api/galleries/delete">
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <button class="button danger" name="gallery" value=shown.gallery.id.to_string()>{words.text("delete")}</button>
-            <button class="button quiet" type="button" popovertarget="delete" popovertargetaction="hide">
-                {words.text("cancel")}
-            </button>
-        </form>
-    };
-    view! { <Dialog id="delete" title>{ask}</Dialog> }
+/// Whom a deletion would concern.
+async fn would_go(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Option<AnyView>> {
+    let change = Change::Delete { gallery: shown.gallery.id };
+    let difference = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
+    let told = sentences(ctx, at, &difference, words).await?;
+    Ok((!told.is_empty()).then(|| view! { <div class="notice">{list(&told)}</div> }.into_any()))
 }
 
 /// Somebody else saved meanwhile: says so, and offers to save all the same.
@@ -82,15 +101,13 @@ fn meanwhile(shown: &Shown, words: Words) -> AnyView {
     .into_any()
 }
 
-fn settings(at: &AtDesk, shown: &Shown, password: String, loss: String, posted: &Posted, words: Words) -> AnyView {
+fn settings(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> AnyView {
     let gallery = &shown.gallery;
     let error = |field| posted.field(CHANGE, field, words);
     let general = match posted.error_of(CHANGE) {
         Some(ApiError::ChangedMeanwhile) => meanwhile(shown, words),
         _ => form_error(posted.general(CHANGE, words)).into_any(),
     };
-    let below = shown.sub_galleries();
-    let navigation = if below == 0 { words.text("navigation-none") } else { words.count("navigation-switch", below) };
     let date = gallery.shot_on.map(|day| day.to_string()).unwrap_or_default();
     let form = view! {
         <form class="settings" method="post" action=CHANGE>
@@ -121,46 +138,6 @@ fn settings(at: &AtDesk, shown: &Shown, password: String, loss: String, posted: 
                     />
                 </div>
             </section>
-            <section aria-labelledby="s-navigation">
-                <header>
-                    <h2 id="s-navigation">{words.text("sub-galleries-title")}</h2>
-                    <p>{words.text("navigation-lead")}</p>
-                </header>
-                <div class="stack">
-                    <Switch
-                        name="navigation"
-                        on=gallery.navigation == Navigation::On
-                        label=navigation
-                        hint=words.text("navigation-hint")
-                    />
-                </div>
-            </section>
-            <section aria-labelledby="s-password">
-                <header>
-                    <h2 id="s-password">{words.text("password")}</h2>
-                    <p>{words.text("gallery-password-lead")}</p>
-                </header>
-                <div class="stack">
-                    <TextField
-                        name="password"
-                        label=words.text("password")
-                        value=password
-                        error=error(Field::Password)
-                        hint=words.text("gallery-password-hint")
-                        optional=words.text("optional")
-                        min=GalleryPassword::MIN
-                        max=GalleryPassword::MAX
-                        autocomplete="off"
-                        spelled=true
-                    />
-                    <Switch
-                        name="password_active"
-                        on=gallery.password_active
-                        label=words.text("gallery-password-asked")
-                        hint=words.text("gallery-password-asked-hint")
-                    />
-                </div>
-            </section>
             <section aria-labelledby="s-downloads">
                 <header><h2 id="s-downloads">{words.text("downloads")}</h2></header>
                 <div class="stack">
@@ -172,21 +149,71 @@ fn settings(at: &AtDesk, shown: &Shown, password: String, loss: String, posted: 
                     />
                 </div>
             </section>
-            <section aria-labelledby="s-delete">
-                <header><h2 id="s-delete">{words.text("delete")}</h2></header>
-                <div class="stack">
-                    <p>{loss}</p>
-                    <button class="button quiet" type="button" popovertarget="delete">{words.text("gallery-delete")}</button>
-                </div>
-            </section>
-            <div class="savebar">
-                <p></p>
-                <div class="acts"><button class="button">{words.text("save")}</button></div>
-            </div>
+            <div class="acts"><button class="button">{words.text("save")}</button></div>
         </form>
     };
     view! {
         <islands::Form>{form}</islands::Form>
+    }
+    .into_any()
+}
+
+/// How far visitors walk, which has a page of its own, and the password.
+fn access(at: &AtDesk, shown: &Shown, password: String, posted: &Posted, words: Words) -> AnyView {
+    let gallery = &shown.gallery;
+    let error = posted.field(PASSWORD, Field::Password, words);
+    let below = shown.sub_galleries();
+    let navigation = match (below, gallery.navigation) {
+        (0, _) => words.text("who-walk-nowhere"),
+        (below, Navigation::On) => words.count("navigation-switch", below),
+        (below, Navigation::Off) => words.count("who-walk-not", below),
+    };
+    let form = view! {
+        <form class="stack" method="post" action=PASSWORD>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=gallery.id.to_string() />
+            {form_error(posted.general(PASSWORD, words))}
+            <TextField
+                name="password"
+                label=words.text("password")
+                value=password
+                error
+                hint=words.text("gallery-password-hint")
+                optional=words.text("optional")
+                min=GalleryPassword::MIN
+                max=GalleryPassword::MAX
+                autocomplete="off"
+                spelled=true
+            />
+            <Switch
+                name="asked"
+                on=gallery.password_active
+                label=words.text("gallery-password-asked")
+                hint=words.text("gallery-password-asked-hint")
+            />
+            <button class="button">{words.text("gallery-password-save")}</button>
+        </form>
+    };
+    view! {
+        <div class="settings more">
+            <section aria-labelledby="s-navigation">
+                <header>
+                    <h2 id="s-navigation">{words.text("sub-galleries-title")}</h2>
+                    <p>{words.text("navigation-lead")}</p>
+                </header>
+                <div class="stack">
+                    <p>{navigation}</p>
+                    <a class="button quiet" href=at.path(&format!("/galleries/{}/who", gallery.id))>{words.text("who-change")}</a>
+                </div>
+            </section>
+            <section aria-labelledby="s-password">
+                <header>
+                    <h2 id="s-password">{words.text("password")}</h2>
+                    <p>{words.text("gallery-password-lead")}</p>
+                </header>
+                <islands::Form>{form}</islands::Form>
+            </section>
+        </div>
     }
     .into_any()
 }

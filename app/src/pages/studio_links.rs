@@ -1,5 +1,6 @@
 //! `/studio/{studio}/galleries/{gallery}/links`: the links of a gallery (S16), with their addresses.
 
+use domain::ids::LinkId;
 use domain::studio::Act;
 use leptos::prelude::*;
 use store::{Link, LinkKind};
@@ -8,7 +9,8 @@ use crate::api::Field;
 use crate::api::forms::last_day;
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::ui::desk::{Dialog, Toast};
+use crate::ui::changes;
+use crate::ui::desk::Toast;
 use crate::ui::fields::{TextField, form_error};
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
@@ -16,6 +18,7 @@ use crate::ui::posted::Posted;
 use crate::ui::words::Words;
 
 const CREATE: &str = "/api/links/create";
+const CHANGE: &str = "/api/links/change";
 const REVOKE: &str = "/api/links/revoke";
 
 /// The links of a gallery.
@@ -29,16 +32,15 @@ pub fn StudioLinks() -> impl IntoView {
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let links = ctx.store().links(&at.desk, &shown.grant).await?;
         let posted = Posted::current();
-        let revoking = links.iter().map(|link| revoke_dialog(&at, &shown, link, words)).collect_view();
-        let toast = match posted.get("did") {
+        let did = match posted.get("did") {
             Some("made") => Some("link-made"),
-            Some("revoked") => Some("link-revoked"),
+            Some("saved") => Some("saved"),
             _ => None,
         };
-        let toast = toast.map(|done| view! { <Toast text=words.text(done) /> });
-        let above = view! { {revoking} {toast} }.into_any();
+        let did = did.map(|done| view! { <Toast text=words.text(done) /> }.into_any());
+        let above = changes::toast(&ctx, &at, &posted, words).await?.or(did).into_any();
         let failed = form_error(posted.general(REVOKE, words));
-        let list = list(&ctx, &at, links, words);
+        let list = list(&ctx, &at, &shown, links, &posted, words);
         let new = new_link(&at, &shown, &posted, words);
         Ok(view! {
             <GalleryFrame at words shown tab=Tab::Links above>
@@ -51,7 +53,7 @@ pub fn StudioLinks() -> impl IntoView {
     })
 }
 
-fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
+fn list(ctx: &Ctx, at: &AtDesk, shown: &Shown, links: Vec<Link>, posted: &Posted, words: Words) -> AnyView {
     if links.is_empty() {
         return view! {
             <div class="empty">
@@ -62,7 +64,12 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
         .into_any();
     }
     let base = format!("{}/{}/l/", ctx.public_url(), at.studio.address);
+    let edited = posted.get("edit").and_then(|id| id.parse::<LinkId>().ok());
     let rows = links.into_iter().map(|link| {
+        let anchor = format!("link-{}", link.id);
+        if edited == Some(link.id) {
+            return view! { <li id=anchor class="edited">{edit(at, shown, &link, posted, words)}</li> }.into_any();
+        }
         let ended = link.expires_at.is_some_and(|end| end <= ctx.now());
         let end = match link.expires_at {
             None => words.text("link-never-ends"),
@@ -77,6 +84,7 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
         };
         let named = [("label", link.label.clone().into())];
         let field = format!("address-{}", link.id);
+        let change = at.path(&format!("/galleries/{}/links?edit={1}#link-{1}", shown.gallery.id, link.id));
         // One that has ended shows nothing any more.
         let preview = (!ended).then(|| {
             let to = at.path(&format!("/as/link/{}", link.id));
@@ -87,7 +95,7 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
             <button class="button quiet" type="button" hidden>{words.text("copy")}</button>
         };
         view! {
-            <li>
+            <li id=anchor>
                 <div>
                     <span class="name">{link.label.clone()}</span>
                     " "
@@ -100,34 +108,69 @@ fn list(ctx: &Ctx, at: &AtDesk, links: Vec<Link>, words: Words) -> AnyView {
                     <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
                 </div>
                 {preview}
+                <a class="link" href=change aria-label=words.with("link-change-named", &named)>{words.text("link-change")}</a>
                 <button
                     class="link danger"
-                    popovertarget=format!("revoke-{}", link.id)
+                    form="revoke"
+                    name="link"
+                    value=link.id.to_string()
                     aria-label=words.with("link-revoke-named", &named)
                 >
                     {words.text("link-revoke")}
                 </button>
             </li>
         }
+        .into_any()
     });
-    view! { <ul class="list links">{rows.collect_view()}</ul> }.into_any()
-}
-
-fn revoke_dialog(at: &AtDesk, shown: &Shown, link: &Link, words: Words) -> impl IntoView + use<> {
-    let id = format!("revoke-{}", link.id);
-    let title = words.with("link-revoke-title", &[("label", link.label.clone().into())]);
-    let ask = view! {
-        <p>{words.text("link-revoke-more")}</p>
-        <form class="acts" method="post" action=REVOKE>
+    view! {
+        <form id="revoke" method="post" action=REVOKE>
             <input type="hidden" name="studio" value=at.studio.address.to_string() />
             <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
-            <button class="button danger" name="link" value=link.id.to_string()>{words.text("link-revoke")}</button>
-            <button class="button quiet" type="button" popovertarget=id.clone() popovertargetaction="hide">
-                {words.text("cancel")}
-            </button>
+        </form>
+        <ul class="list links">{rows.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+/// Who a link is for and when it ends, to be said anew; its address stays.
+fn edit(at: &AtDesk, shown: &Shown, link: &Link, posted: &Posted, words: Words) -> impl IntoView + use<> {
+    let back = at.path(&format!("/galleries/{}/links", shown.gallery.id));
+    let until = link.expires_at.map(|end| last_day(end).to_string()).unwrap_or_default();
+    let form = view! {
+        <form method="post" action=CHANGE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
+            {form_error(posted.general(CHANGE, words))}
+            <div class="pair">
+                <TextField
+                    name="label"
+                    id="edit-label"
+                    label=words.text("link-label")
+                    value=link.label.clone()
+                    error=posted.field(CHANGE, Field::Label, words)
+                    hint=words.text("only-studio-sees")
+                    max=200
+                    autocomplete="off"
+                    autofocus=true
+                />
+                <TextField
+                    name="until"
+                    id="edit-until"
+                    kind="date"
+                    label=words.text("link-until")
+                    value=until
+                    error=posted.field(CHANGE, Field::Date, words)
+                    hint=words.text("link-until-hint")
+                    optional=words.text("optional")
+                />
+            </div>
+            <div class="acts">
+                <button class="button" name="link" value=link.id.to_string()>{words.text("save")}</button>
+                <a class="button quiet" href=back>{words.text("cancel")}</a>
+            </div>
         </form>
     };
-    view! { <Dialog id title>{ask}</Dialog> }
+    view! { <islands::Form>{form}</islands::Form> }
 }
 
 fn new_link(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> impl IntoView + use<> {

@@ -1,30 +1,28 @@
 //! `/studio/{studio}/logins/{login}`: one client login: its code on request, what it sees, what is known of the client.
 
-use domain::access::{Pass, Rules, Sight, Switch, Viewer, resolve};
+use domain::access::Switch;
 use domain::studio::Act;
 use leptos::prelude::*;
 use store::ClientLogin;
 
-use crate::api::{Answer, Field};
+use crate::api::Field;
 use crate::ctx::{AtDesk, Ctx, login_id};
 use crate::islands;
 use crate::pages::first_run::host;
+use crate::ui::changes;
 use crate::ui::code_field::CodeMakerField;
-use crate::ui::desk::{DeskPage, Dialog, Part, Toast, Trail};
+use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
 use crate::ui::login_visits::login_visits;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::reasons::reason;
+use crate::ui::sees::Seen;
 use crate::ui::times;
-use crate::ui::tree::Forest;
 use crate::ui::words::Words;
 
 const CHANGE: &str = "/api/logins/change";
 const REVEAL: &str = "/api/logins/reveal";
 const DELETE: &str = "/api/logins/delete";
-/// More galleries than these are counted, not listed.
-const LISTED: usize = 200;
 
 /// One client login.
 #[component]
@@ -38,11 +36,12 @@ pub fn StudioLogin() -> impl IntoView {
         let code = ctx.revealed_code(&at, login.id).await?;
         let visits = login_visits(&ctx, &at, login.id, words).await?;
         let posted = Posted::current();
-        let seen = seen(&ctx, &at, &login, words).await?;
+        let seen = Seen::load(&ctx, &at, &login).await?;
         let visit = times::visit(login.last_visit_at, ctx.now(), words);
         let facts = words.with("last-visit", &[("when", visit.into())]);
         let steps = vec![(at.path("/logins"), words.text("desk-logins"))];
-        let above = view! { {delete_dialog(&at, &login, words)} {toast(&posted, words)} }.into_any();
+        let above = changes::toast(&ctx, &at, &posted, words).await?.or_else(|| toast(&posted, words)).into_any();
+        let once = once(&at, &login, &seen, words);
         let galleries = at.path(&format!("/logins/{}/galleries", login.id));
         let failed = form_error(posted.general(DELETE, words));
         let door = format!("{}{}", host(ctx.public_url()), at.studio.address);
@@ -63,6 +62,7 @@ pub fn StudioLogin() -> impl IntoView {
                 </header>
                 {failed}
                 {off}
+                {once}
                 <div class="settings">
                     <section aria-labelledby="s-code">
                         <header>
@@ -73,7 +73,7 @@ pub fn StudioLogin() -> impl IntoView {
                     </section>
                     <section aria-labelledby="s-sees">
                         <header><h2 id="s-sees">{words.text("login-sees")}</h2><p>{words.text("login-sees-more")}</p></header>
-                        {seen}
+                        {seen.view(&at, words)}
                     </section>
                     <section aria-labelledby="s-visits">
                         <header><h2 id="s-visits">{words.text("visits")}</h2><p>{words.text("visits-lead")}</p></header>
@@ -87,7 +87,12 @@ pub fn StudioLogin() -> impl IntoView {
                         <header><h2 id="delete-it">{words.text("delete")}</h2></header>
                         <div class="stack">
                             <p>{words.text("login-delete-more")}</p>
-                            <button class="button quiet" type="button" popovertarget="delete">{words.text("login-delete")}</button>
+                            <form method="post" action=DELETE>
+                                <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                                <button class="button quiet" name="login" value=login.id.to_string()>
+                                    {words.text("login-delete")}
+                                </button>
+                            </form>
                         </div>
                     </section>
                 </div>
@@ -108,42 +113,17 @@ fn toast(posted: &Posted, words: Words) -> Option<AnyView> {
     Some(view! { <Toast text=words.text(done) /> }.into_any())
 }
 
-/// What the login sees, through the one resolver, with the reasons in words.
-async fn seen(ctx: &Ctx, at: &AtDesk, login: &ClientLogin, words: Words) -> Answer<AnyView> {
-    let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
-    let sight = login_sight(ctx, at, login).await?;
-    // In the order of the tree, as everywhere.
-    let galleries: Vec<_> = forest.rows().iter().map(|row| row.id).filter(|id| sight.standing(*id).is_some()).collect();
-    if galleries.is_empty() {
-        return Ok(view! { <p class="facts">{words.text("login-sees-nothing")}</p> }.into_any());
-    }
-    let more = galleries.len().saturating_sub(LISTED);
-    let more = (more > 0).then(|| {
-        let more = words.count("and-more", more.try_into().unwrap_or_default());
-        view! { <li><span class="facts">{more}</span></li> }
-    });
-    let rows = galleries.into_iter().take(LISTED).map(|id| {
-        let why = sight.standing(id).map(|standing| reason(standing, &forest, words));
-        view! {
-            <li>
-                <a class="name" href=at.path(&format!("/galleries/{id}"))>{forest.name(id)}</a>
-                <span class="facts">{why}</span>
-            </li>
-        }
-    });
-    Ok(view! { <ul class="list reasons">{rows.collect_view()} {more}</ul> }.into_any())
-}
-
-/// The sight of a login as if client logins were on: the list says what the releases mean, the notice that they are off.
-pub async fn login_sight(ctx: &Ctx, at: &AtDesk, login: &ClientLogin) -> Answer<Sight> {
-    let (studio, tree) = ctx.store().studio_forest(&at.desk).await?;
-    let released = ctx.store().releases(&at.desk, login.id).await?;
-    let rules = Rules { client_logins: Switch::On, ..studio.rules };
-    let viewer = Viewer::Guest {
-        passes: vec![Pass::Login { login: login.id, released }],
-        unlocked: std::collections::BTreeSet::new(),
+/// Where a client login makes no sense (S15): one gallery, and nobody has come for it yet.
+fn once(at: &AtDesk, login: &ClientLogin, seen: &Seen, words: Words) -> Option<AnyView> {
+    let gallery = seen.only_release().filter(|_| login.last_visit_at.is_none())?;
+    let link = at.path(&format!("/galleries/{gallery}/links"));
+    let notice = view! {
+        <div class="notice" id="link-instead">
+            <p>{words.text("login-once")}</p>
+            <p><a class="button quiet" href=link>{words.text("login-once-link")}</a></p>
+        </div>
     };
-    Ok(resolve(&tree, rules, &viewer, ctx.now()))
+    Some(notice.into_any())
 }
 
 /// The code, for a minute after the password was given; dots before.
@@ -242,19 +222,4 @@ fn about(at: &AtDesk, login: &ClientLogin, posted: &Posted, words: Words) -> imp
     view! {
         <islands::Form>{form}</islands::Form>
     }
-}
-
-fn delete_dialog(at: &AtDesk, login: &ClientLogin, words: Words) -> impl IntoView + use<> {
-    let title = words.with("login-delete-title", &[("name", login.name.clone().into())]);
-    let ask = view! {
-        <p>{words.text("login-delete-loss")}</p>
-        <form class="acts" method="post" action=DELETE>
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <button class="button danger" name="login" value=login.id.to_string()>{words.text("delete")}</button>
-            <button class="button quiet" type="button" popovertarget="delete" popovertargetaction="hide">
-                {words.text("cancel")}
-            </button>
-        </form>
-    };
-    view! { <Dialog id="delete" title>{ask}</Dialog> }
 }

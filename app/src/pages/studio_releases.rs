@@ -10,12 +10,12 @@ use leptos::prelude::*;
 
 use crate::ctx::{Ctx, login_id};
 use crate::islands::{self, ReleaseWords};
-use crate::pages::studio_login::login_sight;
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::form_error;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::reasons::reason;
+use crate::ui::sees::Seen;
 use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
 use crate::ui::words::Words;
 
@@ -39,9 +39,8 @@ pub fn StudioReleases() -> impl IntoView {
         let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
-        let released = ctx.store().releases(&at.desk, login.id).await?;
-        let sight = login_sight(&ctx, &at, &login).await?;
-        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
+        let seen = Seen::load(&ctx, &at, &login).await?;
+        let (forest, sight, released) = seen.parts();
         let back = at.path(&format!("/logins/{}", login.id));
         let name = [("name", login.name.clone().into())];
         let title = words.with("releases-title", &name);
@@ -54,9 +53,8 @@ pub fn StudioReleases() -> impl IntoView {
             AccessMode::Staircase => "releases-staircase",
             AccessMode::Explicit => "releases-explicit",
         });
-        let rows =
-            Rows { words, forest: &forest, sight: &sight, released: &released, open: forest.open(sight.galleries()) };
-        let tree = tree_view(&forest, words, &|leaf| Some(rows.row(leaf)));
+        let rows = Rows { words, forest, sight, released, open: forest.open(sight.galleries()) };
+        let tree = tree_view(forest, words, &|leaf| Some(rows.row(leaf)));
         let was: Vec<String> = released.iter().map(GalleryId::to_string).collect();
         let body = if tree.is_empty() {
             view! {
@@ -114,6 +112,8 @@ pub fn StudioReleases() -> impl IntoView {
 fn release_words(name: &str, words: Words) -> ReleaseWords {
     let named = [("name", name.to_owned().into())];
     let gap = [("name", "{}".into())];
+    let gaps = [("start", "{start}"), ("top", "{top}"), ("last", "{last}"), ("why", "{why}")];
+    let gaps = gaps.map(|(name, gap)| (name, gap.into()));
     ReleaseWords {
         unchanged: words.text("releases-unchanged"),
         same: words.with("releases-same", &named),
@@ -122,9 +122,12 @@ fn release_words(name: &str, words: Words) -> ReleaseWords {
         more: words.with("and-more-gap", &gap),
         added: words.text("will-be-added"),
         removed: words.text("will-be-removed"),
-        down: words.with("inherited-down", &gap),
-        up: words.with("inherited-up", &gap),
-        locked: words.text("reason-locked"),
+        down: words.with("why-down", &gaps),
+        up: words.with("why-up", &gaps),
+        over: words.with("why-over", &gaps),
+        by_way: words.with("why-by-way", &gaps),
+        locked: words.with("why-locked", &gaps),
+        by_itself: words.text("by-itself"),
     }
 }
 
@@ -135,7 +138,7 @@ impl Rows<'_> {
         let inherited = self.sight.standing(row.id).filter(|_| !released);
         let open = inherited.is_some_and(|standing| standing.door == Door::Open);
         let why =
-            inherited.map(|standing| view! { {words.text("by-itself")} " " {reason(standing, self.forest, words)} });
+            inherited.map(|standing| view! { {words.text("by-itself")} " " {reason(standing, row.id, |gallery| self.forest.name(gallery), words)} });
         let silent = why.is_none();
         let photos = (row.photos > 0).then(|| words.count("photographs", row.photos));
         view! {

@@ -57,6 +57,8 @@ impl Shown {
 pub enum Tab {
     /// Its photographs.
     Photographs,
+    /// Who can see it.
+    Who,
     /// Its links.
     Links,
     /// Its settings.
@@ -85,6 +87,7 @@ pub fn GalleryFrame(
     let named = [("name", name.clone().into())];
     let title = match tab {
         Tab::Photographs => name.clone(),
+        Tab::Who => words.with("who-of", &named),
         Tab::Links => words.with("links-of", &named),
         Tab::Settings => words.with("settings-of", &named),
     };
@@ -99,6 +102,7 @@ pub fn GalleryFrame(
     };
     let tabs = [
         Some(link(Tab::Photographs, "", "tab-photographs", Some(shown.photos.to_string()))),
+        at.may(Act::LetIn).then(|| link(Tab::Who, "/who", "tab-who", None)),
         at.may(Act::LetIn).then(|| link(Tab::Links, "/links", "tab-links", Some(shown.links.to_string()))),
         at.may(Act::ChangeGalleries).then(|| link(Tab::Settings, "/settings", "tab-settings", None)),
     ];

@@ -175,6 +175,25 @@ impl Browser {
         }
     }
 
+    /// Sends a form from a page and confirms what it asks (S31); answers with where that leads, and what is there.
+    pub async fn send_and_confirm(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> (String, Answer) {
+        self.referer = Some(format!("{PUBLIC_URL}{page}"));
+        let asked = self.post(action, fields).await.location().to_owned();
+        assert!(asked.contains("/changes/"), "{action} does not ask, it leads to {asked}");
+        let question = self.get(&asked).await.body;
+        let value = |name: &str| {
+            let (_, rest) = question.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+            rest.split('"').next().unwrap().to_owned()
+        };
+        let studio = asked.split('/').nth(2).unwrap().to_owned();
+        let fields = [("studio", studio), ("digest", value("digest")), ("change", value("change"))];
+        let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.referer = Some(format!("{PUBLIC_URL}{asked}"));
+        let location = self.post("/api/changes/confirm", &fields).await.location().to_owned();
+        let answer = self.get(&location).await;
+        (location, answer)
+    }
+
     /// Types a code at a front door.
     pub async fn enter(&mut self, studio: &str, code: &str) -> Answer {
         self.post("/api/front_door", &[("studio", studio), ("code", code)]).await

@@ -159,9 +159,16 @@ async fn the_navigation_switch_says_what_it_opens_and_is_off_at_first() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;
     let [album, ..] = family(&scene).await;
-    let page = anna(&house).await.get(&format!("/studio/nordlicht/galleries/{album}/settings")).await.body;
+    let here = format!("/studio/nordlicht/galleries/{album}/who");
+    let mut anna = anna(&house).await;
+    let page = anna.get(&here).await.body;
+    assert!(page.contains("Visitors cannot walk between this gallery and its 2 sub-galleries."), "{page}");
+    assert!(page.contains("aria-checked=\"false\""));
+    let album = album.to_string();
+    let fields = [STUDIO, ("gallery", album.as_str()), ("on", "yes")];
+    let page = anna.send_from(&here, "/api/galleries/navigation", &fields).await.body;
     assert!(page.contains("Visitors can walk down into 2 sub-galleries, and up again."));
-    assert!(!page.contains("name=\"navigation\" value=\"on\" checked"));
+    assert!(page.contains("aria-checked=\"true\"") && page.contains("Navigation of “Family album” is on."));
 }
 
 // S17, S18
@@ -173,24 +180,25 @@ async fn a_password_is_kept_asked_and_removed_as_the_form_says() {
     let mut anna = anna(&house).await;
     let id = gallery.to_string();
     let here = format!("/studio/nordlicht/galleries/{id}/settings");
-    let mut save = async |version: &str, password: &str, asked: bool| {
-        let mut fields =
-            vec![STUDIO, ("gallery", id.as_str()), ("version", version), ("name", "Summer"), ("password", password)];
+    let mut save = async |password: &str, asked: bool| {
+        let mut fields = vec![STUDIO, ("gallery", id.as_str()), ("password", password)];
         if asked {
-            fields.push(("password_active", "on"));
+            fields.push(("asked", "on"));
         }
-        anna.send_from(&here, "/api/galleries/change", &fields).await.body
+        anna.send_from(&here, "/api/galleries/password", &fields).await.body
     };
     let grant = scene.grant(gallery).await;
-    let version = async || scene.store.gallery(&grant).await.unwrap().version.to_string();
-    assert!(save(&version().await, "", true).await.contains("id=\"password-error\""));
-    save(&version().await, "jetty-2026", false).await;
+    assert!(save("", true).await.contains("id=\"password-error\""));
+    save("jetty-2026", false).await;
     let kept = scene.store.gallery(&grant).await.unwrap();
     assert!(kept.has_password && !kept.password_active);
-    let page = save(&version().await, "jetty-2026", true).await;
+    let page = save("jetty-2026", true).await;
     assert!(page.contains("Whoever types it sees this gallery alone"));
     assert!(scene.store.gallery(&grant).await.unwrap().password_active);
-    save(&version().await, "", false).await;
+    save("", false).await;
+    let kept = scene.store.gallery(&grant).await.unwrap();
+    assert!(kept.has_password && !kept.password_active, "asking comes back as easily as it went");
+    save("", false).await;
     assert!(!scene.store.gallery(&grant).await.unwrap().has_password);
 }
 
@@ -243,7 +251,7 @@ async fn a_link_is_made_for_somebody_shown_with_its_whole_address_and_revoked() 
     assert_eq!(guest.get(&address).await.location(), format!("/nordlicht/g/{id}"));
     assert!(guest.get(&format!("/nordlicht/g/{id}")).await.body.contains("Summer"));
     let link = page.split_once("name=\"link\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
-    anna.send_from(&here, "/api/links/revoke", &[STUDIO, ("gallery", &id), ("link", &link)]).await;
+    anna.send_and_confirm(&here, "/api/links/revoke", &[STUDIO, ("gallery", &id), ("link", &link)]).await;
     assert_eq!(guest.get(&format!("/nordlicht/g/{id}")).await.status, http::StatusCode::NOT_FOUND);
     assert_eq!(house.browser().get(&address).await.status, http::StatusCode::NOT_FOUND);
 }

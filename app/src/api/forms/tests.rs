@@ -1,22 +1,14 @@
 #![allow(clippy::unwrap_used)]
 
-use domain::access::{AccessMode, Rules, Switch};
+use domain::access::{AccessMode, Navigation, Rules, Switch};
 use domain::ids::StudioId;
 use domain::studio::{Language, StudioAddress, StudioName};
 use store::PasswordChange;
 
 use super::*;
 
-fn settings(password: &str, password_active: bool) -> SettingsForm {
-    SettingsForm {
-        version: "3".to_owned(),
-        name: "Summer by the water".to_owned(),
-        date: String::new(),
-        navigation: false,
-        downloads: false,
-        password: password.to_owned(),
-        password_active,
-    }
+fn problem_of(typed: &str, asked: bool) -> Option<Problem> {
+    problem(password_change(typed, asked, Some("jetty-2026"), asked).unwrap_err(), Field::Password)
 }
 
 fn login(name: &str, code: &str) -> LoginForm {
@@ -45,7 +37,7 @@ fn problem(error: ApiError, field: Field) -> Option<Problem> {
 
 #[test]
 fn the_same_password_typed_again_is_kept_so_that_nobody_is_asked_once_more() {
-    let read = |typed, kept| settings(typed, false).read(kept).unwrap().password;
+    let read = |typed, kept| password_change(typed, false, kept, false).unwrap();
     assert!(matches!(read("jetty-2026", Some("jetty-2026")), PasswordChange::Keep));
     assert!(matches!(read(" jetty-2026 ", Some("jetty-2026")), PasswordChange::Keep));
     assert!(matches!(read("Jetty-2026", Some("jetty-2026")), PasswordChange::Set(_)));
@@ -54,21 +46,46 @@ fn the_same_password_typed_again_is_kept_so_that_nobody_is_asked_once_more() {
     assert!(matches!(read("  ", None), PasswordChange::Keep));
 }
 
+// S31
+#[test]
+fn a_password_that_is_being_asked_is_kept_so_that_asking_can_be_taken_back() {
+    assert!(matches!(password_change("", false, Some("jetty-2026"), true), Ok(PasswordChange::Keep)));
+}
+
 // S17
 #[test]
 fn a_password_that_is_asked_must_be_set() {
-    let error = settings("", true).read(Some("jetty-2026")).unwrap_err();
-    assert_eq!(problem(error, Field::Password), Some(Problem::Missing));
-    assert!(settings("jetty-2026", true).read(None).unwrap().password_active);
+    assert_eq!(problem_of("", true), Some(Problem::Missing));
+    assert_eq!(problem_of("abc", true), Some(Problem::TooShort { min: 6 }));
+    assert!(matches!(password_change("jetty-2026", true, None, false), Ok(PasswordChange::Set(_))));
 }
 
 #[test]
-fn every_bad_field_of_the_settings_is_named_at_once() {
-    let typed = SettingsForm { name: " ".to_owned(), date: "2026-02-30".to_owned(), ..settings("abc", true) };
-    let error = typed.read(None).unwrap_err();
+fn every_bad_field_of_the_settings_is_named_at_once_and_who_sees_it_is_left_alone() {
+    let gallery = Gallery {
+        id: GalleryId::from_random([1; 16]),
+        parent: None,
+        name: "Summer".to_owned(),
+        shot_on: None,
+        navigation: Navigation::On,
+        downloads: false,
+        has_password: true,
+        password_active: true,
+        cover: None,
+        version: 3,
+    };
+    let settings = |name: &str, date: &str| SettingsForm {
+        version: "3".to_owned(),
+        name: name.to_owned(),
+        date: date.to_owned(),
+        downloads: true,
+    };
+    let error = settings(" ", "2026-02-30").read(&gallery).unwrap_err();
     assert_eq!(problem(error, Field::Name), Some(Problem::Missing));
     assert_eq!(problem(error, Field::Date), Some(Problem::NotADate));
-    assert_eq!(problem(error, Field::Password), Some(Problem::TooShort { min: 6 }));
+    let read = settings("Sea", "").read(&gallery).unwrap();
+    assert_eq!((read.navigation, read.password_active), (Navigation::On, true));
+    assert!(matches!(read.password, PasswordChange::Keep) && read.downloads);
 }
 
 // S2

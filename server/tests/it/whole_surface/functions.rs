@@ -64,6 +64,10 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/galleries/move" => change(&[("gallery", inner), ("parent", &of.elsewhere)]),
         "/api/galleries/shift" => change(&[("up", inner)]),
         "/api/galleries/change" => change(&[("gallery", gallery), ("version", "1"), ("name", "Changed")]),
+        "/api/galleries/navigation" => change(&[("gallery", gallery), ("on", "yes")]),
+        "/api/galleries/password" => change(&[("gallery", gallery), ("password", "jetty-2026")]),
+        "/api/changes/confirm" => change(&[("change", &of.change), ("digest", &of.digest)]),
+        "/api/changes/undo" => change(&[("change", &of.done)]),
         "/api/galleries/delete" => change(&[("gallery", gallery)]),
         "/api/galleries/restore" => change(&[("deletion", &of.deletion)]),
         "/api/photos/arrival" => take(For::Members(Roles::All), Does::Read, &[("gallery", gallery)]),
@@ -72,6 +76,7 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/photos/delete" => all(&[("gallery", gallery), ("photos[0]", photo)]),
         "/api/photos/restore" => all(&[("gallery", gallery), ("removed", &removed)]),
         "/api/links/create" => change(&[("gallery", gallery), ("kind", "open"), ("label", "For somebody")]),
+        "/api/links/change" => change(&[("gallery", gallery), ("link", &of.link), ("label", "For somebody else")]),
         "/api/links/revoke" => change(&[("gallery", gallery), ("link", &of.link)]),
         "/api/logins/create" => change(&[("name", "Made"), ("code", "made-and-made-41")]),
         "/api/logins/change" => change(&[("login", login), ("name", "Changed")]),
@@ -189,7 +194,8 @@ async fn mixed(people: &mut People, path: &str, meant: &Call) {
         fields[place].1.clone_from(value);
         let expected = match (path, *name) {
             // Of those that were ticked one is not there: as if it had gone meanwhile.
-            ("/api/releases/change", "galleries[0]") => StatusCode::CONFLICT,
+            // And what is confirmed is not what was shown.
+            ("/api/releases/change", "galleries[0]") | ("/api/changes/confirm", "digest") => StatusCode::CONFLICT,
             // Of those that were chosen none is there to remove.
             ("/api/photos/delete", "photos[0]") => StatusCode::OK,
             _ => StatusCode::NOT_FOUND,

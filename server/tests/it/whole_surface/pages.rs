@@ -39,6 +39,8 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/settings/account" => For::Desk(Roles::All, "name=\"new_password\""),
         "/studio/{studio}" | "/studio/{studio}/galleries" => For::Desk(Roles::All, "Summer by the water"),
         "/studio/{studio}/galleries/{gallery}" => For::Desk(Roles::All, "IMG_1"),
+        "/studio/{studio}/galleries/{gallery}/who" => For::Desk(Roles::NoAssistant, "Familie Brandt"),
+        "/studio/{studio}/changes/{change}" => For::Desk(Roles::OwnerAlone, "Ceremony"),
         "/studio/{studio}/galleries/{gallery}/links" => For::Desk(Roles::NoAssistant, "/nordlicht/l/"),
         "/studio/{studio}/galleries/{gallery}/move" => For::Desk(Roles::NoAssistant, "Elsewhere"),
         "/studio/{studio}/galleries/{gallery}/settings" => For::Desk(Roles::NoAssistant, "Summer by the water"),
@@ -72,6 +74,7 @@ fn filled(listing: &str, ids: &Ids) -> String {
         .replace("{gallery}", &ids.gallery)
         .replace("{photo}", &ids.photo)
         .replace("{login}", &ids.login)
+        .replace("{change}", &ids.change)
         .replace("{kind}/{id}", &format!("login/{}", ids.login))
         .replace("{token}", &ids.token)
 }

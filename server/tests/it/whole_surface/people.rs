@@ -1,12 +1,12 @@
 //! A house with two studios in which everything is there once, and everybody who may or may not use it.
 
 use bytes::Bytes;
-use domain::access::{AccessMode, Rules, Switch};
+use domain::access::{AccessMode, Change, Rules, Switch};
 use domain::device::Device;
 use domain::ids::MemberId;
 use domain::studio::{Email, MemberName};
 use store::fixtures::{PASSWORD, Scene, noon};
-use store::{LinkKind, NewLogo, NewMember, Role, SessionToken};
+use store::{LinkKind, NewLogo, NewMember, Proposal, Role, SessionToken};
 
 use crate::browser::{Browser, TestHouse};
 
@@ -36,6 +36,11 @@ pub struct Ids {
     pub invited: String,
     /// The deletion of a gallery.
     pub deletion: String,
+    /// A change that waits to be confirmed, and what was shown of it.
+    pub change: String,
+    pub digest: String,
+    /// A change that was done.
+    pub done: String,
 }
 
 /// The roles that a page or a function is meant for, as written in the tables beside: never asked of the program.
@@ -198,6 +203,14 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
     let thrown_away = scene.gallery("Thrown away").await;
     let thrown_away = scene.grant(thrown_away).await;
     let deletion = store.delete_gallery(&scene.desk, &thrown_away, noon()).await.unwrap();
+    let open = |gallery| Change::Navigation { gallery, on: true };
+    let Proposal::Asks(change) = store.propose(&scene.desk, open(gallery), noon()).await.unwrap() else {
+        panic!("nobody would notice");
+    };
+    let shown = store.proposed_change(&scene.desk, change, noon()).await.unwrap();
+    let Proposal::Done(done) = store.propose(&scene.desk, open(elsewhere), noon()).await.unwrap() else {
+        panic!("somebody would notice");
+    };
     Ids {
         studio,
         gallery: gallery.to_string(),
@@ -212,5 +225,8 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         invitation: invitation.to_string(),
         invited: invited.reveal().to_string(),
         deletion: deletion.id.to_string(),
+        change: change.to_string(),
+        digest: shown.digest,
+        done: done.id.to_string(),
     }
 }
