@@ -561,8 +561,8 @@ why-link-down = der Link öffnet { $start }; von dort geht es hinab
 why-link-over = der Link öffnet { $start }; von dort geht es hinauf zu { $top } und wieder hinab
 why-by-way = { $why }, über { $last }
 why-locked = { $why }; vorher wird nach dem Passwort gefragt
-link-named = Link „{ $label }“
-link-anyone = Wer den Link zu { $name } hat
+link-named = den Link „{ $label }“
+link-anyone = alle mit dem Link zu { $name }
 links-count = { $count ->
     [one] { $count } Link
    *[other] { $count } Links
@@ -574,26 +574,11 @@ releases-count = { $count ->
 members-of-studio = die Mitglieder Ihres Studios
 list-and = { $some } und { $last }
 list-and-word = und
-difference-gains = { $who } { $many ->
-    [one] sieht
-   *[other] sehen
-} dann auch { $galleries }.
-difference-gains-locked = { $who } { $many ->
-    [one] findet
-   *[other] finden
-} dann auch den Weg zu { $galleries }; dort wird nach dem Passwort gefragt.
-difference-loses = { $who } { $many ->
-    [one] sieht
-   *[other] sehen
-} { $galleries } nicht mehr.
-difference-locks = { $who } { $many ->
-    [one] wird
-   *[other] werden
-} nach dem Passwort von { $galleries } gefragt.
-difference-unlocks = { $who } { $many ->
-    [one] sieht
-   *[other] sehen
-} { $galleries } dann ohne Passwort.
+difference-gains = Für { $who } kommt hinzu: { $galleries }.
+difference-gains-locked = Für { $who } kommt hinzu, hinter dem Passwort: { $galleries }.
+difference-loses = Für { $who } fällt weg: { $galleries }.
+difference-locks = Für { $who } wird nach dem Passwort gefragt: { $galleries }.
+difference-unlocks = Für { $who } ist ohne Passwort zu sehen: { $galleries }.
 difference-more = { $count ->
     [one] Auch bei einem weiteren Kunden ändert sich etwas.
    *[other] Auch bei { $count } weiteren Kunden ändert sich etwas.
@@ -615,7 +600,7 @@ ask-password-go = Danach fragen
 ask-password-stop = Nicht mehr fragen
 ask-move = „{ $name }“ in „{ $other }“ verschieben?
 ask-move-top = „{ $name }“ herausnehmen, nach ganz oben?
-ask-release = Ändern, was { $name } sieht?
+ask-release = Die Galerien von { $name } ändern?
 ask-staircase = Kunden gehen lassen wie auf einer Treppe?
 ask-explicit = Jede Galerie für sich zeigen?
 ask-logins-on = Kundenzugänge einschalten?

@@ -574,26 +574,11 @@ releases-count = { $count ->
 members-of-studio = the members of your studio
 list-and = { $some } and { $last }
 list-and-word = and
-difference-gains = { $who } also { $many ->
-    [one] sees
-   *[other] see
-} { $galleries }.
-difference-gains-locked = { $who } also { $many ->
-    [one] finds
-   *[other] find
-} the way to { $galleries }; the password is asked there.
-difference-loses = { $who } { $many ->
-    [one] loses
-   *[other] lose
-} { $galleries }.
-difference-locks = { $who } { $many ->
-    [one] is
-   *[other] are
-} asked for the password of { $galleries }.
-difference-unlocks = { $who } { $many ->
-    [one] sees
-   *[other] see
-} { $galleries } without being asked for a password.
+difference-gains = { $who } will also see { $galleries }.
+difference-gains-locked = { $who } will also find the way to { $galleries }, and be asked for the password there.
+difference-loses = { $who } will no longer see { $galleries }.
+difference-locks = { $who } will be asked for the password of { $galleries }.
+difference-unlocks = { $who } will see { $galleries } without being asked for a password.
 difference-more = { $count ->
     [one] For one more client something changes too.
    *[other] For { $count } more clients something changes too.
@@ -615,7 +600,7 @@ ask-password-go = Ask for it
 ask-password-stop = Ask no more
 ask-move = Move “{ $name }” into “{ $other }”?
 ask-move-top = Take “{ $name }” out, to the top?
-ask-release = Change what { $name } sees?
+ask-release = Change the galleries of { $name }?
 ask-staircase = Let clients walk, like on a staircase?
 ask-explicit = Show each gallery by itself?
 ask-logins-on = Switch client logins on?

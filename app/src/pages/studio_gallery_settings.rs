@@ -147,9 +147,9 @@ fn settings(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> AnyVie
                         label=words.text("downloads-switch")
                         hint=None
                     />
+                    <button class="button">{words.text("save")}</button>
                 </div>
             </section>
-            <div class="acts"><button class="button">{words.text("save")}</button></div>
         </form>
     };
     view! {

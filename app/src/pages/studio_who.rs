@@ -17,7 +17,7 @@ use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::reasons::{mentioned, reason};
-use crate::ui::rich::{rich, title};
+use crate::ui::rich::{capital, rich, title};
 use crate::ui::times;
 use crate::ui::words::Words;
 
@@ -159,7 +159,7 @@ impl Seers<'_> {
         });
         let links = audience.links.iter().map(|link| {
             let label = if link.label.is_empty() {
-                rich(&words.with("link-anyone", &[("name", title(&self.name(link.gallery)).into())]))
+                rich(&capital(&words.with("link-anyone", &[("name", title(&self.name(link.gallery)).into())])))
             } else {
                 words.with("who-link", &[("label", link.label.clone().into())]).into_any()
             };
@@ -212,7 +212,7 @@ impl Seers<'_> {
             <tr>
                 <th scope="row">{who} <span class="facts">{kind}</span></th>
                 <td>{why}</td>
-                <td class="facts">{visit}</td>
+                <td class="facts" data-label=self.words.text("who-visit")>{visit}</td>
             </tr>
         }
     }

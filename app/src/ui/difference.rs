@@ -7,7 +7,7 @@ use store::AccessNames;
 
 use crate::api::Answer;
 use crate::ctx::{AtDesk, Ctx};
-use crate::ui::rich::{person, rich, title};
+use crate::ui::rich::{capital, person, rich, title};
 use crate::ui::words::Words;
 
 /// More groups than these are counted.
@@ -42,7 +42,6 @@ pub fn list(sentences: &[String]) -> AnyView {
 
 fn of_group(group: &Group, names: &AccessNames, words: Words) -> Vec<String> {
     let who = who(&group.who, names, words);
-    let many = count(group.who.len());
     let sentence = |(effect, which): (&Effect, &Vec<GalleryId>)| {
         let key = match effect {
             Effect::Gains => "difference-gains",
@@ -52,7 +51,10 @@ fn of_group(group: &Group, names: &AccessNames, words: Words) -> Vec<String> {
             Effect::Unlocks => "difference-unlocks",
         };
         let galleries = galleries(which, names, words);
-        words.with(key, &[("who", who.clone().into()), ("many", many.into()), ("galleries", galleries.into())])
+        let sentence = words.with(key, &[("who", who.clone().into()), ("galleries", galleries.into())]);
+        // A name is written as its owner writes it.
+        let is_name = matches!(group.who.first(), Some(Way::Login(_)));
+        if is_name { sentence } else { capital(&sentence) }
     };
     group.what.iter().map(sentence).collect()
 }
@@ -139,18 +141,21 @@ mod tests {
     #[test]
     fn a_few_are_named_and_many_are_counted() {
         let en = |logins, links, what: &[(Effect, u8)]| told(Language::En, logins, links, what).join(" ");
-        assert_eq!(en(1, 0, &[(Effect::Loses, 2)]), "Brandt loses Evening and Blue hour.");
-        assert_eq!(en(2, 1, &[(Effect::Gains, 1)]), "Brandt, Verlag and the link “Grandparents” also see Evening.");
-        assert_eq!(en(4, 2, &[(Effect::Gains, 1)]), "4 client logins and 2 links also see Evening.");
-        let asked = "the link “Grandparents” is asked for the password of Evening.";
+        assert_eq!(en(1, 0, &[(Effect::Loses, 2)]), "Brandt will no longer see Evening and Blue hour.");
+        assert_eq!(
+            en(2, 1, &[(Effect::Gains, 1)]),
+            "Brandt, Verlag and the link “Grandparents” will also see Evening."
+        );
+        assert_eq!(en(4, 2, &[(Effect::Gains, 1)]), "4 client logins and 2 links will also see Evening.");
+        let asked = "The link “Grandparents” will be asked for the password of Evening.";
         assert_eq!(en(0, 1, &[(Effect::Locks, 1)]), asked);
         assert!(en(1, 0, &[(Effect::Gains, 9)]).ends_with("More, More and 4 more."));
     }
 
     #[test]
-    fn german_tells_one_from_many() {
+    fn german_says_it_alike_of_one_and_of_many() {
         let de = |logins, what: &[(Effect, u8)]| told(Language::De, logins, 0, what);
-        assert_eq!(de(1, &[(Effect::Gains, 1)]), ["Brandt sieht dann auch Evening."]);
-        assert_eq!(de(2, &[(Effect::Loses, 1)]), ["Brandt und Verlag sehen Evening nicht mehr."]);
+        assert_eq!(de(1, &[(Effect::Gains, 1)]), ["Für Brandt kommt hinzu: Evening."]);
+        assert_eq!(de(2, &[(Effect::Loses, 1)]), ["Für Brandt und Verlag fällt weg: Evening."]);
     }
 }

@@ -24,6 +24,15 @@ fn marked(mark: char, name: &str) -> String {
     format!("{mark}{name}{END}")
 }
 
+/// A sentence that begins with a capital.
+pub fn capital(text: &str) -> String {
+    let mut symbols = text.chars();
+    let mut first: String = symbols.by_ref().take_while(|symbol| *symbol == PERSON).collect();
+    first.extend(text.chars().find(|symbol| *symbol != PERSON).into_iter().flat_map(char::to_uppercase));
+    first.extend(symbols);
+    first
+}
+
 /// A sentence with its names as elements.
 pub fn rich(text: &str) -> AnyView {
     let mut parts: Vec<AnyView> = Vec::new();

@@ -47,11 +47,11 @@ async fn a_gallery_says_who_can_see_it_and_why() {
     assert!(page.contains("Familie Brandt client login this gallery was released to them never"), "{page}");
     let up = "Verlag Meerblick client login Blue hour was released to them; from there they can walk up never";
     assert!(page.contains(up), "{page}");
-    let link = "anyone with the link to Evening open link, ends";
+    let link = "Anyone with the link to Evening open link, ends";
     assert!(page.contains(link) && page.contains("the link opens Evening ; from there they can walk up"), "{page}");
-    let off = "If you switch navigation off: Familie Brandt loses Evening and Blue hour .";
+    let off = "If you switch navigation off: Familie Brandt will no longer see Evening and Blue hour .";
     assert!(page.contains(off), "{page}");
-    assert!(page.contains("Verlag Meerblick loses Summer and Evening ."), "{page}");
+    assert!(page.contains("Verlag Meerblick will no longer see Summer and Evening ."), "{page}");
     assert!(page.contains("Anna Lindqvist, who works in your studio, sees every gallery."));
     let page = plain(&anna.get(&format!("/studio/nordlicht/galleries/{blue}/who")).await.body);
     let over = "the link opens Evening ; from there they can walk up to Summer and down again";
@@ -78,7 +78,7 @@ async fn a_change_asks_shows_what_it_changes_and_is_taken_back() {
     let asked = anna.post("/api/galleries/navigation", &off).await.location().to_owned();
     let page = plain(&anna.get(&asked).await.body);
     assert!(page.contains("Switch navigation of “Summer” off?"), "{page}");
-    assert!(page.contains("Familie Brandt loses Summer and Blue hour ."), "{page}");
+    assert!(page.contains("Familie Brandt will no longer see Summer and Blue hour ."), "{page}");
     assert_eq!(client.get(&above).await.status, StatusCode::OK, "nothing has happened yet");
     let (location, page) = anna.send_and_confirm(&here, "/api/galleries/navigation", &off).await;
     assert!(plain(&page.body).contains("cannot walk between this gallery and its 2 sub-galleries"));
@@ -114,7 +114,7 @@ async fn what_somebody_else_changed_since_is_shown_before_anything_happens() {
     let refused = anna.post("/api/changes/confirm", &fields).await.location().to_owned();
     let page = plain(&anna.get(&refused).await.body);
     assert!(page.contains("Somebody else changed something meanwhile."), "{page}");
-    assert!(page.contains("Late loses Evening and Blue hour ."), "{page}");
+    assert!(page.contains("Late will no longer see Evening and Blue hour ."), "{page}");
     let grant = scene.grant(summer).await;
     let navigation = scene.store.gallery(&grant).await.unwrap().navigation;
     assert_eq!(navigation, domain::access::Navigation::On);
