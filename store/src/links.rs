@@ -158,7 +158,11 @@ impl Store {
             .bind(expires_at)
             .execute(&mut *tx)
             .await?;
-            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+            if done.rows_affected() != 1 {
+                return Err(Error::NotFound);
+            }
+            index_name!(tx, desk.studio().uuid(), Named::Link, link.uuid(), label);
+            Ok(())
         });
         Ok(())
     }
