@@ -32,7 +32,10 @@ async fn measured(archive: Archive) -> Vec<(String, f64, f64)> {
     let store = Arc::new(Store::open(&places, noon()).await.expect("a store"));
     let scene = Scene::first(&store, "nordlicht").await;
     let made = archive.fill(&scene).await;
-    let member = store.start_member_session(scene.desk.member(), domain::device::Device::default(), noon()).await.expect("a session");
+    let member = store
+        .start_member_session(scene.desk.member(), domain::device::Device::UNKNOWN, noon())
+        .await
+        .expect("a session");
     let guest = scene.enter(&made.code).await.expect("the code is right");
     let house = around(&store);
     let (member, guest) = (format!("studio={}", *member.reveal()), format!("guest={}", *guest.reveal()));
