@@ -54,6 +54,9 @@ pub enum ApiError {
     Slow {
         /// Seconds until the next attempt is allowed.
         retry_after: u32,
+        /// Whether the page holds a ticket: with its puzzle solved the next attempt is allowed at once.
+        #[serde(default)]
+        ticket: bool,
     },
     /// What was typed into a field cannot be taken.
     #[error("field")]

@@ -10,7 +10,7 @@ use domain::studio::{Act, Language, StudioAddress};
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
-use store::{Desk, Error, GuestSight, Member, SessionToken, Store, Studio};
+use store::{Desk, Error, GuestSight, KnownDevice, Member, SessionToken, Store, Studio};
 
 use crate::api::{Answer, ApiError};
 
@@ -18,11 +18,13 @@ mod brakes;
 mod changes;
 mod desk;
 mod entry;
+mod guards;
 mod people;
 mod preview;
 
 pub use changes::act_of;
 pub use desk::{Opening, login_id};
+pub use guards::{Beside, Guard};
 pub use preview::Previewed;
 
 /// What the server's first layer has learnt of a request; it stands in the request's extensions.
@@ -34,6 +36,8 @@ pub struct Visit {
     pub guest: Option<SessionToken>,
     /// A member's session, as the cookie claims.
     pub member: Option<SessionToken>,
+    /// The device, as the cookie claims.
+    pub known_device: Option<KnownDevice>,
     /// The language that the browser prefers among ours, or that the visitor chose.
     pub language: Option<Language>,
     /// What it comes with, in families.
@@ -74,6 +78,14 @@ impl Cookies {
         match self {
             Self::Secure => "__Host-studio",
             Self::Loopback => "studio",
+        }
+    }
+
+    /// The name of the cookie by which a device is known at the doors that let it in.
+    pub fn device(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-dev",
+            Self::Loopback => "dev",
         }
     }
 
@@ -291,8 +303,8 @@ impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound => Self::NotFound,
-            Error::Slow { retry_after } => Self::Slow { retry_after },
             Error::LastOwner => Self::LastOwner,
+            Error::Slow { retry_after } => Self::Slow { retry_after, ticket: false },
             Error::ChangedMeanwhile => Self::ChangedMeanwhile,
             Error::NotInTree("into itself") => Self::IntoItself,
             Error::NotInTree(_) => Self::TooDeep,

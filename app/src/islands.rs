@@ -12,6 +12,8 @@ mod copyable;
 mod dom;
 #[cfg(feature = "hydrate")]
 mod form;
+#[cfg(all(feature = "hydrate", feature = "visitor"))]
+mod patience;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod release_tree;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
@@ -32,6 +34,6 @@ pub use uploader::Uploader;
 #[cfg(feature = "ssr")]
 pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
-pub use woken::{CodeField, Form, Viewer};
+pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
 pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, RowMenu, TreeFind};

@@ -40,6 +40,8 @@ pause-seconds = { $count ->
    *[other] Von hier kamen viele Versuche. In { $count } Sekunden können Sie es wieder versuchen.
 }
 pause-minutes = Von hier kamen viele Versuche. In etwa { $count } Minuten können Sie es wieder versuchen.
+pause-moment = Einen Moment, bitte …
+pause-ways = Der QR-Code auf Ihrer Karte und der Link in Ihrer Nachricht öffnen weiterhin, ebenso ein Gerät, mit dem Sie schon einmal hier waren.
 try-again = Noch einmal versuchen
 back-inside = Zurück zu Ihren Galerien
 slow = { $seconds ->

@@ -40,6 +40,8 @@ pause-seconds = { $count ->
    *[other] There were many tries from here. You can try again in { $count } seconds.
 }
 pause-minutes = There were many tries from here. You can try again in about { $count } minutes.
+pause-moment = One moment, please …
+pause-ways = The QR code on your card and the link in your message still work, and so does the device that you came in with before.
 try-again = Try again
 back-inside = Back to your galleries
 slow = { $seconds ->

@@ -18,6 +18,7 @@ pub mod device;
 pub mod gallery;
 pub mod ids;
 pub mod photo;
+pub mod puzzle;
 pub mod search;
 pub mod studio;
 

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::device::Device;
 use domain::studio::Language;
 use http::{HeaderMap, header};
-use store::SessionToken;
+use store::{KnownDevice, SessionToken};
 
 use crate::clock::Clock;
 
@@ -52,6 +52,7 @@ pub async fn read(State(reading): State<Reading>, mut request: Request, next: Ne
         now: now(&reading.clock),
         guest: cookie(headers, reading.cookies.guest()).and_then(SessionToken::parse),
         member: cookie(headers, reading.cookies.member()).and_then(SessionToken::parse),
+        known_device: cookie(headers, reading.cookies.device()).and_then(KnownDevice::parse),
         language: cookie(headers, "lang").and_then(Language::parse).or_else(|| preferred(headers)),
         device: device(headers),
         network: network(client(headers, peer, reading.proxies)),

@@ -168,6 +168,8 @@ impl Worker {
             self.store.sweep_attempts(now).await,
             self.store.sweep_events(now).await,
             self.store.sweep_invitations(now).await,
+            self.store.sweep_tickets(now).await,
+            self.store.sweep_guesses(now).await,
             self.store.sweep_uploads(now).await.map(drop),
             self.store.begin_erasing(now).await.map(drop),
             self.drop_galleries(now).await,

@@ -7,7 +7,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{Error, Result, Store, db};
+use crate::error::taken;
+use crate::{Error, Result, Store, Ticket, db};
 
 /// How many failures a key may have.
 #[derive(Clone, Debug)]
@@ -31,18 +32,60 @@ impl Store {
     /// # Errors
     /// [`Error::Slow`] when a budget is used up.
     pub async fn take_attempt(&self, budgets: &[Budget], now: DateTime<Utc>) -> Result<Reserved> {
+        self.take(budgets, None, now).await
+    }
+
+    /// As [`Store::take_attempt`], and spends a ticket in the same moment: of two who come with the same one, one is let
+    /// through.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] when the ticket was spent before; [`Error::Slow`], and nothing is spent.
+    pub async fn take_attempt_by(&self, ticket: Ticket, budgets: &[Budget], now: DateTime<Utc>) -> Result<Reserved> {
+        self.take(budgets, Some(ticket), now).await
+    }
+
+    /// How many seconds until each of the budgets gives an attempt; nothing if they do now. Takes nothing and only reads,
+    /// so that a flood that is to be refused anyway costs no write.
+    pub async fn attempt_waits(&self, budgets: &[Budget], now: DateTime<Utc>) -> Result<Option<u32>> {
         let now = now.timestamp_millis();
-        let mut asked: Vec<([u8; 32], i64, i64)> = budgets
-            .iter()
-            .map(|budget| {
-                let parts: Vec<&[u8]> = budget.key.iter().map(String::as_bytes).collect();
-                let interval = budget.interval.num_milliseconds();
-                (self.keys.index(&parts), interval, now + interval * i64::from(budget.burst))
-            })
-            .collect();
+        let mut longest = None;
+        for (key, interval, limit) in self.asked(budgets, now) {
+            let busy_until: Option<i64> = db::read!(&self.db, c => {
+                sqlx::query_scalar("select busy_until from rate_bucket where key_hash = $1")
+                    .bind(key.as_slice())
+                    .fetch_optional(c)
+                    .await
+            })?;
+            let over = busy_until.map(|until| until - (limit - interval)).filter(|over| *over > 0);
+            longest = longest.max(over.map(seconds));
+        }
+        Ok(longest)
+    }
+
+    /// The hash of each key, its interval and the limit that it may be used up to, in milliseconds.
+    fn asked(&self, budgets: &[Budget], now: i64) -> Vec<([u8; 32], i64, i64)> {
+        let one = |budget: &Budget| {
+            let parts: Vec<&[u8]> = budget.key.iter().map(String::as_bytes).collect();
+            let interval = budget.interval.num_milliseconds();
+            (self.keys.index(&parts), interval, now + interval * i64::from(budget.burst))
+        };
+        budgets.iter().map(one).collect()
+    }
+
+    async fn take(&self, budgets: &[Budget], ticket: Option<Ticket>, now: DateTime<Utc>) -> Result<Reserved> {
+        let now = now.timestamp_millis();
+        let mut asked = self.asked(budgets, now);
         // Always in the same order: two that take the same budgets never wait for each other in a circle.
         asked.sort_unstable();
         db::write_aside!(&self.db, tx => {
+            if let Some(ticket) = ticket {
+                sqlx::query("insert into spent_ticket (nonce, ends_at) values ($1, $2)")
+                    .bind(ticket.nonce.as_slice())
+                    .bind(ticket.ends)
+                    .execute(&mut *tx)
+                    .await
+                    .map_err(taken("ticket"))?;
+            }
             for (key, interval, limit) in &asked {
                 let taken: Option<i64> = sqlx::query_scalar(
                     "insert into rate_bucket (key_hash, busy_until) values ($1, $2 + $3)

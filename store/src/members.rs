@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::taken;
 use crate::secrets::random;
-use crate::{Error, NewStudio, Result, Role, Store, Studio, db};
+use crate::{Error, NewStudio, Queue, Result, Role, Store, Studio, db};
 
 /// A person who is signed in.
 #[derive(Clone, Debug)]
@@ -138,7 +138,12 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Busy`] when too many sign in at once.
-    pub async fn member_by_password(&self, email: Option<&Email>, password: &str) -> Result<Option<MemberId>> {
+    pub async fn member_by_password(
+        &self,
+        email: Option<&Email>,
+        password: &str,
+        queue: Queue,
+    ) -> Result<Option<MemberId>> {
         let found: Option<(Uuid, String)> = match email {
             Some(email) => db::read!(&self.db, c => {
                 sqlx::query_as("select id, password_hash from member where email = $1")
@@ -149,7 +154,7 @@ impl Store {
             None => None,
         };
         let hash = found.as_ref().map(|(_, hash)| hash.as_str());
-        let equal = self.passwords.verify(password, hash).await?;
+        let equal = self.passwords.verify(password, hash, queue).await?;
         Ok(found.filter(|_| equal).map(|(id, _)| MemberId::from_uuid(id)))
     }
 

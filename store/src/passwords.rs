@@ -19,6 +19,18 @@ static PARAMS: LazyLock<Params> = LazyLock::new(|| Params::new(19 * 1024, 2, 1, 
 /// How many may wait for a turn, and for how long.
 const WAITING: usize = 8;
 const PATIENCE: Duration = Duration::from_secs(2);
+/// As many who are known may wait besides. Turns are given in the order of asking, so that each of them waits for one
+/// full room of strangers at most, and the machine never hashes more at once than before.
+const KNOWN: usize = 8;
+
+/// Who waits for a turn: a flood of strangers fills the room of strangers alone (T23).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// Anybody.
+    Strangers,
+    /// Those whose device was let in before, or who are signed in.
+    Known,
+}
 
 /// Hashes and verifies, at most one at a time for each spare core.
 #[derive(Clone)]
@@ -26,6 +38,7 @@ pub struct Passwords {
     pepper: Arc<Zeroizing<[u8; 32]>>,
     turns: Arc<Semaphore>,
     room: Arc<Semaphore>,
+    known: Arc<Semaphore>,
     nobody: Arc<str>,
 }
 
@@ -43,6 +56,7 @@ impl Passwords {
             pepper: Arc::new(pepper),
             turns: Arc::new(Semaphore::new(turns)),
             room: Arc::new(Semaphore::new(turns + WAITING)),
+            known: Arc::new(Semaphore::new(KNOWN)),
             nobody: nobody.into(),
         }
     }
@@ -53,7 +67,7 @@ impl Passwords {
     /// [`Error::Busy`] when too many wait.
     pub async fn hash(&self, password: &str) -> Result<String> {
         let password = Zeroizing::new(password.to_owned());
-        self.in_turn(move |pepper| hash(pepper, password.as_bytes())).await?
+        self.in_turn(Queue::Strangers, move |pepper| hash(pepper, password.as_bytes())).await?
     }
 
     /// Whether `password` is the one behind `hash`. Without a hash (an unknown e-mail) the same work is done and the
@@ -61,12 +75,12 @@ impl Passwords {
     ///
     /// # Errors
     /// [`Error::Busy`] when too many wait.
-    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool> {
+    pub async fn verify(&self, password: &str, hash: Option<&str>, queue: Queue) -> Result<bool> {
         let known = hash.is_some();
         let hash = hash.unwrap_or(&self.nobody).to_owned();
         let password = Zeroizing::new(password.to_owned());
         let equal = self
-            .in_turn(move |pepper| {
+            .in_turn(queue, move |pepper| {
                 let hash = PasswordHash::new(&hash).map_err(|_| Error::Corrupt("password hash"))?;
                 Ok::<_, Error>(hasher(pepper).verify_password(password.as_bytes(), &hash).is_ok())
             })
@@ -74,8 +88,16 @@ impl Passwords {
         Ok(equal && known)
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce(&[u8]) -> T + Send + 'static) -> Result<T> {
-        let _place = self.room.try_acquire().map_err(|_| Error::Busy)?;
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        queue: Queue,
+        work: impl FnOnce(&[u8]) -> T + Send + 'static,
+    ) -> Result<T> {
+        let room = match queue {
+            Queue::Strangers => &self.room,
+            Queue::Known => &self.known,
+        };
+        let _place = room.try_acquire().map_err(|_| Error::Busy)?;
         let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
         let pepper = Arc::clone(&self.pepper);

@@ -30,6 +30,20 @@ pub struct Keyring {
     index: Zeroizing<[u8; 32]>,
     seal: Zeroizing<[u8; 32]>,
     pepper: Zeroizing<[u8; 32]>,
+    device: Zeroizing<[u8; 32]>,
+    url: Zeroizing<[u8; 32]>,
+    ticket: Zeroizing<[u8; 32]>,
+}
+
+/// What a proof is for: each kind has a key of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Proves {
+    /// That a device was let in.
+    Device,
+    /// That a link with a code was made here.
+    Url,
+    /// That somebody was told to wait.
+    Ticket,
 }
 
 impl fmt::Debug for Keyring {
@@ -100,6 +114,9 @@ impl Keyring {
             index: derive(b"passepartout index"),
             seal: derive(b"passepartout seal"),
             pepper: derive(b"passepartout pepper"),
+            device: derive(b"passepartout device"),
+            url: derive(b"passepartout url"),
+            ticket: derive(b"passepartout ticket"),
         })
     }
 
@@ -113,12 +130,19 @@ impl Keyring {
 
     /// HMAC-SHA256 of `parts`, each with its length, so that no two lists meet. Finds a row without holding the secret.
     pub(crate) fn index(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.index.as_slice()).expect("any length is a key");
-        for part in parts {
-            mac.update(&(part.len() as u64).to_le_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
+        keyed_hash(&self.index, parts)
+    }
+
+    /// 128 bits that nobody without the keys can make: checked without the database. HMAC-SHA256 of `parts`, each with its
+    /// length, cut in half.
+    pub(crate) fn proof(&self, of: Proves, parts: &[&[u8]]) -> [u8; 16] {
+        let key = match of {
+            Proves::Device => &self.device,
+            Proves::Url => &self.url,
+            Proves::Ticket => &self.ticket,
+        };
+        let hash = keyed_hash(key, parts);
+        *hash.first_chunk().expect("half of 32 bytes")
     }
 
     /// A copy that only this keyring, and only for the same row, can open: XChaCha20-Poly1305, the nonce in front.
@@ -147,6 +171,15 @@ impl Keyring {
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new_from_slice(self.seal.as_slice()).expect("32 bytes are a key")
     }
+}
+
+fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("any length is a key");
+    for part in parts {
+        mac.update(&(part.len() as u64).to_le_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
 }
 
 impl Store {

@@ -1,11 +1,11 @@
-//! The brakes on guessing (SECURITY section 3): what counts as a guess, and how many there may be.
+//! The brakes on guessing (SECURITY section 3): what counts as a guess, and what happens when there were too many.
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use store::Budget;
+use store::{Door, Error, Reserved, Ticket, WAIT_SECONDS};
 
 use super::Ctx;
+use super::guards::{Beside, Guard, budget, instance};
 use crate::api::{Answer, ApiError};
 
 /// No answer about a secret comes sooner: how long the work took says nothing.
@@ -16,34 +16,88 @@ impl Ctx {
     /// success nor being turned away for another reason is a guess.
     ///
     /// # Errors
-    /// [`ApiError::Slow`] when a budget is used up; what the attempt answers, [`ApiError::Rejected`] for a wrong secret.
-    pub async fn braked<T>(&self, budgets: &[Budget], attempt: impl Future<Output = Answer<T>>) -> Answer<T> {
-        let reserved = self.store().take_attempt(budgets, self.now()).await?;
+    /// [`ApiError::Slow`] when a budget is used up, [`ApiError::Busy`] when that of the whole instance is; what the attempt
+    /// answers, [`ApiError::Rejected`] for a wrong secret.
+    pub async fn braked<T>(
+        &self,
+        guard: &Guard,
+        beside: &Beside,
+        attempt: impl Future<Output = Answer<T>>,
+    ) -> Answer<T> {
+        let reserved = self.reserve(guard, beside).await?;
         let outcome = attempt.await;
         if !matches!(outcome, Err(ApiError::Rejected)) {
             self.store().give_back(reserved).await?;
+        } else if let Some((studio, what)) = guard.tells {
+            self.store().count_guess(studio, what, self.now()).await?;
         }
         outcome
     }
 
-    /// What guards `kind` and `subject` together, and the asker's networks against this kind: ten failures at once and
-    /// then one a minute from one network; 120 an hour from the network around it; 120 at once and then 600 an hour
-    /// against one subject (SECURITY section 3).
-    pub fn budgets(&self, kind: &str, subject: &str) -> Vec<Budget> {
-        vec![
-            budget(&format!("{kind}, network"), &self.visit.network.near, 10, 60),
-            budget(&format!("{kind}, wide network"), &self.visit.network.far, 120, 30),
-            budget(kind, subject, 120, 6),
-        ]
+    /// Takes an attempt: by a ticket what it pays for, else of all budgets. What would be refused anyway is refused by
+    /// reading alone.
+    async fn reserve(&self, guard: &Guard, beside: &Beside) -> Answer<Reserved> {
+        let (store, now) = (self.store(), self.now());
+        if let Some(retry_after) = store.attempt_waits(&guard.capped, now).await? {
+            return Err(self.at_the_end(retry_after).await?);
+        }
+        if let Some(ticket) = self.ticket_of(guard, beside) {
+            match store.take_attempt_by(ticket, &guard.capped, now).await {
+                // Spent before: as if there were none.
+                Err(Error::Taken(_)) => {}
+                Err(Error::Slow { retry_after }) => return Err(self.at_the_end(retry_after).await?),
+                taken => return Ok(taken?),
+            }
+        }
+        let ticket = !guard.place.is_empty();
+        let slow = |retry_after: u32| {
+            let retry_after = if ticket { retry_after.min(WAIT_SECONDS) } else { retry_after };
+            ApiError::Slow { retry_after, ticket }
+        };
+        if let Some(retry_after) = store.attempt_waits(&guard.free, now).await? {
+            return Err(slow(retry_after));
+        }
+        let all: Vec<_> = guard.capped.iter().chain(&guard.free).cloned().collect();
+        store.take_attempt(&all, now).await.map_err(|error| match error {
+            Error::Slow { retry_after } => slow(retry_after),
+            error => error.into(),
+        })
     }
-}
 
-/// `burst` failures at once, one more each time `seconds` have passed.
-pub(super) fn budget(kind: &str, subject: &str, burst: i32, seconds: i64) -> Budget {
-    Budget {
-        key: vec![kind.to_owned(), subject.chars().take(300).collect()],
-        burst,
-        interval: TimeDelta::seconds(seconds),
+    /// Nothing but time helps: all of us are flooded, or this door.
+    async fn at_the_end(&self, retry_after: u32) -> Answer<ApiError> {
+        let flooded = self.store().attempt_waits(&[instance()], self.now()).await?.is_some();
+        Ok(if flooded { ApiError::Busy } else { ApiError::Slow { retry_after, ticket: false } })
+    }
+
+    fn ticket_of(&self, guard: &Guard, beside: &Beside) -> Option<Ticket> {
+        let place: Vec<&str> = guard.place.iter().map(String::as_str).collect();
+        let solution = beside.solution.as_deref().and_then(|number| number.parse().ok());
+        let text = beside.ticket.as_deref().filter(|text| !text.is_empty() && !place.is_empty() && text.len() < 100)?;
+        self.store().read_ticket(text, solution, &place, self.now())
+    }
+
+    /// A new ticket for whoever stands before a door that is slow: `kind` and `subject` name it.
+    pub fn ticket(&self, kind: &str, subject: &str) -> String {
+        self.store().ticket(&[kind, subject, &self.visit.network.near], self.now())
+    }
+
+    /// A door has let the device in: from now on it is known there, for 400 days from the last time. One code (`by`) makes
+    /// twenty new devices known, then one an hour: otherwise who holds a single right code could have guesses without end.
+    pub(super) async fn remember_device(&self, door: Door<'_>, by: &str) -> Answer {
+        let device = self.visit.known_device.as_ref();
+        if !device.is_some_and(|device| self.store().knows(device, door)) {
+            let made = [budget("devices made known", by, 20, 3_600_000)];
+            match self.store().take_attempt(&made, self.now()).await {
+                Ok(_spent) => {}
+                Err(Error::Slow { .. }) => return Ok(()),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let cookies = self.house.cookies;
+        let device = self.store().remember(device, door);
+        Self::set_cookie(&cookies.write(cookies.device(), &device.cookie(), Some(400 * 86_400)));
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use store::{Error, FirstRun, NewMember, NewStudio};
 use subtle::ConstantTimeEq;
 
 use super::brakes::unhurried;
+use super::guards::Beside;
 use super::{AtDesk, Ctx};
 use crate::api::problems::{address, taken};
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
@@ -48,7 +49,7 @@ impl Ctx {
         let right = typed.token.trim().as_bytes().ct_eq(token.as_bytes());
         let attempt = async { if right.into() { Ok(()) } else { Err(ApiError::Rejected) } };
         let mut bad = Problems::default();
-        match self.braked(&self.budgets("first run", ""), attempt).await {
+        match self.braked(&self.guard_strangers("first run", ""), &Beside::default(), attempt).await {
             Err(ApiError::Rejected) => bad.note(Field::Token, Problem::Wrong),
             held => held?,
         }
@@ -83,7 +84,7 @@ impl Ctx {
     }
 
     /// The member gives the password once more, before something that a passer-by at an open desk must not do
-    /// (SECURITY section 5). The same brakes and the same time as for signing in.
+    /// (SECURITY section 5). Ten failures an hour, and the same time as for signing in.
     pub async fn confirm_password(&self, at: &AtDesk, password: &str) -> Answer {
         unhurried(Box::pin(self.try_to_confirm(at, password))).await
     }
@@ -92,12 +93,14 @@ impl Ctx {
         let attempt = async {
             let email = Email::parse(&at.member.email).ok();
             let known = match password.len() {
-                0..=PersonalPassword::MAX => self.store().member_by_password(email.as_ref(), password).await?,
+                0..=PersonalPassword::MAX => {
+                    self.store().member_by_password(email.as_ref(), password, store::Queue::Known).await?
+                }
                 _ => None,
             };
             known.filter(|known| *known == at.member.id).map(drop).ok_or(ApiError::Rejected)
         };
-        match self.braked(&self.budgets("member", &at.member.email), attempt).await {
+        match self.braked(&Self::guard_inside(at.member.id), &Beside::default(), attempt).await {
             Err(ApiError::Rejected) => Err(ApiError::field(Field::Password)(Problem::Wrong)),
             answer => answer,
         }

@@ -3,40 +3,55 @@
 use domain::code::Code;
 use domain::ids::{GalleryId, MemberId};
 use domain::studio::StudioAddress;
-use store::SessionToken;
+use store::{Door, SessionToken};
 
 use super::Ctx;
-use super::brakes::{budget, unhurried};
+use super::brakes::unhurried;
+use super::guards::Beside;
 use crate::api::{Answer, ApiError};
 
 impl Ctx {
     /// A code at the front door: brakes, then one look-up, then a session. Nothing tells one failure from another.
-    pub async fn enter_by_code(&self, address: &str, code: &str) -> Answer {
-        unhurried(Box::pin(self.try_code(address, code))).await
+    pub async fn enter_by_code(&self, address: &str, code: &str, beside: &Beside) -> Answer {
+        unhurried(Box::pin(self.try_code(address, code, beside))).await
     }
 
-    async fn try_code(&self, address: &str, code: &str) -> Answer {
-        let attempt = async {
-            let code = Code::parse(code).map_err(|_| ApiError::Rejected)?;
-            let studio = match StudioAddress::parse(address) {
-                Ok(address) => self.store().studio(&address).await?,
-                Err(_) => None,
-            };
-            let entered =
-                self.store().enter_by_code(studio.as_ref(), &code, self.visit.guest.as_ref(), self.now()).await?;
-            entered.zip(studio).ok_or(ApiError::Rejected)
+    async fn try_code(&self, address: &str, code: &str, beside: &Beside) -> Answer {
+        let studio = match StudioAddress::parse(address) {
+            Ok(address) => self.store().studio(&address).await?,
+            Err(_) => None,
         };
-        let (token, studio) = self.braked(&self.budgets("studio", address), attempt).await?;
+        let code = Code::parse(code).ok();
+        let id = studio.as_ref().map(|studio| studio.id);
+        let companion = beside.companion.as_deref().filter(|companion| !companion.is_empty());
+        let fits = companion.map(|companion| match (id, &code) {
+            (Some(studio), Some(code)) => self.store().is_companion(companion, studio, code),
+            _ => false,
+        });
+        let guard = match fits {
+            Some(true) => Self::guard_companion(),
+            _ => self.guard_studio(address, id, code.as_ref()),
+        };
+        let attempt = async {
+            // A companion that does not fit is a guess, whatever stands beside it.
+            let code = code.as_ref().filter(|_| fits != Some(false)).ok_or(ApiError::Rejected)?;
+            let entered =
+                self.store().enter_by_code(studio.as_ref(), code, self.visit.guest.as_ref(), self.now()).await?;
+            entered.zip(studio.as_ref()).ok_or(ApiError::Rejected)
+        };
+        let (token, studio) = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
+        let by = format!("{} {}", studio.id, code.as_ref().map_or("", Code::canonical));
+        self.remember_device(Door::Studio(studio.id), &by).await?;
         self.go(&format!("/{}/overview", studio.address))
     }
 
     /// A gallery's password, at its own locked door. Whoever does not stand before that door is told that there is none.
-    pub async fn unlock(&self, address: &str, gallery: &str, password: &str) -> Answer {
-        unhurried(Box::pin(self.try_password(address, gallery, password))).await
+    pub async fn unlock(&self, address: &str, gallery: &str, password: &str, beside: &Beside) -> Answer {
+        unhurried(Box::pin(self.try_password(address, gallery, password, beside))).await
     }
 
-    async fn try_password(&self, address: &str, gallery: &str, password: &str) -> Answer {
+    async fn try_password(&self, address: &str, gallery: &str, password: &str, beside: &Beside) -> Answer {
         let at = self.at_studio(address).await?;
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
         let inside = format!("/{}/g/{gallery}", at.studio.address);
@@ -45,16 +60,16 @@ impl Ctx {
             Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
             Err(domain::access::Denied::PasswordNeeded) => {}
         }
-        let mut budgets = self.budgets("studio", at.studio.address.as_str());
-        budgets.push(budget("gallery password", &gallery.to_string(), 10, 120));
+        let guard = self.guard_gallery(at.studio.address.as_str(), at.studio.id, gallery);
         let attempt = async {
             let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
             let guest = self.visit.guest.as_ref();
             let opened = self.store().unlock_gallery(guest, at.studio.id, gallery, &password, self.now()).await?;
             opened.ok_or(ApiError::Rejected)
         };
-        let token = self.braked(&budgets, attempt).await?;
+        let token = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
+        self.remember_device(Door::Gallery(gallery), &gallery.to_string()).await?;
         self.go(&inside)
     }
 
@@ -81,14 +96,19 @@ impl Ctx {
     /// Whose e-mail and password these are, under the brakes. To be called within the floor of time.
     pub(super) async fn member_by_password(&self, email: &str, password: &str) -> Answer<MemberId> {
         let email = domain::studio::Email::parse(email).ok();
-        let guarded = email.as_ref().map_or("", domain::studio::Email::as_str);
+        let guard = self.guard_member(email.as_ref());
+        let queue = guard.queue;
         let attempt = async {
             if password.len() > domain::studio::PersonalPassword::MAX {
                 return Err(ApiError::Rejected);
             }
-            self.store().member_by_password(email.as_ref(), password).await?.ok_or(ApiError::Rejected)
+            self.store().member_by_password(email.as_ref(), password, queue).await?.ok_or(ApiError::Rejected)
         };
-        self.braked(&self.budgets("member", guarded), attempt).await
+        let member = self.braked(&guard, &Beside::default(), attempt).await?;
+        if let Some(email) = &email {
+            self.remember_device(Door::Member(email), email.as_str()).await?;
+        }
+        Ok(member)
     }
 
     /// Signs a member in, in the place of whoever was signed in here before.

@@ -3,8 +3,8 @@
 use js_sys::futures::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, DomParser, Element, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent, SupportedType,
-    UrlSearchParams,
+    Document, DomParser, Element, Event, EventInit, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent,
+    SupportedType, UrlSearchParams,
 };
 
 use super::dom::{document, find, find_all, listen, post, text, window};
@@ -68,6 +68,9 @@ async fn try_to_send(form: &HtmlFormElement, pressed: Option<HtmlElement>) -> Re
         let page: Response = window().fetch_with_str(&address).await?.unchecked_into();
         let page = DomParser::new()?.parse_from_string(&text(&page).await?, SupportedType::TextHtml)?;
         if let Some(answered) = same_form(form, &page) {
+            if is_sent_again(form, &answered)? {
+                return Ok(true);
+            }
             form.remove_attribute(ON_ITS_WAY)?;
             show_errors(form, &answered, &page)?;
             return Ok(true);
@@ -75,6 +78,22 @@ async fn try_to_send(form: &HtmlFormElement, pressed: Option<HtmlElement>) -> Re
     }
     window().location().assign(&address)?;
     Ok(true)
+}
+
+/// Gives the form that stands the ticket of the answered one. Whether somebody (see `patience.rs`) will solve its puzzle and
+/// send the form once more.
+fn is_sent_again(form: &Element, answered: &Element) -> Result<bool, JsValue> {
+    let Some(standing) = find(form, "[name=ticket]") else {
+        return Ok(false);
+    };
+    let ticket = find(answered, "[name=ticket]").and_then(|field| field.get_attribute("value")).unwrap_or_default();
+    standing.set_attribute("value", &ticket)?;
+    if let Some(solution) = find(form, "[name=solution]") {
+        solution.set_attribute("value", "")?;
+    }
+    let told = EventInit::new();
+    told.set_cancelable(true);
+    Ok(!ticket.is_empty() && !form.dispatch_event(&Event::new_with_event_init_dict("slowed", &told)?)?)
 }
 
 /// The form of the other page that stands where `form` stands in this one.

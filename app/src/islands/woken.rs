@@ -38,3 +38,12 @@ pub fn Viewer(
 ) -> impl IntoView {
     view! { <leptos-island data-component="wake_viewer" data-ask=ask>{children()}</leptos-island> }
 }
+
+/// Wraps the ticket of a form that may be slow: see `patience.rs`.
+#[component]
+pub fn Patience(
+    /// The fields of the ticket and its solution, and a line that says that it takes a moment.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_patience">{children()}</leptos-island> }
+}

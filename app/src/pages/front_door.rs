@@ -4,12 +4,11 @@ use domain::studio::StudioAddress;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-use crate::api::ApiError;
 use crate::ctx::Ctx;
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::{accent_style, at_the_door};
-use crate::ui::door::{Foot, Pause};
+use crate::ui::door::{Foot, Ticket, slowed, ticket_for};
 use crate::ui::failure::message;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -33,10 +32,11 @@ pub fn FrontDoor() -> impl IntoView {
         let address = at.studio.address.to_string();
         let inside = at.sight.guest.login.map(|_| format!("/{address}/overview"));
         let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
-        let door = match Posted::current().error_of("/api/front_door") {
-            Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after path=ctx.path() words /> }.into_any(),
-            error => view! { <CodeForm address error=error.map(|error| message(error, words)) words /> }.into_any(),
-        };
+        let error = Posted::current().error_of("/api/front_door");
+        let ticket = ticket_for(error, || ctx.ticket("studio", &address));
+        let slow = slowed(error, words);
+        let error = error.filter(|_| slow.is_none()).map(|error| message(error, words));
+        let door = view! { <CodeForm address error slow ticket words /> };
         Ok(view! {
             <Page title=name words class="door" side=Side::Visitor style=accent_style(&at.studio.brand)>
                 <main>
@@ -54,14 +54,22 @@ pub fn FrontDoor() -> impl IntoView {
 
 /// The field for every kind of code (S10), and what was the matter with the last one.
 #[component]
-fn CodeForm(address: String, error: Option<String>, words: Words) -> impl IntoView {
+fn CodeForm(
+    address: String,
+    error: Option<String>,
+    slow: Option<AnyView>,
+    ticket: String,
+    words: Words,
+) -> impl IntoView {
     let invalid = error.is_some().then_some("true");
     let described = if error.is_some() { "code-error code-hint" } else { "code-hint" };
     view! {
         <islands::Form>
             <form method="post" action="/api/front_door">
                 <input type="hidden" name="studio" value=address />
+                <Ticket ticket words />
                 <islands::CodeField>
+                    <input type="hidden" name="companion" />
                     <label for="code">{words.text("code-label")}</label>
                     <input
                         class="code"
@@ -86,6 +94,7 @@ fn CodeForm(address: String, error: Option<String>, words: Words) -> impl IntoVi
                     </p>
                 </islands::CodeField>
                 {error.map(|error| view! { <p class="error" id="code-error" role="alert">{error}</p> })}
+                {slow}
                 <button class="button">{words.text("code-enter")}</button>
             </form>
         </islands::Form>

@@ -8,7 +8,7 @@ use crate::ctx::{AtStudio, Ctx};
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::accent_style;
-use crate::ui::door::{Foot, Pause};
+use crate::ui::door::{Foot, Ticket, slowed, ticket_for};
 use crate::ui::failure::message;
 use crate::ui::posted::Posted;
 use crate::ui::signs::LockSign;
@@ -21,17 +21,18 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     let address = at.studio.address.to_string();
     let overview = at.sight.guest.login.map(|_| at.path("/overview"));
     let title = words.text("locked-title");
-    let door = match Posted::current().error_of("/api/gallery/unlock") {
-        Some(ApiError::Slow { retry_after }) => view! { <Pause retry_after path=ctx.path() words /> }.into_any(),
+    let error = Posted::current().error_of("/api/gallery/unlock");
+    let ticket = ticket_for(error, || ctx.ticket("gallery", &gallery.to_string()));
+    let slow = slowed(error, words);
+    let error = error.filter(|_| slow.is_none()).map(|error| match error {
+        ApiError::Rejected => words.text("password-rejected"),
+        error => message(error, words),
+    });
+    let door = if at.preview.is_some() {
         // Nothing is tried in a preview: its doors stay shut (S34).
-        _ if at.preview.is_some() => view! { <p class="hint">{words.text("preview-door")}</p> }.into_any(),
-        error => {
-            let error = error.map(|error| match error {
-                ApiError::Rejected => words.text("password-rejected"),
-                error => message(error, words),
-            });
-            view! { <PasswordForm address gallery error words /> }.into_any()
-        }
+        view! { <p class="hint">{words.text("preview-door")}</p> }.into_any()
+    } else {
+        view! { <PasswordForm address gallery error slow ticket words /> }.into_any()
     };
     let banner = banner(at, words);
     view! {
@@ -51,13 +52,21 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
 }
 
 #[component]
-fn PasswordForm(address: String, gallery: GalleryId, error: Option<String>, words: Words) -> impl IntoView {
+fn PasswordForm(
+    address: String,
+    gallery: GalleryId,
+    error: Option<String>,
+    slow: Option<AnyView>,
+    ticket: String,
+    words: Words,
+) -> impl IntoView {
     let invalid = error.is_some().then_some("true");
     view! {
         <islands::Form>
             <form method="post" action="/api/gallery/unlock">
                 <input type="hidden" name="studio" value=address />
                 <input type="hidden" name="gallery" value=gallery.to_string() />
+                <Ticket ticket words />
                 <label for="password">{words.text("password-label")}</label>
                 <input
                     class="code plain"
@@ -72,6 +81,7 @@ fn PasswordForm(address: String, gallery: GalleryId, error: Option<String>, word
                     aria-invalid=invalid
                 />
                 {error.map(|error| view! { <p class="error" id="password-error" role="alert">{error}</p> })}
+                {slow}
                 <button class="button">{words.text("password-open")}</button>
             </form>
         </islands::Form>

@@ -4,6 +4,8 @@ use domain::studio::Language;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
 
+use crate::api::ApiError;
+use crate::islands;
 use crate::ui::words::Words;
 
 /// The foot of a visitor's page: the other language, on a form that needs no script.
@@ -27,24 +29,43 @@ pub fn Foot(words: Words) -> impl IntoView {
     }
 }
 
-/// Stands in place of a form that may not be used for a while.
+/// The ticket that a form carries while its door is slow, and room for the solution of its puzzle: see `patience.rs`.
 #[component]
-pub fn Pause(
-    /// Seconds until it may be used again.
-    retry_after: u32,
-    /// The address of the page, without what became of the form.
-    #[prop(into)]
-    path: String,
-    /// Its words.
+pub fn Ticket(
+    /// The ticket; empty while there is no need of one.
+    ticket: String,
+    /// The words of the page.
     words: Words,
 ) -> impl IntoView {
     view! {
-        <div class="notice" role="alert">
-            <h2>{words.text("pause-title")}</h2>
-            <p>{pause(retry_after, words)}</p>
-        </div>
-        <p class="on"><a class="button quiet" href=path>{words.text("try-again")}</a></p>
+        <islands::Patience>
+            <input type="hidden" name="ticket" value=ticket />
+            <input type="hidden" name="solution" />
+            <p class="hint" role="status" data-moment=words.text("pause-moment")></p>
+        </islands::Patience>
     }
+}
+
+/// A new ticket where the failure says that the page holds one.
+pub fn ticket_for(error: Option<ApiError>, new: impl FnOnce() -> String) -> String {
+    if matches!(error, Some(ApiError::Slow { ticket: true, .. })) { new() } else { String::new() }
+}
+
+/// What a form says that may not be used for a while: for how long, and which ways in are open all the same.
+pub fn slowed(error: Option<ApiError>, words: Words) -> Option<AnyView> {
+    let Some(ApiError::Slow { retry_after, ticket }) = error else { return None };
+    let bar = ticket.then(|| view! { <div class="wait-bar" aria-hidden="true"></div> });
+    Some(
+        view! {
+            <div class="notice" role="alert">
+                <h2>{words.text("pause-title")}</h2>
+                <p>{pause(retry_after, words)}</p>
+                {bar}
+                <p>{words.text("pause-ways")}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// How long it takes: in seconds, or in minutes where nobody would count seconds.

@@ -17,7 +17,9 @@ pub fn message(error: ApiError, words: Words) -> String {
         ApiError::NotFound => words.text("not-found"),
         ApiError::SignIn => words.text("sign-in-first"),
         ApiError::Rejected => words.text("code-rejected"),
-        ApiError::Slow { retry_after } => words.with("slow", &[("seconds", FluentValue::from(i64::from(retry_after)))]),
+        ApiError::Slow { retry_after, .. } => {
+            words.with("slow", &[("seconds", FluentValue::from(i64::from(retry_after)))])
+        }
         ApiError::Field { field, problem } => field_message(field, problem, words),
         ApiError::Fields(_) => words.text("fields-wrong"),
         ApiError::LastOwner => words.text("last-owner"),

@@ -1,7 +1,7 @@
 //! What the brakes on guessing count, and what they do not.
 
 use app::api::ApiError;
-use app::ctx::{Ctx, Network, Visit};
+use app::ctx::{Beside, Ctx, Network, Visit};
 use chrono::TimeDelta;
 use domain::device::Device;
 use http::Request;
@@ -12,7 +12,7 @@ use crate::browser::{Browser, TestHouse, house_of};
 fn ctx(house: &TestHouse) -> Ctx {
     let network = Network { near: "192.0.2.1/32".to_owned(), far: "192.0.2.0/24".to_owned() };
     let device = Device::UNKNOWN;
-    let visit = Visit { now: noon(), guest: None, member: None, language: None, device, network };
+    let visit = Visit { now: noon(), guest: None, member: None, language: None, known_device: None, device, network };
     let (parts, ()) = Request::builder().extension(visit).body(()).unwrap().into_parts();
     Ctx::of(house_of(&house.store), &parts).unwrap()
 }
@@ -21,20 +21,24 @@ fn ctx(house: &TestHouse) -> Ctx {
 async fn only_a_wrong_secret_is_a_guess() {
     let house = TestHouse::new().await;
     let ctx = ctx(&house);
-    let budgets = ctx.budgets("member", "anna@nordlicht.example");
+    let guard = ctx.guard_strangers("member", "anna@nordlicht.example");
+    let nothing = Beside::default();
     for turned_away in [ApiError::Busy, ApiError::Failed, ApiError::NoSpace, ApiError::NotFound] {
         for _ in 0..11 {
-            let answer = ctx.braked(&budgets, async { Err::<(), _>(turned_away) }).await;
+            let answer = ctx.braked(&guard, &nothing, async { Err::<(), _>(turned_away) }).await;
             assert_eq!(answer, Err(turned_away));
         }
     }
     for _ in 0..11 {
-        assert_eq!(ctx.braked(&budgets, async { Ok(7) }).await, Ok(7));
+        assert_eq!(ctx.braked(&guard, &nothing, async { Ok(7) }).await, Ok(7));
     }
     for _ in 0..10 {
-        assert_eq!(ctx.braked(&budgets, async { Err::<(), _>(ApiError::Rejected) }).await, Err(ApiError::Rejected));
+        assert_eq!(
+            ctx.braked(&guard, &nothing, async { Err::<(), _>(ApiError::Rejected) }).await,
+            Err(ApiError::Rejected)
+        );
     }
-    let slowed = ctx.braked(&budgets, async { Ok(7) }).await;
+    let slowed = ctx.braked(&guard, &nothing, async { Ok(7) }).await;
     assert!(matches!(slowed, Err(ApiError::Slow { .. })), "{slowed:?}");
 }
 
@@ -71,13 +75,13 @@ async fn a_gallerys_password_cannot_be_tried_from_many_networks() {
         let fields = [("studio", "nordlicht"), ("gallery", &*gallery.to_string()), ("password", password)];
         browser.call("/api/gallery/unlock", &fields).await.body
     };
-    for network in 1..=10 {
+    for network in 1..=30 {
         assert!(typed(&mut arrive(network, &link).await, wedding, "flowers").await.contains("rejected"));
     }
-    let mut client = arrive(11, &link).await;
+    let mut client = arrive(31, &link).await;
     assert!(typed(&mut client, wedding, "bouquet").await.contains("slow"));
     // Another gallery's door stands as before, and this one is tried again after two minutes.
-    assert!(!typed(&mut arrive(12, &other).await, party, "bouquet").await.contains("slow"));
+    assert!(!typed(&mut arrive(32, &other).await, party, "bouquet").await.contains("slow"));
     house.clock.advance(TimeDelta::seconds(121));
     assert!(!typed(&mut client, wedding, "bouquet").await.contains("slow"));
     assert!(client.get(&format!("/nordlicht/g/{wedding}")).await.status.is_success());

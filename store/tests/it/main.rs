@@ -59,6 +59,7 @@ mod galleries;
 mod gallery_deletions;
 mod gallery_tree;
 mod isolation;
+mod known_devices;
 mod leftovers;
 mod links;
 mod members;

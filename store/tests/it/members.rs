@@ -68,7 +68,7 @@ async fn a_member_signs_in_with_the_right_password_only(place: Throwaway) {
     let jonas_id = store.add_member(studio.studio.id, &jonas, Role::Photographer, noon()).await.unwrap();
     let by = async |email: Option<&str>, password: &str| {
         let email = email.map(|email| Email::parse(email).unwrap());
-        store.member_by_password(email.as_ref(), password).await.unwrap()
+        store.member_by_password(email.as_ref(), password, store::Queue::Strangers).await.unwrap()
     };
     assert_eq!(by(Some("Jonas@nordlicht.example"), PASSWORD).await, Some(jonas_id));
     assert_eq!(by(Some("jonas@nordlicht.example"), "another long password").await, None);

@@ -1,5 +1,5 @@
 use store::fixtures::{PASSWORD, Scene, Throwaway, hex, noon};
-use store::{Error, LinkKind, Store};
+use store::{Error, LinkKind, Queue, Store};
 
 on_both!(
     a_store_opens_again_with_its_own_keys,
@@ -136,13 +136,13 @@ async fn no_secret_lies_in_the_tables(place: Throwaway) {
 async fn a_flood_of_passwords_is_turned_away(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
     let email = domain::studio::Email::parse("anna@nordlicht.example").unwrap();
-    let tries = (0..100).map(|_| place.store.member_by_password(Some(&email), "a wrong password"));
+    let tries = (0..100).map(|_| place.store.member_by_password(Some(&email), "a wrong password", Queue::Strangers));
     let tries = futures::future::join_all(tries).await;
     let busy = tries.iter().filter(|it| matches!(it, Err(Error::Busy))).count();
     let wrong = tries.iter().filter(|it| matches!(it, Ok(None))).count();
     assert_eq!(busy + wrong, 100);
     assert!(busy > 0 && wrong > 0, "{busy} busy, {wrong} wrong");
     // Afterwards there is room again.
-    let found = place.store.member_by_password(Some(&email), PASSWORD).await.unwrap();
+    let found = place.store.member_by_password(Some(&email), PASSWORD, Queue::Strangers).await.unwrap();
     assert_eq!(found, Some(studio.desk.member()));
 }

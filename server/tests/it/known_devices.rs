@@ -1,0 +1,127 @@
+//! The real client gets in while somebody guesses: a device that was let in once is counted alone.
+
+use chrono::TimeDelta;
+use http::StatusCode;
+use store::fixtures::{PASSWORD, Scene};
+
+use crate::browser::{Answer, Browser, TestHouse};
+
+const CODE: &str = "7KQM-2XRD-9TFA";
+const WRONG: &str = "AAAA-AAAA-AAAA";
+
+async fn typed(browser: &mut Browser, code: &str) -> Answer {
+    browser.call("/api/front_door", &[("studio", "nordlicht"), ("code", code)]).await
+}
+
+/// Somebody types wrong codes from many networks until the door takes no more from strangers.
+async fn flood(house: &TestHouse) {
+    for network in 1..=250 {
+        let mut guesser = house.browser();
+        guesser.address = [203, network, 113, 7];
+        if typed(&mut guesser, &format!("{network:04}-WRNG-C0DE")).await.status == StatusCode::TOO_MANY_REQUESTS {
+            return;
+        }
+    }
+    panic!("nobody was slowed down");
+}
+
+// T19
+#[tokio::test]
+async fn a_device_that_was_let_in_once_comes_in_while_somebody_guesses() {
+    let house = TestHouse::new().await;
+    house.scene().await.login("Familie Brandt", CODE, &[]).await;
+    let mut known = house.browser();
+    known.address = [198, 51, 100, 7];
+    let first = known.enter("nordlicht", CODE).await;
+    let cookies: Vec<_> = first.headers.get_all("set-cookie").iter().map(|it| it.to_str().unwrap()).collect();
+    let device = cookies.iter().find(|cookie| cookie.starts_with("dev=")).expect("a device cookie");
+    assert!(device.ends_with("; Path=/; HttpOnly; SameSite=Lax; Max-Age=34560000"), "{device}");
+    known.cookies.remove("guest");
+    flood(&house).await;
+    let mut stranger = house.browser();
+    stranger.address = [198, 51, 101, 8];
+    assert_eq!(typed(&mut stranger, CODE).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(known.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+}
+
+#[tokio::test]
+async fn a_known_device_that_fails_eleven_times_waits_alone() {
+    let house = TestHouse::new().await;
+    house.scene().await.login("Familie Brandt", CODE, &[]).await;
+    let mut known = house.browser();
+    known.enter("nordlicht", CODE).await;
+    for _ in 0..10 {
+        assert_eq!(typed(&mut known, WRONG).await.status, StatusCode::FORBIDDEN);
+    }
+    let slowed = typed(&mut known, CODE).await;
+    assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS, "{}", slowed.body);
+    // Its network goes on: ten of a stranger's failures are still free.
+    let mut neighbour = house.browser();
+    for _ in 0..10 {
+        assert_eq!(typed(&mut neighbour, WRONG).await.status, StatusCode::FORBIDDEN);
+    }
+    // Ten failures an hour: after six minutes there is one more.
+    house.clock.advance(TimeDelta::seconds(361));
+    assert_eq!(known.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+}
+
+#[tokio::test]
+async fn a_device_of_another_studio_or_a_forged_one_is_a_stranger() {
+    let house = TestHouse::new().await;
+    house.scene().await.login("Familie Brandt", CODE, &[]).await;
+    Scene::another(&house.store, "meerblick").await.login("Verlag", "8KQM-2XRD-9TFB", &[]).await;
+    let mut elsewhere = house.browser();
+    assert_eq!(elsewhere.enter("meerblick", "8KQM-2XRD-9TFB").await.location(), "/meerblick/overview");
+    let mut forged = house.browser();
+    forged.cookies.insert("dev".to_owned(), format!("{}.{}", "0".repeat(32), "5a".repeat(16)));
+    flood(&house).await;
+    for (mut browser, network) in [(elsewhere.clone(), 101), (forged, 102)] {
+        browser.address = [198, 51, network, 7];
+        assert_eq!(typed(&mut browser, CODE).await.status, StatusCode::TOO_MANY_REQUESTS);
+    }
+    // One cookie serves both studios.
+    house.clock.advance(TimeDelta::hours(2));
+    assert_eq!(elsewhere.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+    flood(&house).await;
+    assert_eq!(elsewhere.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+    assert_eq!(elsewhere.enter("meerblick", "8KQM-2XRD-9TFB").await.location(), "/meerblick/overview");
+}
+
+#[tokio::test]
+async fn one_right_code_does_not_make_devices_without_end() {
+    let house = TestHouse::new().await;
+    house.scene().await.login("Familie Brandt", CODE, &[]).await;
+    let mut made = 0;
+    for _ in 0..30 {
+        let mut browser = house.browser();
+        assert_eq!(browser.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+        made += usize::from(browser.cookies.contains_key("dev"));
+    }
+    assert_eq!(made, 20);
+}
+
+// T23
+#[tokio::test]
+async fn a_flood_on_an_e_mail_does_not_shut_its_owner_out() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    owner.post("/api/sign_out", &[]).await;
+    let wrong = [("email", "anna@nordlicht.example"), ("password", "not the password")];
+    let mut slowed = false;
+    for network in 1..=130 {
+        let mut guesser = house.browser();
+        guesser.address = [203, network, 113, 7];
+        slowed = guesser.call("/api/sign_in", &wrong).await.status == StatusCode::TOO_MANY_REQUESTS;
+    }
+    assert!(slowed);
+    let right = [("email", "anna@nordlicht.example"), ("password", PASSWORD)];
+    let mut stranger = house.browser();
+    assert_eq!(stranger.call("/api/sign_in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(owner.post("/api/sign_in", &right).await.location(), "/studios");
+    // Who is inside is not asked to wait either.
+    let login = scene.login("Familie Brandt", CODE, &[]).await.to_string();
+    owner.cookies.remove("dev");
+    let fields = [("studio", "nordlicht"), ("login", &*login), ("password", PASSWORD)];
+    assert!(owner.post("/api/logins/reveal", &fields).await.location().ends_with("did=revealed"));
+}

@@ -1,0 +1,64 @@
+//! Known devices need no database, so one is enough here.
+
+use domain::ids::{GalleryId, StudioId};
+use domain::studio::Email;
+use store::fixtures::Throwaway;
+use store::{Door, KnownDevice};
+
+fn studio(number: u8) -> Door<'static> {
+    Door::Studio(StudioId::from_random([number; 16]))
+}
+
+#[tokio::test]
+async fn a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other() {
+    let place = Throwaway::sqlite().await;
+    let store = &place.store;
+    let (anna, jonas) = (Email::parse("anna@nordlicht.example").unwrap(), Email::parse("jonas@meer.example").unwrap());
+    let one = store.remember(None, studio(1));
+    let both = store.remember(Some(&one), studio(2));
+    assert!(store.knows(&one, studio(1)) && !store.knows(&one, studio(2)));
+    assert!(store.knows(&both, studio(1)) && store.knows(&both, studio(2)) && !store.knows(&both, studio(3)));
+    // The same id in another kind of door is another door.
+    assert!(!store.knows(&one, Door::Gallery(GalleryId::from_random([1; 16]))));
+    let member = store.remember(None, Door::Member(&anna));
+    assert!(store.knows(&member, Door::Member(&anna)) && !store.knows(&member, Door::Member(&jonas)));
+    // It is the same device as before, however often it comes in.
+    assert_eq!((one.name(), store.remember(Some(&one), studio(1))), (both.name(), one.clone()));
+    assert_ne!(store.remember(None, studio(1)).name(), one.name());
+}
+
+#[tokio::test]
+async fn a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sign() {
+    let (place, elsewhere) = (Throwaway::sqlite().await, Throwaway::sqlite().await);
+    let (one, other) = (place.store.remember(None, studio(1)), place.store.remember(None, studio(1)));
+    let (id, proof) = (one.name(), other.cookie().split_once('.').unwrap().1.to_owned());
+    let lent = KnownDevice::parse(&format!("{id}.{proof}")).unwrap();
+    assert!(!place.store.knows(&lent, studio(1)));
+    assert!(!elsewhere.store.knows(&one, studio(1)));
+    let cookie = one.cookie();
+    for place_of_sign in (0..cookie.len()).filter(|at| cookie.as_bytes()[*at] != b'.') {
+        let mut forged = cookie.clone().into_bytes();
+        forged[place_of_sign] = if forged[place_of_sign] == b'0' { b'1' } else { b'0' };
+        let forged = KnownDevice::parse(std::str::from_utf8(&forged).unwrap()).unwrap();
+        assert!(!place.store.knows(&forged, studio(1)), "sign {place_of_sign}");
+    }
+}
+
+#[tokio::test]
+async fn the_cookie_has_an_end_and_one_spelling() {
+    let place = Throwaway::sqlite().await;
+    let mut device = place.store.remember(None, studio(0));
+    for number in 1..20 {
+        device = place.store.remember(Some(&device), studio(number));
+    }
+    let cookie = device.cookie();
+    assert_eq!(cookie.len(), 296);
+    assert_eq!(KnownDevice::parse(&cookie), Some(device.clone()));
+    // The eight of the last doors are kept.
+    assert!((12..20).all(|number| place.store.knows(&device, studio(number))));
+    assert!(!place.store.knows(&device, studio(11)));
+    let id = device.name();
+    for bad in ["", ".", &id, &format!("{id}."), &format!("{cookie}.{id}"), &cookie.to_uppercase(), &cookie[1..]] {
+        assert_eq!(KnownDevice::parse(bad), None, "{bad}");
+    }
+}
