@@ -766,3 +766,16 @@ ago-hours = { $count ->
     [one] vor einer Stunde
    *[other] vor { $count } Stunden
 }
+
+## Jemand probiert
+
+guessed-title = Jemand probiert Codes aus
+guessed-codes = { $count ->
+    [one] In der letzten Stunde wurde an Ihrer Eingangstür { $count } falscher Code eingegeben.
+   *[other] In der letzten Stunde wurden an Ihrer Eingangstür { $count } falsche Codes eingegeben.
+}
+guessed-password = { $count ->
+    [one] In der letzten Stunde wurde bei „{ $name }“ { $count } falsches Passwort eingegeben.
+   *[other] In der letzten Stunde wurden bei „{ $name }“ { $count } falsche Passwörter eingegeben.
+}
+guessed-calm = Sie müssen nichts tun. Wer schon einmal hier war, QR-Codes und Links kommen weiterhin hinein; wer zum ersten Mal einen Code eintippt, muss vielleicht einen Moment warten.

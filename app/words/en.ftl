@@ -766,3 +766,16 @@ ago-hours = { $count ->
     [one] one hour ago
    *[other] { $count } hours ago
 }
+
+## Somebody guesses
+
+guessed-title = Somebody is guessing
+guessed-codes = { $count ->
+    [one] In the last hour, { $count } wrong code was typed at your front door.
+   *[other] In the last hour, { $count } wrong codes were typed at your front door.
+}
+guessed-password = { $count ->
+    [one] In the last hour, { $count } wrong password was typed at “{ $name }”.
+   *[other] In the last hour, { $count } wrong passwords were typed at “{ $name }”.
+}
+guessed-calm = You need not do anything. Clients who have been here before, QR codes and links still work; whoever types a code for the first time may have to wait a moment.

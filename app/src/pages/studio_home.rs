@@ -10,6 +10,7 @@ use store::{Event, GalleryCard, StudioSize};
 use crate::api::{Answer, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
+use crate::ui::alerts::guesses;
 use crate::ui::cards::{cover, day, photographs};
 use crate::ui::desk::{DeskPage, Dialog, Part};
 use crate::ui::fields::{TextField, form_error};
@@ -51,6 +52,7 @@ pub fn StudioHome() -> impl IntoView {
         let cards = newest_cards(&ctx, &at).await?;
         let dialog = new_gallery_dialog(&at, None, words).into_any();
         let now = ctx.now();
+        let guesses = guesses(&ctx, &at, &galleries, words).await?;
         Ok(view! {
             <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home above=dialog>
                 <header class="head">
@@ -62,6 +64,7 @@ pub fn StudioHome() -> impl IntoView {
                         <button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button>
                     </div>
                 </header>
+                {guesses}
                 <div class="glance">
                     <section aria-labelledby="newest">
                         <header>

@@ -12,6 +12,7 @@ mod first_run;
 mod forwarded;
 mod front_door;
 mod full_disk;
+mod guessing;
 mod known_devices;
 mod large_studio;
 mod listening;

@@ -1,0 +1,57 @@
+// The front door while somebody guesses, and codes that come in an address.
+import { accessible, awake, expect, fits, serving, test } from "./fixtures.js";
+import { demo } from "./guest.js";
+import { arrive } from "./studio.js";
+
+const place = serving("demo");
+
+// T34
+test("a code behind # is filled in, and is in no request, no Referer and no entry of the history", async ({ page }) => {
+    const { codes } = await demo(place);
+    const code = codes["Familie Brandt"];
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.url()} ${JSON.stringify(request.headers())}`));
+    await page.goto(`/nordlicht#c=${code}&t=${"0".repeat(32)}`);
+    await awake(page);
+    await expect(page.getByLabel("Your code")).toHaveValue(code);
+    await expect(page).toHaveURL("/nordlicht");
+    // Nobody is let in before the person presses. The companion goes with the code that it came with.
+    const companion = page.locator("[name=companion]");
+    await expect(companion).toHaveValue("0".repeat(32));
+    await page.getByLabel("Your code").press("End");
+    await page.keyboard.type(" ");
+    await expect(companion).toHaveValue("");
+    await page.getByRole("button", { name: "See my pictures" }).click();
+    await arrive(page, "Familie Brandt");
+    expect(asked.filter((one) => one.includes(code))).toEqual([]);
+    const browser = await page.context().newCDPSession(page);
+    const { entries } = await browser.send("Page.getNavigationHistory");
+    expect(entries.filter(({ url, userTypedURL }) => `${url} ${userTypedURL}`.includes(code))).toEqual([]);
+});
+
+// T19
+test("a slow door solves its puzzle by itself, and without scripts it asks for half a minute", async ({ page, another }) => {
+    const { codes } = await demo(place);
+    const code = codes["Familie Brandt"];
+    const type = async (wrong) => {
+        const form = { studio: "nordlicht", code: wrong };
+        return page.request.post("/api/front_door", { form, headers: { "sec-fetch-site": "same-origin" } });
+    };
+    for (let number = 0; number < 10; number += 1) await type(`WRNG-${1000 + number}-2345`);
+    expect((await type(code)).status()).toBe(429);
+
+    const plain = await (await another({ javaScriptEnabled: false })).newPage();
+    await plain.goto("/nordlicht");
+    await plain.getByLabel("Your code").fill(code);
+    await plain.getByRole("button", { name: "See my pictures" }).click();
+    await expect(plain.getByRole("alert")).toContainText("You can try again in 30 seconds.");
+    await fits(plain);
+    await expect(plain.locator("[name=ticket]")).not.toHaveValue("");
+
+    await page.goto("/nordlicht");
+    await awake(page);
+    await page.getByLabel("Your code").fill(code);
+    await page.getByRole("button", { name: "See my pictures" }).click();
+    await arrive(page, "Familie Brandt");
+    await accessible(page);
+});
