@@ -15,6 +15,8 @@ mod form;
 #[cfg(all(feature = "hydrate", feature = "visitor"))]
 mod patience;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
+mod print;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
 mod release_tree;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod row_menu;
@@ -36,4 +38,4 @@ pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
 pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
-pub use woken_studio::{CodeMaker, Copyable, ReleaseTree, ReleaseWords, RowMenu, TreeFind};
+pub use woken_studio::{CodeMaker, Copyable, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};

@@ -10,6 +10,7 @@ pub mod password;
 pub mod photo;
 pub mod reset;
 pub mod sign_in;
+pub mod studio_card;
 pub mod studio_change;
 pub mod studio_galleries;
 pub mod studio_gallery;

@@ -15,6 +15,7 @@ use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
 use crate::pages::reset::ResetPage;
 use crate::pages::sign_in::SignIn;
+use crate::pages::studio_card::StudioCard;
 use crate::pages::studio_change::StudioChange;
 use crate::pages::studio_galleries::StudioGalleries;
 use crate::pages::studio_gallery::StudioGallery;
@@ -61,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/logins") view=StudioLogins ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/logins/:login/card") view=StudioCard ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login/galleries") view=StudioReleases ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/search") view=StudioSearch ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings") view=StudioSettings ssr=SsrMode::Async />

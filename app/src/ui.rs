@@ -19,6 +19,7 @@ pub mod page;
 pub mod photo_rows;
 pub mod picture;
 pub mod posted;
+pub mod qr;
 pub mod reasons;
 pub mod rich;
 pub mod sees;

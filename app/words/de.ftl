@@ -779,3 +779,16 @@ guessed-password = { $count ->
    *[other] In der letzten Stunde wurden bei „{ $name }“ { $count } falsche Passwörter eingegeben.
 }
 guessed-calm = Sie müssen nichts tun. Wer schon einmal hier war, QR-Codes und Links kommen weiterhin hinein; wer zum ersten Mal einen Code eintippt, muss vielleicht einen Moment warten.
+
+## Die Karte für Kunden
+
+code-qr = QR-Code, der den Code enthält
+code-qr-hint = Wer ihn scannt, findet den Code an Ihrer Eingangstür schon eingetragen, auch während dort jemand Codes ausprobiert.
+card-title = Karte drucken
+card-print = Drucken
+card-back = Zurück
+card-nameless = Ohne den Namen
+card-named = Mit dem Namen
+card-hint = Die Karte ist so groß wie eine Postkarte (A6). Sie enthält den Code: Geben Sie sie nur Ihrem Kunden.
+card-qr = QR-Code, der die Bilder bei { $name } öffnet
+card-how = Scannen Sie das Quadrat mit dem Telefon, oder geben Sie den Code ein unter { $address }

@@ -779,3 +779,16 @@ guessed-password = { $count ->
    *[other] In the last hour, { $count } wrong passwords were typed at “{ $name }”.
 }
 guessed-calm = You need not do anything. Clients who have been here before, QR codes and links still work; whoever types a code for the first time may have to wait a moment.
+
+## A client's card
+
+code-qr = QR code that holds the code
+code-qr-hint = Whoever scans it finds the code filled in at your front door, also while somebody is guessing codes there.
+card-title = Print card
+card-print = Print
+card-back = Back
+card-nameless = Without the name
+card-named = With the name
+card-hint = The card is as large as a postcard (A6). It holds the code: hand it to your client alone.
+card-qr = QR code that opens the pictures at { $name }
+card-how = Scan the square with your phone, or type the code at { $address }

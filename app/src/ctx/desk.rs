@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::access::Grant;
+use domain::code::Code;
 use domain::ids::ClientLoginId;
 use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
 use store::{Error, FirstRun, NewMember, NewStudio};
@@ -118,6 +119,13 @@ impl Ctx {
         let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
         let store = self.store();
         Ok(store.revealed_code(&at.desk, session, login, self.now()).await?)
+    }
+
+    /// The address that a QR code of a login holds: the code and its companion behind `#`, which browsers send to nobody.
+    pub fn code_link(&self, at: &AtDesk, code: &str) -> String {
+        let spelled: String = url::form_urlencoded::byte_serialize(code.as_bytes()).collect();
+        let companion = Code::parse(code).map(|code| self.store().companion(at.studio.id, &code)).unwrap_or_default();
+        format!("{}/{}#c={spelled}&t={companion}", self.public_url(), at.studio.address)
     }
 
     /// The proof for the gallery that something is put into; nothing for the top.

@@ -129,3 +129,12 @@ pub fn ReleaseTree(
         </leptos-island>
     }
 }
+
+/// Wraps the button that prints the page: see `print.rs`. It shows where a script runs; every browser prints without it.
+#[component]
+pub fn Print(
+    /// The button.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_print">{children()}</leptos-island> }
+}

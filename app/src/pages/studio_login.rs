@@ -16,6 +16,7 @@ use crate::ui::fields::{LinesField, TextField, form_error};
 use crate::ui::login_visits::login_visits;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
+use crate::ui::qr::qr;
 use crate::ui::sees::Seen;
 use crate::ui::times;
 use crate::ui::words::Words;
@@ -69,7 +70,7 @@ pub fn StudioLogin() -> impl IntoView {
                             <h2 id="s-code">{words.text("code")}</h2>
                             <p>{words.with("code-typed-at", &[("address", door.into())])}</p>
                         </header>
-                        <div class="stack">{secret(&at, &login, code, &posted, words)}</div>
+                        <div class="stack">{secret(&ctx, &at, &login, code, &posted, words)}</div>
                     </section>
                     <section aria-labelledby="s-sees">
                         <header><h2 id="s-sees">{words.text("login-sees")}</h2><p>{words.text("login-sees-more")}</p></header>
@@ -127,8 +128,10 @@ fn once(at: &AtDesk, login: &ClientLogin, seen: &Seen, words: Words) -> Option<A
 }
 
 /// The code, for a minute after the password was given; dots before.
-fn secret(at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Posted, words: Words) -> AnyView {
+fn secret(ctx: &Ctx, at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Posted, words: Words) -> AnyView {
     if let Some(code) = code {
+        let square = qr(&ctx.code_link(at, &code), words.text("code-qr"));
+        let card = at.path(&format!("/logins/{}/card", login.id));
         let copyable = view! {
             <div class="secret">
                 <output aria-label=words.text("code") dir="ltr">{code}</output>
@@ -140,6 +143,9 @@ fn secret(at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Poste
         };
         return view! {
             <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
+            {square}
+            <p class="hint">{words.text("code-qr-hint")}</p>
+            <p><a class="button quiet" href=card>{words.text("card-title")}</a></p>
             <p class="hint">{words.text("code-revealed-hint")}</p>
         }
         .into_any();

@@ -20,6 +20,8 @@ enum For {
     Desk(Roles, &'static str),
     /// The same, led on to what lies under it.
     DeskLedOn(Roles, &'static str),
+    /// Those who let people in, after the password was given again; before, it leads to where that is asked.
+    Revealed,
     /// Clients of the studio, with a release or without one.
     Guests,
     Client(&'static str),
@@ -48,6 +50,7 @@ fn page(listing: &str) -> Option<For> {
             For::Desk(Roles::NoAssistant, "Familie Brandt")
         }
         "/studio/{studio}/logins/new" => For::Desk(Roles::NoAssistant, "name=\"code\""),
+        "/studio/{studio}/logins/{login}/card" => For::Revealed,
         "/studio/{studio}/logins/{login}/galleries" => For::Desk(Roles::NoAssistant, "Ceremony"),
         "/studio/{studio}/settings" => For::Desk(Roles::OwnerAlone, "Atelier Nordlicht"),
         "/studio/{studio}/settings/brand" => For::Desk(Roles::OwnerAlone, "name=\"accent\""),
@@ -164,6 +167,24 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                         leads(&answer, "/sign-in", who);
                     }
                 }
+            }
+            For::Revealed => {
+                leads(&people.owner.get(&path).await, path.trim_end_matches("/card"), "the owner, not asked yet");
+                for (who, mut browser) in people.lesser(|role| role == store::Role::Assistant) {
+                    is_nothing(&browser.get(&path).await, who, &path);
+                }
+                for (who, mut browser) in people.not_members() {
+                    let answer = browser.get(&path).await;
+                    if is_member(&browser) {
+                        is_nothing(&answer, who, &path);
+                    } else {
+                        leads(&answer, "/sign-in", who);
+                    }
+                }
+                let login = people.ours.login.clone();
+                let fields = [("studio", "nordlicht"), ("login", &*login), ("password", store::fixtures::PASSWORD)];
+                people.owner.post("/api/logins/reveal", &fields).await;
+                finds(&mut people.owner, &path, "7KQM-2XRD-9TFA").await;
             }
             For::Guests => {
                 finds(&mut people.client, &path, "Summer by the water").await;
