@@ -26,8 +26,8 @@ pub mod photos;
 pub(crate) mod problems;
 pub mod releases;
 pub mod studio;
+pub mod studio_access;
 pub mod studio_brand;
-pub mod studio_clients;
 
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;

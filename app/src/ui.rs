@@ -1,5 +1,6 @@
 //! Parts that pages are made of, rendered on the server alone.
 
+pub mod access_settings;
 pub mod alerts;
 pub mod brand;
 pub mod cards;

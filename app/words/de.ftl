@@ -643,19 +643,13 @@ settings-logins-switch = Kundenzugänge sind eingeschaltet.
 settings-logins-hint = Kunden tippen unter Ihrer Adresse ihren Code ein und sehen, was Sie für sie freigegeben haben. Aus: Kein Kundencode gilt, und niemand kann sehen, dass es Codes gibt.
 settings-mode = Zugangsart
 settings-mode-lead = Was ein Kundenzugang außer den angehakten Galerien sieht.
+settings-mode-choose = Diese Zugangsart wählen
 mode-staircase = Wie eine Treppe
 mode-staircase-hint = Wo Sie die Navigation einschalten, gehen Kunden in die Untergalerien hinab und wieder hinauf. Weniger anzuhaken.
 mode-explicit = Jede Galerie für sich
 mode-explicit-hint = Kunden sehen genau die Galerien, die Sie anhaken, nicht mehr und nicht weniger. Navigation und Galerie-Passwörter zählen bei Kundenzugängen nicht.
 mode-same = Mit „{ $mode }“ sähe jeder Kundenzugang dieselben Galerien wie jetzt.
 mode-difference = Mit „{ $mode }“:
-mode-gains = { $name } gewinnt { $gains }.
-mode-loses = { $name } verliert { $loses }.
-mode-both = { $name } gewinnt { $gains } und verliert { $loses }.
-mode-more = { $count ->
-    [one] Bei { $count } weiterem Kundenzugang ändert sich etwas.
-   *[other] Bei { $count } weiteren Kundenzugängen ändert sich etwas.
-}
 
 ## Marke des Studios
 

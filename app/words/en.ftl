@@ -643,19 +643,13 @@ settings-logins-switch = Client logins are on.
 settings-logins-hint = Clients type their code at your address and see what you released to them. Off: no client code works, and nobody can see that codes exist.
 settings-mode = Access mode
 settings-mode-lead = What a client login sees beside the galleries that you tick.
+settings-mode-choose = Choose this mode
 mode-staircase = Like a staircase
 mode-staircase-hint = Where you switch navigation on, clients walk down into the sub-galleries and up again. Less to tick.
 mode-explicit = Each gallery by itself
 mode-explicit-hint = Clients see exactly the galleries that you tick, no more and no less. Navigation and gallery passwords do not count at client logins.
 mode-same = With “{ $mode }” every client login would see the same galleries as now.
 mode-difference = With “{ $mode }”:
-mode-gains = { $name } gains { $gains }.
-mode-loses = { $name } loses { $loses }.
-mode-both = { $name } gains { $gains } and loses { $loses }.
-mode-more = { $count ->
-    [one] { $count } more client login changes.
-   *[other] { $count } more client logins change.
-}
 
 ## Brand of the studio
 

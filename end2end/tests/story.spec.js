@@ -70,11 +70,12 @@ test("a photographer opens a studio and delivers, a client walks in with a code 
         await page.getByRole("main").getByRole("link", { name: "Summer" }).click();
         await studio.arrive(page, "Summer");
         addresses.Summer = id();
-        await page.getByRole("navigation", { name: "Summer" }).getByRole("link", { name: "Settings" }).click();
+        await page.getByRole("navigation", { name: "Summer" }).getByRole("link", { name: "Who can see this" }).click();
         await studio.arrive(page, "Summer");
-        await page.getByRole("switch", { name: /^Visitors can walk down into the sub-gallery/ }).check();
-        await page.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+        await expect(page.getByText("Nobody but the members of your studio can see this gallery")).toBeVisible();
+        await page.getByRole("switch", { name: /^Visitors cannot walk/ }).click();
+        await expect(page.getByRole("status").filter({ hasText: "Navigation of “Summer” is on." })).toBeVisible();
+        await expect(page.getByRole("switch", { name: /^Visitors can walk down into the sub-gallery/ })).toBeChecked();
         await accessible(page);
         await studio.part(page, "Galleries");
         await expect(page.getByText("navigation on")).toHaveCount(1);
@@ -107,7 +108,7 @@ test("a photographer opens a studio and delivers, a client walks in with a code 
         code = await page.getByRole("textbox", { name: "Code" }).inputValue();
         expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/);
         await expect(page.getByText("Strong. Nobody will guess this.")).toBeVisible();
-        await page.getByLabel("Name").fill("Familie Brandt");
+        await page.getByLabel("Name", { exact: true }).fill("Familie Brandt");
         await page.getByRole("button", { name: "Save, then choose galleries" }).click();
         await studio.arrive(page, "What Familie Brandt sees");
         await expect(page.getByText("Familie Brandt is ready. Now choose the galleries.")).toBeVisible();
@@ -117,13 +118,16 @@ test("a photographer opens a studio and delivers, a client walks in with a code 
     await step("Evening is released; the page says what comes by itself", async () => {
         await tick("Evening").check();
         await expect(page.getByRole("status").filter({ hasText: "will also see: Summer, Evening." })).toBeVisible();
-        await expect(page.getByText("comes by itself: up from “Evening”")).toBeVisible();
+        await expect(page.getByText("comes by itself: Evening was released to them; from there they can walk up")).toBeVisible();
         await accessible(page);
+        await page.getByRole("button", { name: "Save" }).click();
+        await studio.arrive(page, "Change the galleries of Familie Brandt?");
+        await expect(page.getByText("Familie Brandt will also see Summer and Evening.")).toBeVisible();
         await page.getByRole("button", { name: "Save" }).click();
         await studio.arrive(page, "Familie Brandt");
         const sees = page.getByRole("region", { name: "Sees" }).getByRole("listitem");
         await expect(sees).toHaveCount(2);
-        await expect(sees.filter({ hasText: "Summer" })).toContainText("up from “Evening”");
+        await expect(sees.filter({ hasText: "Summer" })).toContainText("Evening was released to them; from there they can walk up");
         await expect(sees.filter({ hasText: /^Evening/ })).toContainText("released");
     });
 
@@ -187,6 +191,8 @@ test("a photographer opens a studio and delivers, a client walks in with a code 
         await studio.arrive(page, "What Familie Brandt sees");
         await tick("Evening").uncheck();
         await expect(page.getByRole("status").filter({ hasText: "will no longer see: Summer, Evening." })).toBeVisible();
+        await page.getByRole("button", { name: "Save" }).click();
+        await studio.arrive(page, "Change the galleries of Familie Brandt?");
         await page.getByRole("button", { name: "Save" }).click();
         await studio.arrive(page, "Familie Brandt");
         await expect(page.getByText("Saved. It holds at once, also in open pages.")).toBeVisible();

@@ -74,6 +74,9 @@ test.describe("without scripts", () => {
         await inOrder(page, 2, "Blue hour", "Evening on the jetty");
         await row(page, "Blue hour").click();
         await actions.getByRole("button", { name: "Delete" }).click();
+        await expect(heading(page, "Delete “Blue hour”?")).toBeVisible();
+        await expect(page.getByText("will no longer see Blue hour.")).toBeVisible();
+        await page.getByRole("button", { name: "Delete" }).click();
         await expect(page.getByText("“Blue hour” was deleted")).toBeVisible();
         await page.getByRole("button", { name: "Undo" }).click();
         await inOrder(page, 2, "Blue hour");

@@ -14,7 +14,7 @@ use crate::api::{Answer, ApiError, Field, Problem, Problems};
 
 mod studio;
 
-pub use studio::{BrandForm, StudioForm, UNPICKED, read_rules};
+pub use studio::{BrandForm, StudioForm, UNPICKED};
 
 /// The years that a date may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1826..=2199;

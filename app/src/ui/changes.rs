@@ -110,7 +110,7 @@ pub fn back(change: &Change, names: &AccessNames) -> String {
 }
 
 /// The page of the settings on which it stands how clients come in.
-pub const CLIENTS: &str = "/settings";
+pub const CLIENTS: &str = "/settings/clients";
 
 /// Where a change leads when it is done; what was done is told there.
 pub fn onward(done: &AppliedChange, names: &AccessNames) -> String {

@@ -78,9 +78,10 @@ impl Difference {
             let kind = (old.map(|pass| likeness(pass, now)), new.map(|pass| likeness(pass, now)));
             kinds.entry(kind).or_insert_with(|| (Vec::new(), [old, new])).0.push(way);
         }
+        let orders = [Order::of(&before.tree), Order::of(&after.tree)];
         let mut groups = BTreeMap::<Vec<(Effect, Vec<GalleryId>)>, Vec<Way>>::new();
         for (who, [old, new]) in kinds.into_values() {
-            let what = effects(&doors(before, old, now), &doors(after, new, now), &before.tree, &after.tree);
+            let what = effects(&doors(before, old, now), &doors(after, new, now), &orders);
             if !what.is_empty() {
                 groups.entry(what.into_iter().collect()).or_default().extend(who);
             }
@@ -130,7 +131,23 @@ fn doors(access: &Access, pass: Option<&Pass>, now: DateTime<Utc>) -> Doors {
     sight.galleries().filter_map(|gallery| Some((gallery, sight.standing(gallery)?.door))).collect()
 }
 
-fn effects(old: &Doors, new: &Doors, before: &Tree, after: &Tree) -> BTreeMap<Effect, Vec<GalleryId>> {
+/// The order in which people read a tree.
+struct Order<'a> {
+    tree: &'a Tree,
+    turns: Vec<usize>,
+}
+
+impl<'a> Order<'a> {
+    fn of(tree: &'a Tree) -> Self {
+        Self { tree, turns: tree.turns() }
+    }
+
+    fn turn(&self, gallery: GalleryId) -> Option<usize> {
+        self.turns.get(self.tree.place(gallery)?).copied()
+    }
+}
+
+fn effects(old: &Doors, new: &Doors, [before, after]: &[Order<'_>; 2]) -> BTreeMap<Effect, Vec<GalleryId>> {
     let mut what = BTreeMap::<_, Vec<_>>::new();
     for gallery in old.keys().chain(new.keys().filter(|gallery| !old.contains_key(gallery))) {
         let effect = Effect::of(old.get(gallery).copied(), new.get(gallery).copied());
@@ -139,8 +156,8 @@ fn effects(old: &Doors, new: &Doors, before: &Tree, after: &Tree) -> BTreeMap<Ef
         }
     }
     for (effect, galleries) in &mut what {
-        let tree = if *effect == Effect::Loses { before } else { after };
-        galleries.sort_by_key(|gallery| tree.place(*gallery));
+        let order = if *effect == Effect::Loses { before } else { after };
+        galleries.sort_by_key(|gallery| order.turn(*gallery));
     }
     what
 }

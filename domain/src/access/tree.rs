@@ -97,6 +97,19 @@ impl Tree {
         self.nodes.get(self.place(gallery)?)
     }
 
+    /// The turn of each place when the tree is read from the top: a gallery, then all that lies in it, then its brother.
+    pub(super) fn turns(&self) -> Vec<usize> {
+        let mut turns = vec![0; self.nodes.len()];
+        let mut waiting: Vec<usize> = self.all().rev().filter(|place| self.parents[*place].is_none()).collect();
+        let mut turn = 0;
+        while let Some(place) = waiting.pop() {
+            turns[place] = turn;
+            turn += 1;
+            waiting.extend(self.children[place].iter().rev());
+        }
+        turns
+    }
+
     /// How many galleries lie in one another at the deepest place.
     pub fn levels(&self) -> usize {
         let mut levels = vec![1; self.nodes.len()];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use domain::access::{Access, AccessMode, Change, Difference, Effect, Navigation, Pass, Tree, TreeProblem};
+use domain::access::{Access, AccessMode, Change, Difference, Effect, Navigation, Node, Pass, Tree, TreeProblem};
 use domain::ids::{ClientLoginId, GalleryId, LinkId};
 use uuid::Uuid;
 
@@ -49,6 +49,19 @@ fn those_to_whom_the_same_happens_stand_together() {
     assert_eq!(told(&before, &navigation("A", false)), [""; 0]);
     let open = before.after(&navigation("A", true)).unwrap();
     assert_eq!(told(&open, &navigation("A", false)), ["2: Loses A B2", "1: Loses B1 B2", "1: Loses A B1"]);
+}
+
+#[test]
+fn galleries_are_named_as_a_tree_is_read_whatever_the_order_they_are_kept_in() {
+    let node = |id: &str, parent: Option<&str>| Node {
+        id: gallery(id),
+        parent: parent.map(gallery),
+        navigation: Navigation::from(true),
+        password_active: false,
+    };
+    let nodes = [node("C", Some("B")), node("D", Some("A")), node("B", Some("A")), node("A", None)];
+    let before = access(Tree::new(studio(), nodes).unwrap(), vec![holds(1, "C")]);
+    assert_eq!(told(&before, &Change::DeleteLogin { login: login_of(1) }), ["1: Loses A D B C"]);
 }
 
 #[test]

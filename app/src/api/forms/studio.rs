@@ -1,6 +1,5 @@
 //! The settings of a studio.
 
-use domain::access::{AccessMode, Rules, Switch};
 use domain::colour::Colour;
 use domain::studio::{Greeting, Language, StudioName, Tagline};
 
@@ -40,12 +39,6 @@ impl StudioForm {
         let language = Language::parse(&self.language).ok_or(ApiError::NotFound)?;
         Ok(StudioSettings { name, tagline, language })
     }
-}
-
-/// Reads whether client logins are on (S1), and the access mode (S30).
-pub fn read_rules(client_logins: bool, mode: &str) -> Answer<Rules> {
-    let mode = AccessMode::parse(mode).ok_or(ApiError::NotFound)?;
-    Ok(Rules { client_logins: Switch::from(client_logins), mode })
 }
 
 /// The colour that a studio without one is shown in its field to pick from.

@@ -157,14 +157,6 @@ fn a_link_ends_when_its_last_day_is_over_and_that_day_is_not_in_the_past() {
     assert_eq!(problem(link("999999-01-01").unwrap_err(), Field::Date), Some(Problem::NotADate));
 }
 
-// S1, S30
-#[test]
-fn the_rules_of_client_logins_are_read_as_they_stand_on_the_page() {
-    let rules = Rules { client_logins: Switch::On, mode: AccessMode::Explicit };
-    assert_eq!(read_rules(true, "explicit"), Ok(rules));
-    assert_eq!(read_rules(false, "everything"), Err(ApiError::NotFound));
-}
-
 // S77
 #[test]
 fn a_studio_speaks_a_language_that_there_is() {

@@ -97,7 +97,8 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/studio/change" => owner(&[("name", "Changed"), ("language", "de")]),
         "/api/studio/brand" => owner(&[("accent", "#123456"), ("greeting", "Welcome")]),
         "/api/studio/remove_logo" => owner(&[]),
-        "/api/studio/clients" => owner(&[("mode", "explicit")]),
+        "/api/studio/logins" => owner(&[("on", "no")]),
+        "/api/studio/mode" => owner(&[("mode", "explicit")]),
         _ => None,
     }
 }
