@@ -52,7 +52,7 @@ pub fn StudioHome() -> impl IntoView {
         let cards = newest_cards(&ctx, &at).await?;
         let dialog = new_gallery_dialog(&at, None, words).into_any();
         let now = ctx.now();
-        let guesses = guesses(&ctx, &at, &galleries, words).await?;
+        let guesses = guesses(&ctx, &at, words).await?;
         Ok(view! {
             <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home above=dialog>
                 <header class="head">

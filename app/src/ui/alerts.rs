@@ -3,31 +3,34 @@
 use chrono::TimeDelta;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
-use store::{GalleryRowInTree, Guessed};
+use store::Guessed;
 
-use crate::api::Answer;
+use crate::api::{Answer, ApiError};
 use crate::ctx::{AtDesk, Ctx};
 use crate::ui::words::Words;
 
-/// A notice of what was guessed at in the last hour; nothing where little was. `galleries` give the names.
-pub async fn guesses(ctx: &Ctx, at: &AtDesk, galleries: &[GalleryRowInTree], words: Words) -> Answer<Option<AnyView>> {
+/// More doors than these are not named.
+const NAMED: usize = 6;
+
+/// A notice of what was guessed at in the last hour; nothing where little was.
+pub async fn guesses(ctx: &Ctx, at: &AtDesk, words: Words) -> Answer<Option<AnyView>> {
     let alerts = ctx.store().guess_alerts(&at.desk, ctx.now() - TimeDelta::hours(1)).await?;
     if alerts.is_empty() {
         return Ok(None);
     }
-    let lines = alerts.into_iter().filter_map(|alert| {
+    let mut lines = Vec::new();
+    for alert in alerts.into_iter().take(NAMED) {
         let count = ("count", FluentValue::from(alert.failures));
         let told = match alert.what {
             Guessed::Codes => words.with("guessed-codes", &[count]),
-            Guessed::Password(id) => {
+            Guessed::Password(id) => match ctx.store().tree_line(&at.desk, id).await.map_err(ApiError::from) {
                 // Deleted since: nothing to protect.
-                let name = galleries.iter().find(|gallery| gallery.id == id)?.name.clone();
-                words.with("guessed-password", &[count, ("name", name.into())])
-            }
+                Err(ApiError::NotFound) => continue,
+                gallery => words.with("guessed-password", &[count, ("name", gallery?.name.into())]),
+            },
         };
-        Some(view! { <p>{told}</p> })
-    });
-    let lines = lines.collect_view();
+        lines.push(view! { <p>{told}</p> });
+    }
     let view = view! {
         <section class="notice guesses" aria-labelledby="guesses">
             <h2 id="guesses">{words.text("guessed-title")}</h2>
