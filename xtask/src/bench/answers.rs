@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::{Limit, Row};
 use crate::run::{Result, cargo};
 
-/// Runs an example of the server, which prints a line for each figure.
+/// Runs a part of `server/examples/measure`, which prints a line for each figure.
 pub fn example(name: &str) -> Result<Vec<Row>> {
-    let output = cargo(&["run", "--quiet", "--release", "--locked", "--package", "server", "--example", name])
+    let output = cargo(&["run", "--quiet", "--release", "--locked", "--package", "server", "--example", "measure"])
+        .args(["--", name])
         .stderr(std::process::Stdio::inherit())
         .output()?;
     if !output.status.success() {
@@ -16,9 +17,9 @@ pub fn example(name: &str) -> Result<Vec<Row>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(row).collect())
 }
 
-/// Runs `server/examples/measure.rs`.
+/// Measures `server/examples/measure/answers.rs`.
 pub fn measure() -> Result<Vec<Row>> {
-    let mut rows = example("measure")?;
+    let mut rows = example("answers")?;
     let look_up = |many: &str| {
         rows.iter().find(|row| row.what.contains("look-up") && row.what.contains(many)).map(|row| row.ours)
     };

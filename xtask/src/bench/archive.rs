@@ -7,7 +7,7 @@ use crate::run::Result;
 /// A hundred times as much may cost as much more as its logarithm grows: 5 to 3.
 const LOGARITHM: f64 = 5.0 / 3.0;
 
-/// Runs `server/examples/archive.rs`.
+/// Measures `server/examples/measure/archive.rs`.
 pub fn measure() -> Result<Vec<Row>> {
     let mut rows = example("archive")?;
     for row in &mut rows {

@@ -104,6 +104,26 @@ fn is_nothing(answer: &Answer, who: &str, path: &str) {
     assert_eq!(learnt, None, "{who} at {path}");
 }
 
+/// A page that shows a code: to members who let people in, and only after the password was given again.
+async fn opens_once_revealed(people: &mut People, path: &str) {
+    leads(&people.owner.get(path).await, path.trim_end_matches("/card"), "the owner, not asked yet");
+    for (who, mut browser) in people.lesser(|role| role == store::Role::Assistant) {
+        is_nothing(&browser.get(path).await, who, path);
+    }
+    for (who, mut browser) in people.not_members() {
+        let answer = browser.get(path).await;
+        if is_member(&browser) {
+            is_nothing(&answer, who, path);
+        } else {
+            leads(&answer, "/sign-in", who);
+        }
+    }
+    let login = people.ours.login.clone();
+    let fields = [("studio", "nordlicht"), ("login", &*login), ("password", store::fixtures::PASSWORD)];
+    people.owner.post("/api/logins/reveal", &fields).await;
+    finds(&mut people.owner, path, "7KQM-2XRD-9TFA").await;
+}
+
 // S32
 #[tokio::test]
 async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
@@ -168,24 +188,7 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                     }
                 }
             }
-            For::Revealed => {
-                leads(&people.owner.get(&path).await, path.trim_end_matches("/card"), "the owner, not asked yet");
-                for (who, mut browser) in people.lesser(|role| role == store::Role::Assistant) {
-                    is_nothing(&browser.get(&path).await, who, &path);
-                }
-                for (who, mut browser) in people.not_members() {
-                    let answer = browser.get(&path).await;
-                    if is_member(&browser) {
-                        is_nothing(&answer, who, &path);
-                    } else {
-                        leads(&answer, "/sign-in", who);
-                    }
-                }
-                let login = people.ours.login.clone();
-                let fields = [("studio", "nordlicht"), ("login", &*login), ("password", store::fixtures::PASSWORD)];
-                people.owner.post("/api/logins/reveal", &fields).await;
-                finds(&mut people.owner, &path, "7KQM-2XRD-9TFA").await;
-            }
+            For::Revealed => opens_once_revealed(&mut people, &path).await,
             For::Guests => {
                 finds(&mut people.client, &path, "Summer by the water").await;
                 finds(&mut people.empty, &path, "Nobody yet").await;

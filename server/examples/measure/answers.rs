@@ -1,11 +1,8 @@
-//! What answers cost, measured inside one process on a store in memory: `cargo xtask bench answers` runs it and shows the
-//! table. Prints one JSON line for each figure: `{"what": ..., "ours": ..., "unit": ...}`.
-
-mod around;
+//! Pages, thumbnails and codes: bytes and server time.
 
 use std::sync::Arc;
 
-use around::{around, cpu, get, kilobytes, say};
+use crate::around::{around, cpu, get, kilobytes, say};
 use domain::code::Code;
 use store::fixtures::{Scene, noon};
 use store::{Places, Store};
@@ -13,8 +10,8 @@ use store::{Places, Store};
 const PHOTOGRAPHS: usize = 1_000;
 const ROUNDS: u32 = 200;
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
+/// Measures and prints.
+pub async fn measure() {
     let folder = tempfile::tempdir_in("/dev/shm").expect("a folder in memory");
     let places = Places { data: folder.path().to_owned(), database_url: None, photos_url: None };
     let store = Arc::new(Store::open(&places, noon()).await.expect("a store"));

@@ -1,12 +1,9 @@
-//! What the pages of a studio cost in a small archive and in one a hundred times as large: `cargo xtask bench archive` runs
-//! it and shows the table. A page that shows a constant amount may not cost more than the logarithm. Prints one JSON line
-//! for each figure: `{"what": ..., "ours": ..., "unit": ...}`.
-
-mod around;
+//! What the pages of a studio cost in a small archive and in one a hundred times as large. A page that shows a constant
+//! amount may not cost more than the logarithm.
 
 use std::sync::Arc;
 
-use around::{around, cpu, get, kilobytes, say};
+use crate::around::{around, cpu, get, kilobytes, say};
 use store::fixtures::{Archive, Made, Scene, noon};
 use store::{Places, Store};
 
@@ -14,8 +11,8 @@ const SMALL: Archive = Archive { tops: 50, below: 19, photos: 10, logins: 200, m
 const LARGE: Archive = Archive { tops: 5_000, below: 19, photos: 10, logins: 20_000, most: 200 };
 const ROUNDS: u32 = 20;
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
+/// Measures and prints.
+pub async fn measure() {
     let small = measured(SMALL).await;
     let large = measured(LARGE).await;
     for ((what, small, weight), (_, large, _)) in small.into_iter().zip(large) {

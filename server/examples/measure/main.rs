@@ -1,0 +1,14 @@
+//! What answers cost, measured inside one process on a store in memory: `cargo xtask bench answers` and `... archive` run
+//! it and show the table. Prints one JSON line for each figure: `{"what": ..., "ours": ..., "unit": ...}`.
+
+mod answers;
+mod archive;
+mod around;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    match std::env::args().nth(1).as_deref() {
+        Some("archive") => archive::measure().await,
+        _ => answers::measure().await,
+    }
+}
