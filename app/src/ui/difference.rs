@@ -26,7 +26,11 @@ pub async fn sentences(ctx: &Ctx, at: &AtDesk, difference: &Difference, words: W
     let linked = names.links.values().map(|link| link.gallery);
     let more = ctx.store().access_names(&at.desk, linked, []).await?;
     let names = AccessNames { galleries: names.galleries.into_iter().chain(more.galleries).collect(), ..names };
-    let mut sentences: Vec<_> = shown.iter().flat_map(|group| of_group(group, &names, words)).collect();
+    // Those who are many first, then by name: the same question is answered in the same words.
+    let mut told: Vec<_> = shown.iter().map(|group| (group, who(&group.who, &names, words))).collect();
+    told.sort_by(|(a, who_a), (b, who_b)| b.who.len().cmp(&a.who.len()).then_with(|| who_a.cmp(who_b)));
+    let mut sentences: Vec<_> =
+        told.into_iter().flat_map(|(group, who)| of_group(group, &who, &names, words)).collect();
     let more: usize = difference.groups.iter().skip(GROUPS).map(|group| group.who.len()).sum();
     if more > 0 {
         sentences.push(words.count("difference-more", count(more)));
@@ -40,8 +44,7 @@ pub fn list(sentences: &[String]) -> AnyView {
     view! { <ul class="difference">{items}</ul> }.into_any()
 }
 
-fn of_group(group: &Group, names: &AccessNames, words: Words) -> Vec<String> {
-    let who = who(&group.who, names, words);
+fn of_group(group: &Group, who: &str, names: &AccessNames, words: Words) -> Vec<String> {
     let sentence = |(effect, which): (&Effect, &Vec<GalleryId>)| {
         let key = match effect {
             Effect::Gains => "difference-gains",
@@ -51,7 +54,7 @@ fn of_group(group: &Group, names: &AccessNames, words: Words) -> Vec<String> {
             Effect::Unlocks => "difference-unlocks",
         };
         let galleries = galleries(which, names, words);
-        let sentence = words.with(key, &[("who", who.clone().into()), ("galleries", galleries.into())]);
+        let sentence = words.with(key, &[("who", who.to_owned().into()), ("galleries", galleries.into())]);
         // A name is written as its owner writes it.
         let is_name = matches!(group.who.first(), Some(Way::Login(_)));
         if is_name { sentence } else { capital(&sentence) }
@@ -62,7 +65,9 @@ fn of_group(group: &Group, names: &AccessNames, words: Words) -> Vec<String> {
 /// Up to three by name, more as a number.
 fn who(ways: &[Way], names: &AccessNames, words: Words) -> String {
     if ways.len() <= PEOPLE {
-        return and(ways.iter().map(|way| person(&name(*way, names, words))).collect(), words);
+        let mut people: Vec<_> = ways.iter().map(|way| name(*way, names, words)).collect();
+        people.sort();
+        return and(people.iter().map(|name| person(name)).collect(), words);
     }
     let logins = ways.iter().filter(|way| matches!(way, Way::Login(_))).count();
     let links = ways.len() - logins;
@@ -130,11 +135,14 @@ mod tests {
             names.links.insert(LinkId::from_random([number; 16]), LinkName { label, kind: LinkKind::Open, gallery });
         }
         let who = (0..logins).map(|number| Way::Login(ClientLoginId::from_random([number; 16])));
-        let who = who.chain((0..links).map(|number| Way::OpenLink(LinkId::from_random([number; 16])))).collect();
+        let who: Vec<Way> =
+            who.chain((0..links).map(|number| Way::OpenLink(LinkId::from_random([number; 16])))).collect();
         let which = |many| (0..many).map(|number| GalleryId::from_random([number; 16])).collect();
         let what = what.iter().map(|(effect, many)| (*effect, which(*many))).collect();
         let plain = |text: String| text.chars().filter(|symbol| !('\u{f8f0}'..='\u{f8f2}').contains(symbol)).collect();
-        of_group(&Group { who, what }, &names, Words::of(language)).into_iter().map(plain).collect()
+        let words = Words::of(language);
+        let told = super::who(&who, &names, words);
+        of_group(&Group { who, what }, &told, &names, words).into_iter().map(plain).collect()
     }
 
     // S31

@@ -85,8 +85,9 @@ impl Program {
         let request = self.client.post(format!("{}/api/sign_in", self.url)).body(form);
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         let answer = request.header("sec-fetch-site", "same-origin").send().await.unwrap();
-        let cookie = answer.headers().get("set-cookie").unwrap_or_else(|| panic!("{answer:?}"));
-        cookie.to_str().unwrap().split(';').next().unwrap().into()
+        let cookies = answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+        let session = cookies.into_iter().find(|cookie| cookie.starts_with("studio="));
+        session.unwrap_or_else(|| panic!("{answer:?}")).split(';').next().unwrap().into()
     }
 
     /// The status of a page or picture.

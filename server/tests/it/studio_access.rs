@@ -1,10 +1,11 @@
 //! Who can see this, and what changes before it changes, as the studio's pages say it.
 
-use domain::access::{AccessMode, Rules, Switch};
+use domain::access::{AccessMode, Change, Rules, Switch};
 use domain::ids::GalleryId;
+use domain::studio::{Email, MemberName};
 use http::StatusCode;
-use store::LinkKind;
-use store::fixtures::{Scene, noon};
+use store::fixtures::{PASSWORD, Scene, noon};
+use store::{LinkKind, NewMember, Proposal, Role};
 
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 
@@ -194,4 +195,49 @@ async fn of_several_links_one_is_renamed_given_an_end_and_revoked_and_the_others
     assert!(page.body.contains("The link “Print shop” is revoked."));
     assert_eq!((follow(&first).await, follow(&second).await), (StatusCode::NOT_FOUND, StatusCode::FOUND));
     assert!(page.body.contains(&format!("link-{other}")) && !page.body.contains(&format!("link-{link}")));
+}
+
+// S31: what was asked for as the owner is not done, nor taken back, by whoever is the owner no more
+#[tokio::test]
+async fn a_change_is_confirmed_and_taken_back_only_by_whoever_may_make_it_still() {
+    let house = TestHouse::new().await;
+    let mut scene = house.scene().await;
+    let [_, summer, ..] = family(&mut scene).await;
+    let login = scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut anna = anna(&house).await;
+    let mode = Change::Mode { mode: AccessMode::Explicit };
+    let asked = async |change| match house.store.propose(&scene.desk, change, noon()).await.unwrap() {
+        Proposal::Asks(id) => {
+            house.store.proposed_change(&scene.desk, id, noon()).await.map(|shown| (id, shown.digest))
+        }
+        Proposal::Done(_) => panic!("somebody would notice"),
+    };
+    let (first, shown) = asked(mode.clone()).await.unwrap();
+    let done = house.store.confirm_change(&scene.desk, first, &shown, noon()).await.unwrap();
+    let release = Change::Release { login, add: [].into(), remove: [summer].into() };
+    let (waits, digest) = asked(release).await.unwrap();
+    // Somebody else becomes an owner, and Anna an assistant.
+    let kim = NewMember {
+        email: Email::parse("kim@nordlicht.example").unwrap(),
+        name: MemberName::parse("Kim Neu").unwrap(),
+        password_hash: house.store.passwords().hash(PASSWORD).await.unwrap(),
+    };
+    let kim = house.store.add_member(scene.studio.id, &kim, Role::Owner, noon()).await.unwrap();
+    let (_, kim) = house.store.desk(kim, &scene.studio.address).await.unwrap().unwrap();
+    house.store.change_role(&kim, scene.desk.member(), Role::Assistant).await.unwrap();
+    let (waits, done) = (waits.to_string(), done.id.to_string());
+    let confirm = [("studio", "nordlicht"), ("change", &*waits), ("digest", &*digest)];
+    let undo = [("studio", "nordlicht"), ("change", &*done)];
+    assert_eq!(anna.get(&format!("/studio/nordlicht/changes/{waits}")).await.status, StatusCode::NOT_FOUND);
+    for (path, fields) in [("/api/changes/confirm", &confirm[..]), ("/api/changes/undo", &undo[..])] {
+        let answer = anna.call(path, fields).await;
+        assert_eq!((answer.status, &*answer.body), (StatusCode::NOT_FOUND, "\"not_found\""), "{path}");
+    }
+    house.store.change_role(&kim, scene.desk.member(), Role::Photographer).await.unwrap();
+    assert_eq!(anna.call("/api/changes/undo", &undo).await.status, StatusCode::NOT_FOUND, "the mode is the owner's");
+    assert_eq!(
+        anna.call("/api/changes/confirm", &confirm).await.status,
+        StatusCode::OK,
+        "releases are everybody's who lets in"
+    );
 }
