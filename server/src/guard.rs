@@ -100,11 +100,18 @@ fn elsewhere(public_url: &str, request: &Request) -> Option<String> {
 }
 
 /// Asking about a link follows it no more than it shows anything: no session is made, and the answer is the same for
-/// every link that there is or is not.
+/// every link that there is or is not. What a browser fetches in case somebody presses is no following either.
 pub async fn links_are_followed(request: Request, next: Next) -> Response {
     let mut steps = request.uri().path().split('/').skip(2);
-    if request.method() == Method::HEAD && steps.next() == Some("l") {
-        return StatusCode::NO_CONTENT.into_response();
+    let early = request.headers().get("sec-purpose").is_some_and(|purpose| purpose.as_bytes().starts_with(b"prefetch"));
+    if steps.next() == Some("l") {
+        if early {
+            // The browser asks again when somebody presses.
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+        if request.method() == Method::HEAD {
+            return StatusCode::NO_CONTENT.into_response();
+        }
     }
     next.run(request).await
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::codes::CodeKind;
 use crate::error::taken;
-use crate::events::{FIRST_VISIT, VISIT, note_event};
+use crate::events::{FIRST_VISIT, ONE_VISIT, VISIT, note_event};
 use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
 use crate::photo_order::sort_key;
@@ -99,6 +99,11 @@ macro_rules! delete_login_in {
         if done.rows_affected() != 1 {
             return Err($crate::Error::NotFound);
         }
+        sqlx::query("delete from name_word where studio_id = $1 and subject_id = $2")
+            .bind($studio)
+            .bind($login)
+            .execute(&mut *$tx)
+            .await?;
         sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
             .bind($studio)
             .bind($crate::codes::CodeKind::Client.as_str())
@@ -321,14 +326,20 @@ impl Store {
             .bind(login.uuid())
             .fetch_one(&mut *tx)
             .await?;
-            sqlx::query("update client_login set last_visit_at = $3 where studio_id = $1 and id = $2")
-                .bind(studio.id.uuid())
-                .bind(login.uuid())
-                .bind(now)
-                .execute(&mut *tx)
-                .await?;
-            let kind = if again { VISIT } else { FIRST_VISIT };
-            note_event!(tx, studio.id.uuid(), kind, login.uuid(), now);
+            let noted = sqlx::query(
+                "update client_login set last_visit_at = $3
+                 where studio_id = $1 and id = $2 and (last_visit_at is null or last_visit_at <= $4)",
+            )
+            .bind(studio.id.uuid())
+            .bind(login.uuid())
+            .bind(now)
+            .bind(now - ONE_VISIT)
+            .execute(&mut *tx)
+            .await?;
+            if noted.rows_affected() == 1 {
+                let kind = if again { VISIT } else { FIRST_VISIT };
+                note_event!(tx, studio.id.uuid(), kind, login.uuid(), now);
+            }
             Ok(())
         });
         Ok(Some(token))

@@ -84,6 +84,16 @@ impl Store {
             if asks.as_deref() != Some(Role::Owner.as_str()) {
                 return Err(Error::NotFound);
             }
+            let was: Option<String> =
+                sqlx::query_scalar("select role from studio_member where studio_id = $1 and member_id = $2")
+                    .bind(studio)
+                    .bind(member.uuid())
+                    .fetch_optional(&mut *tx)
+                    .await?;
+            if was.as_deref() == Some(Role::Owner.as_str()) && role != Some(Role::Owner) {
+                // Whom they invited they would come back through.
+                sqlx::query("delete from invitation where studio_id = $1").bind(studio).execute(&mut *tx).await?;
+            }
             let done = match role {
                 Some(role) => {
                     sqlx::query("update studio_member set role = $3 where studio_id = $1 and member_id = $2")

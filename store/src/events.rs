@@ -12,6 +12,9 @@ const KEPT: TimeDelta = TimeDelta::days(90);
 /// Coming back to the first page within this is the same look at it.
 const ONE_LOOK: TimeDelta = TimeDelta::minutes(30);
 
+/// Whoever comes in again within this is still on the same visit: one event, however often somebody does it.
+pub(crate) const ONE_VISIT: TimeDelta = TimeDelta::minutes(10);
+
 /// The kinds of events, as the database calls them.
 pub(crate) const FIRST_VISIT: &str = "first visit";
 pub(crate) const VISIT: &str = "visit";

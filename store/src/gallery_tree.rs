@@ -61,9 +61,9 @@ struct TreeRow {
     created_at: DateTime<Utc>,
 }
 
-/// Lines of a studio's tree, with whatever else is asked of them.
-macro_rules! rows {
-    ($rest:literal) => {
+/// Lines of the tree, those of which something holds.
+macro_rules! lines {
+    ($which:literal) => {
         concat!(
             "select g.id, g.parent_id, g.name, g.navigation, g.password_active, g.created_at,
                     (select count(*) from photo p
@@ -73,9 +73,17 @@ macro_rules! rows {
                     (select count(*) from release r
                       where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
              from gallery g
-             where g.studio_id = $1 and g.deleted_at is null",
-            $rest
+             where ",
+            $which
         )
+    };
+}
+use lines;
+
+/// Living lines of a studio's tree, with whatever else is asked of them.
+macro_rules! rows {
+    ($rest:literal) => {
+        concat!(lines!("g.studio_id = $1 and g.deleted_at is null"), $rest)
     };
 }
 use rows;

@@ -6,11 +6,11 @@ use domain::access::Grant;
 use domain::ids::{GalleryId, LinkId};
 use uuid::Uuid;
 
-use crate::events::{LINK_FOLLOWED, note_event};
+use crate::events::{LINK_FOLLOWED, ONE_VISIT, note_event};
 use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
 use crate::secrets::{Belongs, random};
-use crate::sessions::Key;
+use crate::sessions::{Key, VISIT};
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
 /// What a link shows.
@@ -110,6 +110,20 @@ impl Store {
             .collect()
     }
 
+    /// How many links a gallery has.
+    pub async fn link_count(&self, desk: &Desk, gallery: &Grant) -> Result<i64> {
+        let (studio, gallery) = desk.at(gallery)?;
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from link where studio_id = $1 and gallery_id = $2 and revoked_at is null",
+            )
+            .bind(studio)
+            .bind(gallery)
+            .fetch_one(c)
+            .await
+        })?)
+    }
+
     /// Makes a link to a gallery.
     pub async fn create_link(&self, desk: &Desk, gallery: &Grant, new: &NewLink, now: DateTime<Utc>) -> Result<LinkId> {
         let (studio, gallery) = desk.at(gallery)?;
@@ -139,29 +153,40 @@ impl Store {
         Ok(id)
     }
 
-    /// Says anew who a link is for and when it ends; its address stays (S16).
+    /// Says anew who a link is for and when it ends; its address stays (S16). One that has ended stays ended: who has its
+    /// address was told so.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a link that has ended, was revoked or leads to another gallery.
     pub async fn change_link(
         &self,
         desk: &Desk,
+        gallery: &Grant,
         link: LinkId,
         label: &str,
         expires_at: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
     ) -> Result<()> {
+        let (studio, gallery) = desk.at(gallery)?;
         db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
             let done = sqlx::query(
-                "update link set label = $3, expires_at = $4 where studio_id = $1 and id = $2 and revoked_at is null",
+                "update link set label = $3, expires_at = $4
+                 where studio_id = $1 and id = $2 and gallery_id = $5 and revoked_at is null
+                   and (expires_at is null or expires_at > $6)",
             )
             .bind(desk.studio().uuid())
             .bind(link.uuid())
             .bind(label)
             .bind(expires_at)
+            .bind(gallery)
+            .bind(now)
             .execute(&mut *tx)
             .await?;
             if done.rows_affected() != 1 {
                 return Err(Error::NotFound);
             }
-            index_name!(tx, desk.studio().uuid(), Named::Link, link.uuid(), label);
+            index_name!(tx, studio, Named::Link, link.uuid(), label);
             Ok(())
         });
         Ok(())
@@ -206,18 +231,55 @@ impl Store {
             .fetch_one(c)
             .await
         })?;
+        let gallery = GalleryId::from_uuid(gallery);
+        if let Some(session) = old
+            && self.holds_link(session, studio, id, now).await?
+        {
+            return Ok(OpenedLink { gallery, session: session.clone() });
+        }
         let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
         db::write_aside!(&self.db, tx => {
-            sqlx::query("update link set last_visit_at = $3 where studio_id = $1 and id = $2")
-                .bind(studio.id.uuid())
-                .bind(id)
-                .bind(now)
-                .execute(&mut *tx)
-                .await?;
-            note_event!(tx, studio.id.uuid(), LINK_FOLLOWED, id, now);
+            let noted = sqlx::query(
+                "update link set last_visit_at = $3
+                 where studio_id = $1 and id = $2 and (last_visit_at is null or last_visit_at <= $4)",
+            )
+            .bind(studio.id.uuid())
+            .bind(id)
+            .bind(now)
+            .bind(now - ONE_VISIT)
+            .execute(&mut *tx)
+            .await?;
+            if noted.rows_affected() == 1 {
+                note_event!(tx, studio.id.uuid(), LINK_FOLLOWED, id, now);
+            }
             Ok(())
         });
-        Ok(OpenedLink { gallery: GalleryId::from_uuid(gallery), session })
+        Ok(OpenedLink { gallery, session })
+    }
+
+    /// Whether a session has this key already, and will have it for half of a visit at least.
+    async fn holds_link(
+        &self,
+        session: &SessionToken,
+        studio: &Studio,
+        link: Uuid,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let held: i64 = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from session s join session_grant g on g.token_hash = s.token_hash
+                 where s.token_hash = $1 and s.expires_at > $5 and g.studio_id = $2 and g.kind = 'link' and g.subject_id = $3
+                   and g.created_at > $4",
+            )
+            .bind(session.hash().as_slice())
+            .bind(studio.id.uuid())
+            .bind(link)
+            .bind(now - VISIT / 2)
+            .bind(now + VISIT / 2)
+            .fetch_one(c)
+            .await
+        })?;
+        Ok(held > 0)
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::access::Pass;
+use domain::access::{Pass, Rules, Sight, Switch};
 use domain::ids::{ClientLoginId, GalleryId, LinkId};
 
 use crate::access::LinkRow;
@@ -62,6 +62,22 @@ impl Store {
                 Ok(Preview { name: label, first, sight: self.sight_of(guest, studio, now).await? })
             }
         }
+    }
+
+    /// What a login of the member's own studio sees as if client logins were on: for the pages that say what its
+    /// releases mean, beside which it is said when they are off.
+    pub async fn login_sight(
+        &self,
+        desk: &Desk,
+        studio: &Studio,
+        login: ClientLoginId,
+        now: DateTime<Utc>,
+    ) -> Result<(Sight, BTreeSet<GalleryId>)> {
+        let released = self.releases(desk, login).await?;
+        let studio = Studio { rules: Rules { client_logins: Switch::On, ..studio.rules }, ..studio.clone() };
+        let passes = vec![Pass::Login { login, released: released.clone() }];
+        let guest = Guest { login: Some(login), passes, ..Guest::default() };
+        Ok((self.sight_of(guest, &studio, now).await?.sight, released))
     }
 
     async fn living_link(&self, desk: &Desk, link: LinkId) -> Result<LabelledLink> {

@@ -40,7 +40,7 @@ pub async fn change_link(
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let link = link.parse().map_err(|_| ApiError::NotFound)?;
     let (label, expires_at) = read_link_terms(&label, &until.unwrap_or_default(), ctx.today())?;
-    ctx.store().change_link(&at.desk, link, label.as_str(), expires_at).await?;
+    ctx.store().change_link(&at.desk, &grant, link, label.as_str(), expires_at, ctx.now()).await?;
     ctx.go(&at.path(&format!("/galleries/{}/links?did=saved", grant.gallery())))
 }
 

@@ -103,7 +103,8 @@ async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<
 /// A gallery that came back, with whatever leads to it again.
 async fn restored(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
     let grant = ctx.desk_grant(at, posted.get("at").unwrap_or_default()).await?;
-    let (releases, links) = ctx.store().opens(&at.desk, &grant).await?;
+    // Who is let in is not for every member to know.
+    let (releases, links) = if at.may(Act::LetIn) { ctx.store().opens(&at.desk, &grant).await? } else { (0, 0) };
     let opens = [("releases-count", releases), ("links-count", links)].into_iter().filter(|(_, number)| *number > 0);
     let opens: Vec<_> = opens.map(|(key, number)| words.count(key, number)).collect();
     let text = match opens.as_slice() {

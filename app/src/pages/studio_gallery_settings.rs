@@ -15,7 +15,6 @@ use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::tree::Forest;
 use crate::ui::words::Words;
 
 const CHANGE: &str = "/api/galleries/change";
@@ -70,10 +69,7 @@ pub fn GallerySettingsPage() -> impl IntoView {
 
 /// What a deletion would take away, in words.
 async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<String> {
-    let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
-    let gone = forest.with_all_below(shown.gallery.id);
-    let photos: i64 = gone.iter().filter_map(|id| forest.row(*id)).map(|row| row.photos).sum();
-    let below = gone.len().saturating_sub(1).try_into().unwrap_or_default();
+    let (below, photos) = ctx.store().with_all_below(&at.desk, &shown.grant).await?;
     Ok(words.with("gallery-loss", &[("with", words.gone_with(below, photos).into())]))
 }
 

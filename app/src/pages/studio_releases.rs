@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::access::{AccessMode, Door, Navigation, Sight};
 use domain::ids::GalleryId;
+use domain::search::Wanted;
 use domain::studio::Act;
 use leptos::prelude::*;
 
@@ -15,11 +16,12 @@ use crate::ui::fields::form_error;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::reasons::reason;
-use crate::ui::sees::Seen;
-use crate::ui::tree::{FindGallery, Forest, Leaf, tree_view, twist};
+use crate::ui::tree::{About, FindGallery, Forest, Leaf, tree_view, twist};
 use crate::ui::words::Words;
 
 const CHANGE: &str = "/api/releases/change";
+/// Of a large tree the ways to so many released galleries are shown.
+const WAYS: usize = 20;
 
 /// What the page needs to know for each of its rows.
 struct Rows<'a> {
@@ -39,13 +41,20 @@ pub fn StudioReleases() -> impl IntoView {
         let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
-        let seen = Seen::load(&ctx, &at, &login).await?;
-        let (forest, sight, released) = seen.parts();
+        let posted = Posted::current();
+        let (sight, released) = ctx.store().login_sight(&at.desk, &at.studio, login.id, ctx.now()).await?;
+        let id_of = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
+        let about = About {
+            galleries: released.iter().take(WAYS).copied().collect(),
+            at: id_of("at"),
+            from: id_of("from"),
+            find: posted.get("find").and_then(Wanted::parse),
+        };
+        let forest = Forest::load(&ctx, &at, &about).await?;
         let back = at.path(&format!("/logins/{}", login.id));
         let name = [("name", login.name.clone().into())];
         let title = words.with("releases-title", &name);
         let steps = vec![(at.path("/logins"), words.text("desk-logins")), (back.clone(), login.name.clone())];
-        let posted = Posted::current();
         let toast =
             (posted.get("did") == Some("made")).then(|| view! { <Toast text=words.with("login-made", &name) /> });
         let mode = at.studio.rules.mode;
@@ -53,10 +62,14 @@ pub fn StudioReleases() -> impl IntoView {
             AccessMode::Staircase => "releases-staircase",
             AccessMode::Explicit => "releases-explicit",
         });
-        let rows = Rows { words, forest, sight, released, open: forest.open(sight.galleries()) };
-        let tree = tree_view(forest, words, &|leaf| Some(rows.row(leaf)));
-        let was: Vec<String> = released.iter().map(GalleryId::to_string).collect();
-        let body = if tree.is_empty() {
+        let open = forest.open(sight.galleries());
+        let rows = Rows { words, forest: &forest, sight: &sight, released: &released, open };
+        let tree = tree_view(&forest, words, &|leaf| Some(rows.row(leaf)));
+        // Of a large tree the page holds a part: what is not on it stays as it is.
+        let was: Vec<String> =
+            released.iter().filter(|id| forest.row(**id).is_some()).map(GalleryId::to_string).collect();
+        let wanted = posted.get("find").unwrap_or_default().to_owned();
+        let body = if tree.is_empty() && !forest.is_part() {
             view! {
                 <div class="empty">
                     <h2>{words.text("galleries-none")}</h2>
@@ -72,7 +85,7 @@ pub fn StudioReleases() -> impl IntoView {
                     <input type="hidden" name="login" value=login.id.to_string() />
                     <input type="hidden" name="was" value=was.join(" ") />
                     {form_error(posted.general(CHANGE, words))}
-                    <div class="tools"><FindGallery words find=None /></div>
+                    {(!forest.is_part()).then(|| view! { <div class="tools"><FindGallery words find=None /></div> })}
                     <fieldset>
                         <legend class="label">{words.text("releases-legend")}</legend>
                         <ul class="tree ticks">{tree}</ul>
@@ -86,12 +99,22 @@ pub fn StudioReleases() -> impl IntoView {
                     </div>
                 </form>
             };
-            view! {
-                <islands::ReleaseTree mode=mode.as_str() words=release_words(&login.name, words)>
+            if forest.is_part() {
+                // What each tick brings is said before it is done: the part does not know it.
+                view! {
+                    <div class="tools"><FindGallery words find=Some(wanted) part=true /></div>
+                    <p class="facts">{words.text("releases-part")}</p>
                     <islands::Form>{form}</islands::Form>
-                </islands::ReleaseTree>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <islands::ReleaseTree mode=mode.as_str() words=release_words(&login.name, words)>
+                        <islands::Form>{form}</islands::Form>
+                    </islands::ReleaseTree>
+                }
+                .into_any()
             }
-            .into_any()
         };
         Ok(view! {
             <DeskPage at=at.clone() words title=title.clone() part=Part::Logins first=false above=toast.into_any()>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use store::{AccessNames, AppliedChange};
 
 use crate::api::{Answer, ApiError};
-use crate::ctx::{AtDesk, Ctx};
+use crate::ctx::{AtDesk, Ctx, act_of};
 use crate::ui::desk::{Part, Toast};
 use crate::ui::failure::message;
 use crate::ui::posted::Posted;
@@ -141,6 +141,9 @@ pub async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Ans
         Err(ApiError::NotFound) => return Ok(None),
         done => done?,
     };
+    if !at.may(act_of(&done.change)) {
+        return Ok(None);
+    }
     if done.undone {
         return Ok(Some(view! { <Toast text=words.text("did-undo") /> }.into_any()));
     }

@@ -22,7 +22,7 @@ pub struct Shown {
     pub sight: Sight,
     branch: Branch,
     photos: i64,
-    links: usize,
+    links: i64,
 }
 
 impl Shown {
@@ -42,7 +42,7 @@ impl Shown {
             below: store.gallery_names(&sight, &Branch::listed(sight.below(id))).await?,
         };
         let photos = store.photo_count(&grant).await?;
-        let links = store.links(&at.desk, &grant).await?.len();
+        let links = store.link_count(&at.desk, &grant).await?;
         Ok(Self { grant, gallery, sight, branch, photos, links })
     }
 

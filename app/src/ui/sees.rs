@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::{Door, Pass, Rules, Sight, Switch, Viewer, resolve};
+use domain::access::{Door, Sight};
 use domain::ids::GalleryId;
 use leptos::prelude::*;
 use store::ClientLogin;
@@ -29,15 +29,16 @@ pub struct Seen {
 impl Seen {
     /// As if client logins were on: the list says what the releases mean; that they are off is said beside it.
     pub async fn load(ctx: &Ctx, at: &AtDesk, login: &ClientLogin) -> Answer<Self> {
-        let forest = Forest::new(ctx.store().gallery_tree(&at.desk).await?);
-        let (studio, tree) = ctx.store().studio_forest(&at.desk).await?;
-        let released = ctx.store().releases(&at.desk, login.id).await?;
-        let rules = Rules { client_logins: Switch::On, ..studio.rules };
-        let viewer = Viewer::Guest {
-            passes: vec![Pass::Login { login: login.id, released: released.clone() }],
-            unlocked: BTreeSet::new(),
-        };
-        let sight = resolve(&tree, rules, &viewer, ctx.now());
+        let (sight, released) = ctx.store().login_sight(&at.desk, &at.studio, login.id, ctx.now()).await?;
+        // Those that are listed, and those from which they are reached.
+        let mut named: Vec<GalleryId> = sight.galleries().take(LISTED).collect();
+        let starts: BTreeSet<GalleryId> = named
+            .iter()
+            .filter_map(|id| sight.standing(*id))
+            .flat_map(|standing| standing.reasons.iter().flat_map(|reason| [reason.start, reason.top]))
+            .collect();
+        named.extend(starts.into_iter().filter(|start| !named.contains(start)).collect::<Vec<_>>());
+        let forest = Forest::new(ctx.store().tree_lines(&at.desk, &named).await?);
         Ok(Self { forest, sight, released })
     }
 
@@ -46,15 +47,9 @@ impl Seen {
         self.released.first().copied().filter(|_| self.released.len() == 1)
     }
 
-    /// The studio's galleries, what of them is seen, and what is released.
-    pub fn parts(&self) -> (&Forest, &Sight, &BTreeSet<GalleryId>) {
-        (&self.forest, &self.sight, &self.released)
-    }
-
     /// The list, in the order of the tree, with a count where it is long.
     pub fn view(&self, at: &AtDesk, words: Words) -> AnyView {
-        let seen = |id: &GalleryId| self.sight.standing(*id).is_some();
-        let galleries: Vec<_> = self.forest.rows().iter().map(|row| row.id).filter(seen).collect();
+        let galleries: Vec<_> = self.sight.galleries().collect();
         if galleries.is_empty() {
             return view! { <p class="facts">{words.text("login-sees-nothing")}</p> }.into_any();
         }

@@ -111,3 +111,33 @@ async fn the_first_page_tells_what_clients_did_since_the_last_look() {
     let home = owner.get("/studio/nordlicht").await.body;
     assert!(home.contains("came in for the first time") && !home.contains(">new<"), "it was looked at");
 }
+
+// S7
+#[tokio::test]
+async fn in_a_large_studio_ticks_change_what_is_on_the_page_and_nothing_else() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let login = made.logins[1];
+    scene.release(login, &made.tops[200..230]).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let page = format!("/studio/nordlicht/logins/{login}/galleries");
+    let far = made.below[255][1];
+    let body = owner.get(&format!("{page}?at={far}")).await.body;
+    assert!(body.contains(&format!("value=\"{far}\"")) && count(&body, "type=\"checkbox\"") < 400, "{}", body.len());
+    let was = body.split("name=\"was\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let id = login.to_string();
+    let mut fields = vec![("studio", "nordlicht"), ("login", &*id), ("was", &*was)];
+    fields.extend(was.split_whitespace().map(|gallery| ("galleries[]", gallery)));
+    let far_id = far.to_string();
+    fields.push(("galleries[]", &far_id));
+    let answer = owner.post("/api/releases/change", &fields).await;
+    let asked = owner.get(answer.location()).await.body;
+    let digest = asked.split("name=\"digest\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let change = answer.location().rsplit('/').next().unwrap().to_owned();
+    let confirm = [("studio", "nordlicht"), ("change", &*change), ("digest", &*digest)];
+    owner.post("/api/changes/confirm", &confirm).await;
+    let released = house.store.releases(&scene.desk, login).await.unwrap();
+    assert!(released.contains(&far) && made.tops[200..230].iter().all(|top| released.contains(top)));
+    assert_eq!(released.len(), 32, "the one it had, thirty, and this");
+}

@@ -138,8 +138,8 @@ const NAVIGATION: &str = "update gallery set navigation = $3, version = version 
  where studio_id = $1 and id = $2 and deleted_at is null";
 
 /// Only a password that is there can be asked (S17).
-const ASKED: &str = "update gallery set password_active = $3 and password_sealed is not null, version = version + 1
- where studio_id = $1 and id = $2 and deleted_at is null";
+const ASKED: &str = "update gallery set password_active = $3, version = version + 1
+ where studio_id = $1 and id = $2 and deleted_at is null and (not $3 or password_sealed is not null)";
 
 const MODE: &str = "update studio set access_mode = $2 where id = $1";
 

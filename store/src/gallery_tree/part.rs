@@ -2,9 +2,12 @@
 //! the studio's size.
 
 use domain::ids::GalleryId;
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::{GalleryRowInTree, TreeRow, rows};
+use domain::access::Grant;
+
+use super::{GalleryRowInTree, TreeRow, below, lines, rows};
 use crate::{Desk, Error, Result, Store, db};
 
 /// Some brothers in their order.
@@ -32,6 +35,9 @@ const AT_TOP: &str =
     rows!(" and g.parent_id is null and (g.position, g.id) >= ($2, $3) order by g.position, g.id limit $4");
 const BELOW: &str =
     rows!(" and g.parent_id = $5 and (g.position, g.id) >= ($2, $3) order by g.position, g.id limit $4");
+
+/// Lines of the studio that is bound next.
+const LINES_OF: &str = lines!("g.deleted_at is null and g.studio_id = ");
 
 /// The galleries above one and itself, the topmost first.
 const WAY: &str = "with recursive up (id, parent_id, depth) as (
@@ -98,6 +104,45 @@ impl Store {
             sqlx::query_as(rows!(" and g.id = $2")).bind(desk.studio().uuid()).bind(gallery.uuid()).fetch_one(c).await
         })?;
         Ok(row.line())
+    }
+
+    /// Some lines of the tree, in the order asked for; what is gone is left out.
+    pub async fn tree_lines(&self, desk: &Desk, galleries: &[GalleryId]) -> Result<Vec<GalleryRowInTree>> {
+        let mut lines = std::collections::HashMap::new();
+        // 500 at a time: both databases bound the number of arguments of a statement.
+        for some in galleries.chunks(500) {
+            let rows = db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(LINES_OF);
+                query.push_bind(desk.studio().uuid());
+                query.push(" and g.id in (");
+                let mut ids = query.separated(", ");
+                for id in some {
+                    ids.push_bind(id.uuid());
+                }
+                query.push(")");
+                query.build_query_as::<TreeRow>().fetch_all(c).await
+            })?;
+            lines.extend(rows.into_iter().map(TreeRow::line).map(|line| (line.id, line)));
+        }
+        Ok(galleries.iter().filter_map(|id| lines.remove(id)).collect())
+    }
+
+    /// How many sub-galleries lie in a gallery, at any depth, and how many photographs in all of them.
+    pub async fn with_all_below(&self, desk: &Desk, gallery: &Grant) -> Result<(i64, i64)> {
+        let (studio, id) = desk.at(gallery)?;
+        let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
+            sqlx::query_as(concat!(
+                below!(),
+                " select (select count(*) from below),
+                         (select count(*) from below cross join photo p
+                           where p.studio_id = $1 and p.gallery_id = below.id and p.deleted_at is null)"
+            ))
+            .bind(studio)
+            .bind(id)
+            .fetch_one(c)
+            .await
+        })?;
+        Ok(((galleries - 1).max(0), photos))
     }
 
     /// The galleries that were made last, the newest first.

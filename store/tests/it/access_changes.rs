@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::access::{AccessMode, Change, Difference, Effect, Switch, Way};
 use domain::ids::{AccessChangeId, ClientLoginId, GalleryId, LinkId};
 use store::fixtures::{Scene, Throwaway, a_member, noon};
-use store::{AppliedChange, Error, LinkKind, Proposal, Role, SessionToken};
+use store::{AppliedChange, Error, LinkKind, PasswordChange, Proposal, Role, SessionToken};
 
 on_both!(
     every_change_is_shown_before_done_as_shown_and_taken_back,
@@ -16,6 +16,7 @@ on_both!(
     confirmed_twice_at_once_it_is_done_once,
     the_end_of_a_login_always_asks_and_cannot_be_taken_back,
     what_cannot_be_taken_back_any_more_is_refused,
+    a_password_that_is_gone_meanwhile_is_not_said_to_be_asked,
     what_is_not_there_cannot_be_changed,
     a_gallery_goes_neither_into_itself_nor_too_deep,
     a_deletion_that_is_taken_back_brings_releases_and_links_back,
@@ -263,6 +264,18 @@ async fn what_cannot_be_taken_back_any_more_is_refused(place: Throwaway) {
     place.store.delete_gallery(&family.studio.desk, &sea, noon()).await.unwrap();
     refused!(family.undo(released.id).await, Error::NotFound);
     assert!(place.store.applied_change(&family.studio.desk, released.id, noon()).await.unwrap().can_be_undone);
+}
+
+/// S17, S31
+async fn a_password_that_is_gone_meanwhile_is_not_said_to_be_asked(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let asked = |on| Change::PasswordAsked { gallery: family.summer, on };
+    let off = family.do_it(asked(false)).await;
+    family.studio.set(family.summer, |settings| settings.password = PasswordChange::Remove).await;
+    refused!(family.undo(off.id).await, Error::NotFound);
+    let id = family.asks(asked(true)).await;
+    let shown = place.store.proposed_change(&family.studio.desk, id, noon()).await.unwrap();
+    refused!(place.store.confirm_change(&family.studio.desk, id, &shown.digest, noon()).await, Error::NotFound);
 }
 
 /// B02, B25

@@ -9,6 +9,7 @@ on_both!(
     whoever_is_no_owner_any_more_changes_nobody,
     an_invitation_of_one_studio_is_nothing_in_another,
     of_many_who_use_an_invitation_at_once_one_joins,
+    what_an_owner_opened_before_going_is_closed_behind_them,
     what_has_ended_is_swept_away,
 );
 
@@ -114,4 +115,18 @@ async fn what_has_ended_is_swept_away(place: Throwaway) {
     assert!(store.invited(&token, noon() + week).await.unwrap().is_none());
     store.sweep_invitations(noon() + week).await.unwrap();
     assert_eq!(place.number("select count(*) from invitation").await, 0);
+}
+
+async fn what_an_owner_opened_before_going_is_closed_behind_them(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let store = &place.store;
+    let bea = added(&scene, "bea@sued.example", Role::Owner).await;
+    let session = store.start_member_session(bea.member(), Device::UNKNOWN, noon()).await.unwrap();
+    let again = Email::parse("bea-again@sued.example").unwrap();
+    store.invite(&bea, &session, &again, Role::Owner, noon()).await.unwrap();
+    assert_eq!(place.number("select count(*) from invitation").await, 1);
+    store.remove_colleague(&scene.desk, bea.member()).await.unwrap();
+    assert_eq!(place.number("select count(*) from invitation").await, 0);
+    // And a page that was open still invites nobody.
+    refused!(store.invite(&bea, &session, &again, Role::Owner, noon()).await, Error::NotFound);
 }

@@ -3,6 +3,7 @@ use store::fixtures::{Scene, Throwaway, noon};
 use store::{Error, LinkKind, NewLink, SessionToken};
 
 on_both!(
+    a_link_that_has_ended_is_not_brought_back_and_none_is_changed_from_another_gallery,
     a_gallery_has_several_links_with_labels,
     a_secure_link_shows_its_gallery_alone,
     an_open_link_allows_the_navigation_that_the_galleries_allow,
@@ -155,4 +156,20 @@ fn the_kinds_of_links_have_words() {
         assert_eq!(LinkKind::parse(kind.as_str()), Some(kind));
     }
     assert_eq!(LinkKind::parse("wide open"), None);
+}
+
+/// S16, S31
+async fn a_link_that_has_ended_is_not_brought_back_and_none_is_changed_from_another_gallery(place: Throwaway) {
+    let (store, studio) = (&place.store, Scene::first(&place.store, "nordlicht").await);
+    let (summer, winter) = (studio.gallery("Summer").await, studio.gallery("Winter").await);
+    studio.link(summer, LinkKind::Open, Some(noon() + TimeDelta::hours(1))).await;
+    let (summer, winter) = (studio.grant(summer).await, studio.grant(winter).await);
+    let link = store.links(&studio.desk, &summer).await.unwrap()[0].id;
+    let later = Some(noon() + TimeDelta::hours(9));
+    refused!(store.change_link(&studio.desk, &winter, link, "x", later, noon()).await, Error::NotFound);
+    store.change_link(&studio.desk, &summer, link, "Grandparents", None, noon()).await.unwrap();
+    assert_eq!(store.link_count(&studio.desk, &summer).await.unwrap(), 1);
+    store.change_link(&studio.desk, &summer, link, "Grandparents", later, noon()).await.unwrap();
+    let over = noon() + TimeDelta::hours(10);
+    refused!(store.change_link(&studio.desk, &summer, link, "Grandparents", None, over).await, Error::NotFound);
 }

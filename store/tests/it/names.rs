@@ -1,6 +1,7 @@
 //! Finding by names, and the pages of a large studio.
 
 use chrono::TimeDelta;
+use domain::code::Code;
 use domain::gallery::GalleryName;
 use domain::search::Wanted;
 use store::fixtures::{Scene, Throwaway, noon};
@@ -157,15 +158,20 @@ async fn the_first_visit_and_the_next_ones_are_told_apart(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
     let gallery = studio.gallery("Summer").await;
     let login = studio.login("Anna", "7KQM-2XRD-9TFA", &[gallery]).await;
-    studio.enter("7KQM-2XRD-9TFA").await.unwrap();
-    studio.enter("7KQM-2XRD-9TFA").await.unwrap();
+    let code = Code::parse("7KQM-2XRD-9TFA").unwrap();
+    for minutes in [0, 1, 9, 60] {
+        let at = noon() + TimeDelta::minutes(minutes);
+        place.store.enter_by_code(Some(&studio.studio), &code, None, at).await.unwrap().unwrap();
+    }
     assert!(studio.enter("9KQM-2XRD-9TFZ").await.is_none());
     let link = studio.link(gallery, LinkKind::Open, None).await;
+    let session = studio.follow(&link, None).await;
+    assert!(studio.follow(&link, Some(&session)).await == session, "who has the key gets no other one");
     studio.follow(&link, None).await;
     let happened: Vec<_> =
         place.store.events(&studio.desk, 9).await.unwrap().into_iter().map(|event| event.what).collect();
     let visit = |first| Happened::Visit { login, name: "Anna".to_owned(), first };
-    assert_eq!(happened.len(), 3, "a wrong code is no visit: {happened:?}");
+    assert_eq!(happened.len(), 3, "a wrong code is no visit, and one visit is one: {happened:?}");
     assert_eq!(happened.iter().filter(|what| **what == visit(true)).count(), 1);
     assert_eq!(happened.iter().filter(|what| **what == visit(false)).count(), 1);
     assert!(
