@@ -28,6 +28,27 @@ struct ColleagueRow {
     role: String,
 }
 
+/// Inside a write: goes on only if whoever asks is still an owner, and holds the studio's row until the end. Of two owners
+/// who remove each other the second finds what the first one did.
+macro_rules! as_owner {
+    ($tx:ident, $desk:expr) => {
+        sqlx::query("update studio set address = address where id = $1")
+            .bind($desk.studio().uuid())
+            .execute(&mut *$tx)
+            .await?;
+        let asks: Option<String> =
+            sqlx::query_scalar("select role from studio_member where studio_id = $1 and member_id = $2")
+                .bind($desk.studio().uuid())
+                .bind($desk.member().uuid())
+                .fetch_optional(&mut *$tx)
+                .await?;
+        if asks.as_deref() != Some($crate::Role::Owner.as_str()) {
+            return Err($crate::Error::NotFound);
+        }
+    };
+}
+pub(crate) use as_owner;
+
 impl Store {
     /// Everybody who works in the studio, by name.
     pub async fn colleagues(&self, desk: &Desk) -> Result<Vec<Colleague>> {
@@ -73,17 +94,7 @@ impl Store {
     async fn change_place(&self, desk: &Desk, member: MemberId, role: Option<Role>) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
-            // Held until the end: of two owners who remove each other the second finds what the first one did.
-            sqlx::query("update studio set address = address where id = $1").bind(studio).execute(&mut *tx).await?;
-            let asks: Option<String> =
-                sqlx::query_scalar("select role from studio_member where studio_id = $1 and member_id = $2")
-                    .bind(studio)
-                    .bind(desk.member().uuid())
-                    .fetch_optional(&mut *tx)
-                    .await?;
-            if asks.as_deref() != Some(Role::Owner.as_str()) {
-                return Err(Error::NotFound);
-            }
+            as_owner!(tx, desk);
             let was: Option<String> =
                 sqlx::query_scalar("select role from studio_member where studio_id = $1 and member_id = $2")
                     .bind(studio)

@@ -9,6 +9,7 @@ use domain::ids::{InvitationId, MemberId, StudioId};
 use domain::studio::{Email, MemberName, Role};
 use uuid::Uuid;
 
+use crate::colleagues::as_owner;
 use crate::error::taken;
 use crate::secrets::random;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
@@ -75,17 +76,7 @@ impl Store {
         let token = self.invitation_token(desk.studio(), id);
         let (studio, session) = (desk.studio().uuid(), session.hash());
         db::write!(&self.db, tx => {
-            // Held until the end, with whoever removes the one who invites.
-            sqlx::query("update studio set address = address where id = $1").bind(studio).execute(&mut *tx).await?;
-            let asks: Option<String> =
-                sqlx::query_scalar("select role from studio_member where studio_id = $1 and member_id = $2")
-                    .bind(studio)
-                    .bind(desk.member().uuid())
-                    .fetch_optional(&mut *tx)
-                    .await?;
-            if asks.as_deref() != Some(Role::Owner.as_str()) {
-                return Err(Error::NotFound);
-            }
+            as_owner!(tx, desk);
             let here: Option<Uuid> = sqlx::query_scalar(
                 "select m.id from member m join studio_member s on s.member_id = m.id
                  where s.studio_id = $1 and m.email = $2",
