@@ -28,8 +28,8 @@ impl Ctx {
             (Some(studio), Some(code)) => self.store().is_companion(companion, studio, code),
             _ => false,
         });
-        let guard = match fits {
-            Some(true) => Self::guard_companion(),
+        let guard = match (fits, id) {
+            (Some(true), Some(studio)) => self.guard_companion(studio),
             _ => self.guard_studio(address, id, code.as_ref()),
         };
         let attempt = async {

@@ -64,9 +64,17 @@ impl Ctx {
         guard
     }
 
-    /// The same door, for a code with the companion that was made for it: it cannot have been guessed.
-    pub(super) fn guard_companion() -> Guard {
-        Guard::only(Queue::Known, instance())
+    /// The same door, for a code with the companion that was made for it. It cannot have been guessed, but the code may be
+    /// gone since: whoever tries a dead card again and again slows down the dead cards of their own network, and nothing
+    /// else. What was right is given back, so that a card that counts is never slow by itself.
+    pub(super) fn guard_companion(&self, studio: StudioId) -> Guard {
+        Guard {
+            queue: Queue::Known,
+            capped: vec![instance()],
+            free: self.networks("companion", [10, 120], ""),
+            place: Vec::new(),
+            tells: Some((studio, Guessed::Codes)),
+        }
     }
 
     /// A gallery's locked door. Passwords of galleries are short words: thirty failures an hour in any case.
