@@ -12,8 +12,8 @@ use domain::ids::{GalleryId, StudioId};
 use domain::studio::Email;
 use subtle::ConstantTimeEq;
 
-use crate::Store;
 use crate::secrets::{Proves, hex, random, unhex};
+use crate::{Error, Result, Store, db};
 
 /// The most doors that a device is remembered at; the one that let it in longest ago is forgotten first.
 const DOORS: usize = 8;
@@ -23,8 +23,9 @@ const DOORS: usize = 8;
 pub enum Door<'a> {
     /// A studio's front door, by a code.
     Studio(StudioId),
-    /// A gallery's locked door, by its password.
-    Gallery(GalleryId),
+    /// A gallery's locked door, by its password. The generation of the password belongs to it: after a change nobody is
+    /// known any more.
+    Gallery(GalleryId, i64),
     /// The members' door, by this person's password.
     Member(&'a Email),
 }
@@ -33,7 +34,9 @@ impl Door<'_> {
     fn parts(self) -> (&'static [u8], Vec<u8>) {
         match self {
             Self::Studio(id) => (b"studio", id.uuid().as_bytes().to_vec()),
-            Self::Gallery(id) => (b"gallery", id.uuid().as_bytes().to_vec()),
+            Self::Gallery(id, generation) => {
+                (b"gallery", [id.uuid().as_bytes().as_slice(), &generation.to_le_bytes()].concat())
+            }
             Self::Member(email) => (b"member", email.as_str().as_bytes().to_vec()),
         }
     }
@@ -79,6 +82,23 @@ impl Store {
         let proof = self.proof(&device.id, door);
         // All are compared, wherever the right one stands.
         device.proofs.iter().fold(false, |known, held| bool::from(held.ct_eq(&proof)) | known)
+    }
+
+    /// A gallery's locked door, with the generation of its password as it is now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the gallery is not in this studio or was deleted.
+    pub async fn gallery_door(&self, studio: StudioId, gallery: GalleryId) -> Result<Door<'static>> {
+        let generation: Option<i64> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select password_generation from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+            )
+            .bind(studio.uuid())
+            .bind(gallery.uuid())
+            .fetch_optional(c)
+            .await
+        })?;
+        Ok(Door::Gallery(gallery, generation.ok_or(Error::NotFound)?))
     }
 
     /// The device with a proof for this door in front; a new device where there was none.

@@ -34,9 +34,19 @@ impl Ctx {
         outcome
     }
 
+    /// Takes an attempt; where known devices have used up what they share, in the place of a stranger.
+    async fn reserve(&self, guard: &Guard, beside: &Beside) -> Answer<Reserved> {
+        let taken = self.take(guard, beside).await;
+        let (Some((shared, strangers)), Err(ApiError::Slow { .. })) = (&guard.shared, &taken) else { return taken };
+        match self.store().attempt_waits(std::slice::from_ref(shared), self.now()).await? {
+            Some(_) => self.take(strangers, beside).await,
+            None => taken,
+        }
+    }
+
     /// Takes an attempt: by a ticket what it pays for, else of all budgets. What would be refused anyway is refused by
     /// reading alone.
-    async fn reserve(&self, guard: &Guard, beside: &Beside) -> Answer<Reserved> {
+    async fn take(&self, guard: &Guard, beside: &Beside) -> Answer<Reserved> {
         let (store, now) = (self.store(), self.now());
         if let Some(retry_after) = store.attempt_waits(&guard.capped, now).await? {
             return Err(self.at_the_end(retry_after).await?);

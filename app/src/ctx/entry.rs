@@ -60,7 +60,9 @@ impl Ctx {
             Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
             Err(domain::access::Denied::PasswordNeeded) => {}
         }
-        let guard = self.guard_gallery(at.studio.address.as_str(), at.studio.id, gallery);
+        // Read before the password is tried: one that changes meanwhile leaves the device unknown.
+        let door = self.store().gallery_door(at.studio.id, gallery).await?;
+        let guard = self.guard_gallery(at.studio.address.as_str(), at.studio.id, gallery, door);
         let attempt = async {
             let password = domain::gallery::GalleryPassword::parse(password).map_err(|_| ApiError::Rejected)?;
             let guest = self.visit.guest.as_ref();
@@ -69,7 +71,7 @@ impl Ctx {
         };
         let token = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
-        self.remember_device(Door::Gallery(gallery), &gallery.to_string()).await?;
+        self.remember_device(door, &gallery.to_string()).await?;
         self.go(&inside)
     }
 

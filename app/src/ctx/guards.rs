@@ -30,13 +30,26 @@ pub struct Guard {
     pub(super) free: Vec<Budget>,
     /// The door and the network where a ticket counts; empty where none is given.
     pub(super) place: Vec<String>,
+    /// What known devices share at this door, and what guards them once that is used up: then they are strangers.
+    pub(super) shared: Option<(Budget, Box<Guard>)>,
     /// Who is told of failures, and what of.
     pub(super) tells: Option<(StudioId, Guessed)>,
 }
 
 impl Guard {
+    fn new(queue: Queue, capped: Vec<Budget>, free: Vec<Budget>) -> Self {
+        Self { queue, capped, free, place: Vec::new(), shared: None, tells: None }
+    }
+
     fn only(queue: Queue, budget: Budget) -> Self {
-        Self { queue, capped: vec![budget], free: Vec::new(), place: Vec::new(), tells: None }
+        Self::new(queue, vec![budget], Vec::new())
+    }
+
+    /// Beside its own budget a known device is counted with the others: one right code makes many devices known.
+    fn sharing(mut self, budget: Budget, strangers: Self) -> Self {
+        self.capped.push(budget.clone());
+        self.shared = Some((budget, Box::new(strangers)));
+        self
     }
 
     /// The first symbols of a code are a budget of their own: of `SCHOOL2026A` to `SCHOOL2026Z` few are tried.
@@ -51,15 +64,16 @@ impl Guard {
 }
 
 impl Ctx {
-    /// A studio's front door, for a code that is typed. With puzzles there are never more than 600 look-ups in any hour,
-    /// whoever asks from wherever: 300 at once, and one every twelve seconds.
+    /// A studio's front door, for a code that is typed. Strangers have at most 600 look-ups in any hour, puzzles solved,
+    /// from wherever they come: 300 at once, and one every twelve seconds. All devices that are known there have as many
+    /// once more, each of them ten. So there is an end at 1,200 an hour, half of it for those who held a right code before.
     pub(super) fn guard_studio(&self, address: &str, id: Option<StudioId>, code: Option<&Code>) -> Guard {
-        let door = id.map(Door::Studio);
-        let mut guard = self.known(door.as_slice()).unwrap_or_else(|| {
-            let mut guard = self.typed("studio", address).beginning(address, code);
-            guard.place = vec!["studio".to_owned(), address.to_owned(), self.visit.network.near.clone()];
-            guard
-        });
+        let mut strangers = self.typed("studio", address).beginning(address, code);
+        strangers.place = vec!["studio".to_owned(), address.to_owned(), self.visit.network.near.clone()];
+        let mut guard = match id.and_then(|id| self.known(Door::Studio(id))) {
+            Some(known) => known.sharing(hourly("studio, known", address, 600), strangers),
+            None => strangers,
+        };
         guard.tells = id.map(|id| (id, Guessed::Codes));
         guard
     }
@@ -68,32 +82,34 @@ impl Ctx {
     /// gone since: whoever tries a dead card again and again slows down the dead cards of their own network, and nothing
     /// else. What was right is given back, so that a card that counts is never slow by itself.
     pub(super) fn guard_companion(&self, studio: StudioId) -> Guard {
-        Guard {
-            queue: Queue::Known,
-            capped: vec![instance()],
-            free: self.networks("companion", [10, 120], ""),
-            place: Vec::new(),
-            tells: Some((studio, Guessed::Codes)),
-        }
+        let mut guard = Guard::new(Queue::Known, vec![instance()], self.networks("companion", [10, 120], ""));
+        guard.tells = Some((studio, Guessed::Codes));
+        guard
     }
 
-    /// A gallery's locked door. Passwords of galleries are short words: thirty failures an hour in any case.
-    pub(super) fn guard_gallery(&self, address: &str, studio: StudioId, gallery: GalleryId) -> Guard {
-        let known = self.known(&[Door::Gallery(gallery), Door::Studio(studio)]);
-        let mut guard = known.unwrap_or_else(|| {
-            let mut guard = self.typed("studio", address);
-            guard.capped.push(budget("gallery password", &gallery.to_string(), 30, 120_000));
-            guard.place = vec!["gallery".to_owned(), gallery.to_string(), self.visit.network.near.clone()];
-            guard
-        });
+    /// A gallery's locked door, as [`store::Store::gallery_door`] tells it. Passwords of galleries are short words: all
+    /// strangers have thirty failures an hour in any case. A device that a code let in knows nothing of the password, so all
+    /// of those have thirty too. Only who gave this very password before is counted alone.
+    pub(super) fn guard_gallery(&self, address: &str, studio: StudioId, gallery: GalleryId, door: Door<'_>) -> Guard {
+        let name = gallery.to_string();
+        let mut strangers = self.typed("studio", address);
+        strangers.capped.push(budget("gallery password", &name, 30, 120_000));
+        strangers.place = vec!["gallery".to_owned(), name.clone(), self.visit.network.near.clone()];
+        let mut guard = if let Some(known) = self.known(door) {
+            known
+        } else if let Some(known) = self.known(Door::Studio(studio)) {
+            known.sharing(hourly("gallery password, known", &name, 30), strangers)
+        } else {
+            strangers
+        };
         guard.tells = Some((studio, Guessed::Password(gallery)));
         guard
     }
 
     /// The members' door. Nobody solves puzzles there.
     pub(super) fn guard_member(&self, email: Option<&Email>) -> Guard {
-        let door = email.map(Door::Member);
-        self.known(door.as_slice()).unwrap_or_else(|| self.guard_strangers("member", email.map_or("", Email::as_str)))
+        let known = email.and_then(|email| self.known(Door::Member(email)));
+        known.unwrap_or_else(|| self.guard_strangers("member", email.map_or("", Email::as_str)))
     }
 
     /// Whoever is signed in and gives the password once more is counted alone: a flood at the sign-in shuts nobody out who
@@ -108,7 +124,7 @@ impl Ctx {
     pub fn guard_strangers(&self, kind: &str, subject: &str) -> Guard {
         let mut free = self.networks(kind, [10, 120], "");
         free.push(budget(kind, subject, 120, 6_000));
-        Guard { queue: Queue::Strangers, capped: vec![instance()], free, place: Vec::new(), tells: None }
+        Guard::new(Queue::Strangers, vec![instance()], free)
     }
 
     /// Strangers who type, at a door that gives tickets: what is free, and what is possible with puzzles.
@@ -118,7 +134,7 @@ impl Ctx {
         let mut capped = self.networks(kind, [60, 240], ", with puzzles");
         capped.push(budget(&format!("{kind}, with puzzles"), subject, 300, 12_000));
         capped.push(instance());
-        Guard { queue: Queue::Strangers, capped, free, place: Vec::new(), tells: None }
+        Guard::new(Queue::Strangers, capped, free)
     }
 
     /// The asker's networks: one failure a minute from the near one, as many an hour from the far one as at once.
@@ -129,18 +145,24 @@ impl Ctx {
         ]
     }
 
-    /// A device that one of these doors has let in before is counted alone, ten failures an hour, whatever others do from
-    /// the same network or at the same door.
-    fn known(&self, doors: &[Door<'_>]) -> Option<Guard> {
+    /// A device that this door has let in before is counted alone, ten failures an hour, whatever others do from the same
+    /// network or at the same door.
+    fn known(&self, door: Door<'_>) -> Option<Guard> {
         let device = self.visit.known_device.as_ref()?;
-        let known = doors.iter().any(|door| self.store().knows(device, *door));
-        known.then(|| Guard::only(Queue::Known, budget("device", &device.name(), 10, 360_000)))
+        self.store()
+            .knows(device, door)
+            .then(|| Guard::only(Queue::Known, budget("device", &device.name(), 10, 360_000)))
     }
 }
 
 /// All strangers together, at every door.
 pub(super) fn instance() -> Budget {
     budget("instance", "", 2000, 30)
+}
+
+/// `failures` in any hour (an even number): half of them at once, and the other half one by one.
+fn hourly(kind: &str, subject: &str, failures: i32) -> Budget {
+    budget(kind, subject, failures / 2, 7_200_000 / i64::from(failures))
 }
 
 /// `burst` failures at once, one more each time `milliseconds` have passed.

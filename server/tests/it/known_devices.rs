@@ -1,8 +1,10 @@
 //! The real client gets in while somebody guesses: a device that was let in once is counted alone.
 
 use chrono::TimeDelta;
+use domain::ids::GalleryId;
 use http::StatusCode;
 use store::fixtures::{PASSWORD, Scene};
+use store::{Door, LinkKind, SessionToken};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
@@ -97,6 +99,99 @@ async fn one_right_code_does_not_make_devices_without_end() {
         made += usize::from(browser.cookies.contains_key("dev"));
     }
     assert_eq!(made, 20);
+}
+
+// T19
+#[tokio::test]
+async fn known_devices_together_have_an_end_and_are_strangers_beyond_it() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    scene.login("Familie Brandt", CODE, &[]).await;
+    let known = || {
+        let mut browser = house.browser();
+        browser.cookies.insert("dev".to_owned(), house.store.remember(None, Door::Studio(scene.studio.id)).cookie());
+        browser
+    };
+    let tries = (0..64).map(|device| {
+        let mut guesser = known();
+        async move {
+            let mut looked_up = 0;
+            for number in 0..5 {
+                let answer = typed(&mut guesser, &format!("{device:04}-WRNG-{number:04}")).await;
+                looked_up += usize::from(answer.status == StatusCode::FORBIDDEN);
+            }
+            looked_up
+        }
+    });
+    let looked_up: usize = futures::future::join_all(tries).await.into_iter().sum();
+    // Three hundred as known devices, then ten as strangers of one network.
+    assert_eq!(looked_up, 310);
+    let mut client = known();
+    client.address = [198, 51, 100, 7];
+    assert_eq!(client.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
+}
+
+/// Stands before a gallery's locked door, by a link.
+async fn arrive(browser: &mut Browser, network: u8, link: &SessionToken) {
+    browser.address = [network, 51, 100, 7];
+    browser.cookies.remove("guest");
+    browser.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
+}
+
+/// Whether a password was looked at: right or wrong, and not told to wait.
+async fn tried(browser: &mut Browser, gallery: GalleryId, password: &str) -> bool {
+    let fields = [("studio", "nordlicht"), ("gallery", &*gallery.to_string()), ("password", password)];
+    let status = browser.call("/api/gallery/unlock", &fields).await.status;
+    assert!([StatusCode::OK, StatusCode::FORBIDDEN, StatusCode::TOO_MANY_REQUESTS].contains(&status), "{status}");
+    status != StatusCode::TOO_MANY_REQUESTS
+}
+
+// S17, SECURITY section 3
+#[tokio::test]
+async fn the_devices_of_one_code_share_their_guesses_at_a_gallerys_password() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let wedding = scene.gallery("Wedding").await;
+    scene.lock(wedding, "bouquet").await;
+    let link = scene.link(wedding, LinkKind::Open, None).await;
+    scene.login("Familie Brandt", CODE, &[]).await;
+    let mut guessed = 0;
+    for _ in 0..16 {
+        let mut device = house.browser();
+        device.enter("nordlicht", CODE).await;
+        arrive(&mut device, 1, &link).await;
+        for _ in 0..4 {
+            guessed += usize::from(tried(&mut device, wedding, "flowers").await);
+        }
+    }
+    // Fifteen at once as devices that a code let in, then ten as strangers of one network.
+    assert_eq!(guessed, 25);
+    let mut newcomer = house.browser();
+    arrive(&mut newcomer, 2, &link).await;
+    assert!(tried(&mut newcomer, wedding, "bouquet").await);
+    assert!(newcomer.get(&format!("/nordlicht/g/{wedding}")).await.status.is_success());
+}
+
+// S17
+#[tokio::test]
+async fn a_changed_password_forgets_the_devices_that_gave_the_old_one() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let wedding = scene.gallery("Wedding").await;
+    scene.lock(wedding, "bouquet").await;
+    let link = scene.link(wedding, LinkKind::Open, None).await;
+    let mut client = house.browser();
+    arrive(&mut client, 1, &link).await;
+    assert!(tried(&mut client, wedding, "bouquet").await);
+    for network in 2..=32 {
+        let mut guesser = house.browser();
+        arrive(&mut guesser, network, &link).await;
+        tried(&mut guesser, wedding, "flowers").await;
+    }
+    arrive(&mut client, 1, &link).await;
+    assert!(tried(&mut client, wedding, "flowers").await, "a device that gave the password waits");
+    scene.lock(wedding, "tulips").await;
+    assert!(!tried(&mut client, wedding, "tulips").await, "a device that gave another password is known");
 }
 
 // T23

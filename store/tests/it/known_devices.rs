@@ -19,7 +19,11 @@ async fn a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other() {
     assert!(store.knows(&one, studio(1)) && !store.knows(&one, studio(2)));
     assert!(store.knows(&both, studio(1)) && store.knows(&both, studio(2)) && !store.knows(&both, studio(3)));
     // The same id in another kind of door is another door.
-    assert!(!store.knows(&one, Door::Gallery(GalleryId::from_random([1; 16]))));
+    let gallery = |generation| Door::Gallery(GalleryId::from_random([1; 16]), generation);
+    assert!(!store.knows(&one, gallery(0)));
+    // Another password is another door.
+    let inside = store.remember(None, gallery(1));
+    assert!(store.knows(&inside, gallery(1)) && !store.knows(&inside, gallery(2)));
     let member = store.remember(None, Door::Member(&anna));
     assert!(store.knows(&member, Door::Member(&anna)) && !store.knows(&member, Door::Member(&jonas)));
     // It is the same device as before, however often it comes in.
