@@ -57,8 +57,8 @@ impl Guard {
         let Some(code) = code else { return self };
         let begins: String = code.canonical().chars().take(4).collect();
         let subject = format!("{address} {begins}");
-        self.free.push(budget("beginning of a code", &subject, 20, 180_000));
-        self.capped.push(budget("beginning of a code, with puzzles", &subject, 60, 60_000));
+        self.free.push(hourly("beginning of a code", &subject, 20));
+        self.capped.push(hourly("beginning of a code, with puzzles", &subject, 60));
         self
     }
 }
@@ -82,7 +82,8 @@ impl Ctx {
     /// gone since: whoever tries a dead card again and again slows down the dead cards of their own network, and nothing
     /// else. What was right is given back, so that a card that counts is never slow by itself.
     pub(super) fn guard_companion(&self, studio: StudioId) -> Guard {
-        let mut guard = Guard::new(Queue::Known, vec![instance()], self.networks("companion", [10, 120], ""));
+        let capped = vec![instance(), self.network_in_all("companion")];
+        let mut guard = Guard::new(Queue::Known, capped, self.networks("companion"));
         guard.tells = Some((studio, Guessed::Codes));
         guard
     }
@@ -93,7 +94,7 @@ impl Ctx {
     pub(super) fn guard_gallery(&self, address: &str, studio: StudioId, gallery: GalleryId, door: Door<'_>) -> Guard {
         let name = gallery.to_string();
         let mut strangers = self.typed("studio", address);
-        strangers.capped.push(budget("gallery password", &name, 30, 120_000));
+        strangers.capped.push(hourly("gallery password", &name, 30));
         strangers.place = vec!["gallery".to_owned(), name.clone(), self.visit.network.near.clone()];
         let mut guard = if let Some(known) = self.known(door) {
             known
@@ -115,43 +116,49 @@ impl Ctx {
     /// Whoever is signed in and gives the password once more is counted alone: a flood at the sign-in shuts nobody out who
     /// is inside.
     pub(super) fn guard_inside(member: domain::ids::MemberId) -> Guard {
-        Guard::only(Queue::Known, budget("inside", &member.to_string(), 10, 360_000))
+        Guard::only(Queue::Known, hourly("inside", &member.to_string(), 10))
     }
 
     /// What guards `kind` and `subject` together, and the asker's networks against this kind: ten failures at once and
-    /// then one a minute from one network; 120 an hour from the network around it; 120 at once and then 600 an hour
-    /// against one subject. None of them gives tickets.
+    /// then one a minute from one network, 60 an hour in all; 120 an hour from the network around it; 120 at once and then
+    /// 600 an hour against one subject. None of them gives tickets.
     pub fn guard_strangers(&self, kind: &str, subject: &str) -> Guard {
-        let mut free = self.networks(kind, [10, 120], "");
+        let mut free = self.networks(kind);
         free.push(budget(kind, subject, 120, 6_000));
-        Guard::new(Queue::Strangers, vec![instance()], free)
+        Guard::new(Queue::Strangers, vec![instance(), self.network_in_all(kind)], free)
     }
 
     /// Strangers who type, at a door that gives tickets: what is free, and what is possible with puzzles.
     fn typed(&self, kind: &str, subject: &str) -> Guard {
-        let mut free = self.networks(kind, [10, 120], "");
-        free.push(budget(kind, subject, 120, 30_000));
-        let mut capped = self.networks(kind, [60, 240], ", with puzzles");
-        capped.push(budget(&format!("{kind}, with puzzles"), subject, 300, 12_000));
-        capped.push(instance());
+        let mut free = self.networks(kind);
+        free.push(hourly(kind, subject, 120));
+        let capped = vec![
+            instance(),
+            self.network_in_all(kind),
+            hourly(&format!("{kind}, wide network, with puzzles"), &self.visit.network.far, 240),
+            hourly(&format!("{kind}, with puzzles"), subject, 600),
+        ];
         Guard::new(Queue::Strangers, capped, free)
     }
 
-    /// The asker's networks: one failure a minute from the near one, as many an hour from the far one as at once.
-    fn networks(&self, kind: &str, [near, far]: [i32; 2], how: &str) -> Vec<Budget> {
+    /// The asker's networks: ten failures at once and then one a minute from the near one, 120 an hour from the far one.
+    fn networks(&self, kind: &str) -> Vec<Budget> {
         vec![
-            budget(&format!("{kind}, network{how}"), &self.visit.network.near, near, 60_000),
-            budget(&format!("{kind}, wide network{how}"), &self.visit.network.far, far, 3_600_000 / i64::from(far)),
+            budget(&format!("{kind}, network"), &self.visit.network.near, 10, 60_000),
+            hourly(&format!("{kind}, wide network"), &self.visit.network.far, 120),
         ]
+    }
+
+    /// What the near network has in an hour, puzzles or not.
+    fn network_in_all(&self, kind: &str) -> Budget {
+        hourly(&format!("{kind}, network in all"), &self.visit.network.near, 60)
     }
 
     /// A device that this door has let in before is counted alone, ten failures an hour, whatever others do from the same
     /// network or at the same door.
     fn known(&self, door: Door<'_>) -> Option<Guard> {
         let device = self.visit.known_device.as_ref()?;
-        self.store()
-            .knows(device, door)
-            .then(|| Guard::only(Queue::Known, budget("device", &device.name(), 10, 360_000)))
+        self.store().knows(device, door).then(|| Guard::only(Queue::Known, hourly("device", &device.name(), 10)))
     }
 }
 

@@ -46,12 +46,12 @@ async fn a_device_that_was_let_in_once_comes_in_while_somebody_guesses() {
 }
 
 #[tokio::test]
-async fn a_known_device_that_fails_eleven_times_waits_alone() {
+async fn a_known_device_that_fails_six_times_waits_alone() {
     let house = TestHouse::new().await;
     house.scene().await.login("Familie Brandt", CODE, &[]).await;
     let mut known = house.browser();
     known.enter("nordlicht", CODE).await;
-    for _ in 0..10 {
+    for _ in 0..5 {
         assert_eq!(typed(&mut known, WRONG).await.status, StatusCode::FORBIDDEN);
     }
     let slowed = typed(&mut known, CODE).await;
@@ -61,8 +61,8 @@ async fn a_known_device_that_fails_eleven_times_waits_alone() {
     for _ in 0..10 {
         assert_eq!(typed(&mut neighbour, WRONG).await.status, StatusCode::FORBIDDEN);
     }
-    // Ten failures an hour: after six minutes there is one more.
-    house.clock.advance(TimeDelta::seconds(361));
+    // Ten failures an hour: after twelve minutes there is one more.
+    house.clock.advance(TimeDelta::seconds(721));
     assert_eq!(known.enter("nordlicht", CODE).await.location(), "/nordlicht/overview");
 }
 

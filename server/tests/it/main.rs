@@ -5,6 +5,7 @@ mod addresses;
 mod brakes;
 mod brand;
 mod browser;
+mod budgets;
 mod companions;
 mod crash;
 mod demo;
