@@ -19,6 +19,8 @@ const WAITED: TimeDelta = TimeDelta::minutes(15);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket {
     pub(crate) nonce: [u8; 16],
+    /// Whether its puzzle was solved in time; else its owner waited.
+    pub solved: bool,
     pub(crate) ends: DateTime<Utc>,
 }
 
@@ -43,7 +45,7 @@ impl Store {
         let age = now - DateTime::from_timestamp_millis(issued)?;
         let solved = age <= PUZZLE && solution.is_some_and(|number| domain::puzzle::solves(text, number));
         let waited = age >= TimeDelta::seconds(WAIT_SECONDS.into()) && age <= WAITED;
-        (age >= TimeDelta::zero() && (solved || waited)).then_some(Ticket { nonce, ends: now - age + WAITED })
+        (age >= TimeDelta::zero() && (solved || waited)).then_some(Ticket { nonce, solved, ends: now - age + WAITED })
     }
 
     fn signature(&self, place: &[&str], issued: i64, nonce: &[u8; 16]) -> [u8; 16] {

@@ -52,26 +52,32 @@ impl Ctx {
             return Err(self.at_the_end(retry_after).await?);
         }
         if let Some(ticket) = self.ticket_of(guard, beside) {
-            match store.take_attempt_by(ticket, &guard.capped, now).await {
-                // Spent before: as if there were none.
+            let waited = if ticket.solved { &[][..] } else { &guard.waited[..] };
+            match store.take_attempt_by(ticket, &[&guard.capped, waited].concat(), now).await {
+                // Spent before, or too many have waited: as if there were none.
                 Err(Error::Taken(_)) => {}
+                Err(Error::Slow { .. }) if store.attempt_waits(waited, now).await?.is_some() => {}
                 Err(Error::Slow { retry_after }) => return Err(self.at_the_end(retry_after).await?),
                 taken => return Ok(taken?),
             }
         }
-        let ticket = !guard.place.is_empty();
-        let slow = |retry_after: u32| {
-            let retry_after = if ticket { retry_after.min(WAIT_SECONDS) } else { retry_after };
-            ApiError::Slow { retry_after, ticket }
-        };
         if let Some(retry_after) = store.attempt_waits(&guard.free, now).await? {
-            return Err(slow(retry_after));
+            return Err(self.slow(guard, retry_after).await?);
         }
         let all: Vec<_> = guard.capped.iter().chain(&guard.free).cloned().collect();
-        store.take_attempt(&all, now).await.map_err(|error| match error {
-            Error::Slow { retry_after } => slow(retry_after),
-            error => error.into(),
-        })
+        match store.take_attempt(&all, now).await {
+            Err(Error::Slow { retry_after }) => Err(self.slow(guard, retry_after).await?),
+            taken => Ok(taken?),
+        }
+    }
+
+    /// How long to wait: until there is a free attempt, or until a ticket is worth one without its puzzle.
+    async fn slow(&self, guard: &Guard, retry_after: u32) -> Answer<ApiError> {
+        if guard.place.is_empty() {
+            return Ok(ApiError::Slow { retry_after, ticket: false });
+        }
+        let waited = self.store().attempt_waits(&guard.waited, self.now()).await?.unwrap_or(0).max(WAIT_SECONDS);
+        Ok(ApiError::Slow { retry_after: retry_after.min(waited), ticket: true })
     }
 
     /// Nothing but time helps: all of us are flooded, or this door.

@@ -28,6 +28,8 @@ pub struct Guard {
     pub(super) capped: Vec<Budget>,
     /// What counts for those without a ticket.
     pub(super) free: Vec<Budget>,
+    /// What counts besides for those who waited and solved no puzzle: waiting alone costs nothing.
+    pub(super) waited: Vec<Budget>,
     /// The door and the network where a ticket counts; empty where none is given.
     pub(super) place: Vec<String>,
     /// What known devices share at this door, and what guards them once that is used up: then they are strangers.
@@ -38,7 +40,7 @@ pub struct Guard {
 
 impl Guard {
     fn new(queue: Queue, capped: Vec<Budget>, free: Vec<Budget>) -> Self {
-        Self { queue, capped, free, place: Vec::new(), shared: None, tells: None }
+        Self { queue, capped, free, waited: Vec::new(), place: Vec::new(), shared: None, tells: None }
     }
 
     fn only(queue: Queue, budget: Budget) -> Self {
@@ -128,7 +130,8 @@ impl Ctx {
         Guard::new(Queue::Strangers, vec![instance(), self.network_in_all(kind)], free)
     }
 
-    /// Strangers who type, at a door that gives tickets: what is free, and what is possible with puzzles.
+    /// Strangers who type, at a door that gives tickets: what is free, what is possible with puzzles, and what by waiting:
+    /// two at once from one network and then one each half minute, thirty at once and then one a minute in all.
     fn typed(&self, kind: &str, subject: &str) -> Guard {
         let mut free = self.networks(kind);
         free.push(hourly(kind, subject, 120));
@@ -138,7 +141,12 @@ impl Ctx {
             hourly(&format!("{kind}, wide network, with puzzles"), &self.visit.network.far, 240),
             hourly(&format!("{kind}, with puzzles"), subject, 600),
         ];
-        Guard::new(Queue::Strangers, capped, free)
+        let mut guard = Guard::new(Queue::Strangers, capped, free);
+        guard.waited = vec![
+            budget(&format!("{kind}, waited"), subject, 30, 60_000),
+            budget(&format!("{kind}, network, waited"), &self.visit.network.near, 2, 30_000),
+        ];
+        guard
     }
 
     /// The asker's networks: ten failures at once and then one a minute from the near one, 120 an hour from the far one.

@@ -34,4 +34,5 @@ mod uploads;
 mod viewers;
 mod visitor_pages;
 mod visits;
+mod waiting;
 mod whole_surface;
