@@ -92,11 +92,14 @@ impl Ctx {
 
     /// A gallery's locked door, as [`store::Store::gallery_door`] tells it. Passwords of galleries are short words: all
     /// strangers have thirty failures an hour in any case. A device that a code let in knows nothing of the password, so all
-    /// of those have thirty too. Only who gave this very password before is counted alone.
+    /// of those have thirty too. One network cannot use up what all newcomers have: ten at once, and one each six minutes.
+    /// Only who gave this very password before is counted alone.
     pub(super) fn guard_gallery(&self, address: &str, studio: StudioId, gallery: GalleryId, door: Door<'_>) -> Guard {
         let name = gallery.to_string();
         let mut strangers = self.typed("studio", address);
         strangers.capped.push(hourly("gallery password", &name, 30));
+        let from_here = format!("{name} {}", self.visit.network.near);
+        strangers.capped.push(budget("gallery password, network", &from_here, 10, 360_000));
         strangers.place = vec!["gallery".to_owned(), name.clone(), self.visit.network.near.clone()];
         let mut guard = if let Some(known) = self.known(door) {
             known

@@ -86,3 +86,38 @@ async fn a_gallerys_password_cannot_be_tried_from_many_networks() {
     assert!(!typed(&mut client, wedding, "bouquet").await.contains("slow"));
     assert!(client.get(&format!("/nordlicht/g/{wedding}")).await.status.is_success());
 }
+
+// S17: not by waiting and not with puzzles
+#[tokio::test]
+async fn one_visitor_leaves_newcomers_something_of_a_gallerys_budget() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let wedding = scene.gallery("Wedding").await;
+    scene.lock(wedding, "bouquet").await;
+    let link = scene.link(wedding, store::LinkKind::Open, None).await;
+    let arrive = async |network: u8| -> Browser {
+        let mut browser = house.browser();
+        browser.address = [network, 51, 100, 7];
+        browser.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
+        browser
+    };
+    let gallery = wedding.to_string();
+    let mut visitor = arrive(1).await;
+    let mut looked_at = 0;
+    for _ in 0..16 {
+        let ticket = house.store.ticket(&["gallery", &gallery, "1.51.100.7/32"], house.clock.now());
+        let solution = (0..).step_by(1000).find_map(|from| domain::puzzle::search(&ticket, from, 1000)).unwrap();
+        let solution = solution.to_string();
+        let fields = [
+            ("studio", "nordlicht"),
+            ("gallery", &*gallery),
+            ("password", "flowers"),
+            ("ticket", &*ticket),
+            ("solution", &*solution),
+        ];
+        looked_at += usize::from(visitor.call("/api/gallery/unlock", &fields).await.body.contains("rejected"));
+    }
+    assert_eq!(looked_at, 10);
+    let fields = [("studio", "nordlicht"), ("gallery", &*gallery), ("password", "bouquet")];
+    assert!(!arrive(2).await.call("/api/gallery/unlock", &fields).await.body.contains("slow"));
+}
