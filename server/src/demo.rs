@@ -114,7 +114,7 @@ async fn studio(store: &Store, password: &str, now: DateTime<Utc>) -> Result<Des
         operator: NewMember {
             email: parsed("anna@nordlicht.example", Email::parse)?,
             name: parsed("Anna Lindqvist", MemberName::parse)?,
-            password_hash: store.passwords().hash(password).await?,
+            password_hash: store.passwords().hash(password, store::Queue::Strangers).await?,
         },
         studio: NewStudio {
             address: address.clone(),

@@ -28,7 +28,7 @@ const KNOWN: usize = 8;
 pub enum Queue {
     /// Anybody.
     Strangers,
-    /// Those whose device was let in before, or who are signed in.
+    /// Those whose device was let in before, who are signed in, or who hold a link that changes their password.
     Known,
 }
 
@@ -65,9 +65,9 @@ impl Passwords {
     ///
     /// # Errors
     /// [`Error::Busy`] when too many wait.
-    pub async fn hash(&self, password: &str) -> Result<String> {
+    pub async fn hash(&self, password: &str, queue: Queue) -> Result<String> {
         let password = Zeroizing::new(password.to_owned());
-        self.in_turn(Queue::Strangers, move |pepper| hash(pepper, password.as_bytes())).await?
+        self.in_turn(queue, move |pepper| hash(pepper, password.as_bytes())).await?
     }
 
     /// Whether `password` is the one behind `hash`. Without a hash (an unknown e-mail) the same work is done and the

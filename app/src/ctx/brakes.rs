@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::studio::Email;
 use store::{Door, Error, Reserved, Ticket, WAIT_SECONDS};
 
 use super::Ctx;
@@ -114,6 +115,11 @@ impl Ctx {
         let device = self.store().remember(device, door);
         Self::set_cookie(&cookies.write(cookies.device(), &device.cookie(), Some(400 * 86_400)));
         Ok(())
+    }
+
+    /// As [`Ctx::remember_device`], at the members' door.
+    pub(super) async fn remember_member(&self, email: &Email) -> Answer {
+        self.remember_device(Door::Member(email), email.as_str()).await
     }
 }
 

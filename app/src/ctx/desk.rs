@@ -67,8 +67,9 @@ impl Ctx {
         if bad != Problems::default() {
             return Err(ApiError::Fields(bad));
         }
+        let password_hash = self.store().passwords().hash(&typed.password, store::Queue::Strangers).await?;
         let first = FirstRun {
-            operator: NewMember { email, name, password_hash: self.store().passwords().hash(&typed.password).await? },
+            operator: NewMember { email, name, password_hash },
             studio: NewStudio {
                 address: address.clone(),
                 name: studio_name,
@@ -81,6 +82,7 @@ impl Ctx {
             made => made.map_err(|error| taken(error, Field::Address))?,
         };
         self.begin_member_session(member).await?;
+        self.remember_member(&first.operator.email).await?;
         self.go(&format!("/studio/{address}"))
     }
 

@@ -108,7 +108,7 @@ impl Ctx {
         };
         let member = self.braked(&guard, &Beside::default(), attempt).await?;
         if let Some(email) = &email {
-            self.remember_device(Door::Member(email), email.as_str()).await?;
+            self.remember_member(email).await?;
         }
         Ok(member)
     }

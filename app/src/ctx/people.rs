@@ -2,7 +2,7 @@
 
 use domain::ids::{InvitationId, MemberId};
 use domain::studio::{Email, MemberName, PersonalPassword, Role};
-use store::{Error, Invited, SessionToken};
+use store::{Error, Invited, Queue, SessionToken};
 
 use super::brakes::unhurried;
 use super::{AtDesk, Ctx};
@@ -46,9 +46,10 @@ impl Ctx {
         let name = bad.keep(Field::Name, MemberName::parse(name));
         let good = bad.keep(Field::NewPassword, PersonalPassword::check(password));
         let (Some(name), Some(())) = (name, good) else { return Err(ApiError::Fields(bad)) };
-        let hash = self.store().passwords().hash(password).await?;
+        let hash = self.store().passwords().hash(password, Queue::Strangers).await?;
         let joined = self.store().join_as_new(&token, &name, &hash, self.now()).await;
         self.enter_as(joined.map_err(|error| taken(error, Field::NewPassword))?).await?;
+        self.remember_address(&invited.email).await?;
         self.go(&format!("/studio/{}", invited.studio.address))
     }
 
@@ -86,7 +87,9 @@ impl Ctx {
         let (Some(name), Some(email)) = (name, email) else { return Err(ApiError::Fields(bad)) };
         self.confirm_password(at, password).await?;
         let changed = self.store().change_account(at.member.id, &name, &email, self.member_session()?).await;
-        changed.map_err(|error| taken(error, Field::Email))
+        changed.map_err(|error| taken(error, Field::Email))?;
+        // Under another e-mail it is another door.
+        self.remember_member(&email).await
     }
 
     /// A member chooses another password; the one before was asked for. Every other session of theirs ends.
@@ -94,7 +97,7 @@ impl Ctx {
         let field = ApiError::field(Field::NewPassword);
         PersonalPassword::check(new).map_err(|problem| field(problem.into()))?;
         self.confirm_password(at, password).await?;
-        let hash = self.store().passwords().hash(new).await?;
+        let hash = self.store().passwords().hash(new, Queue::Known).await?;
         Ok(self.store().change_password(at.member.id, &hash, self.member_session()?).await?)
     }
 
@@ -106,13 +109,22 @@ impl Ctx {
 
     /// Sets a new password by such a link, and signs its owner in.
     pub async fn reset_password(&self, token: &str, new: &str) -> Answer {
-        self.reset_for(token).await?;
+        let email = self.reset_for(token).await?;
         let token = SessionToken::parse(token).ok_or(ApiError::NotFound)?;
         let field = ApiError::field(Field::NewPassword);
         PersonalPassword::check(new).map_err(|problem| field(problem.into()))?;
-        let hash = self.store().passwords().hash(new).await?;
+        let hash = self.store().passwords().hash(new, Queue::Known).await?;
         let member = self.store().finish_reset(&token, &hash, self.now()).await?;
         self.enter_as(member).await?;
+        self.remember_address(&email).await?;
         self.go("/studios")
+    }
+
+    /// The members' door knows the device from now on, by an e-mail as it is kept.
+    async fn remember_address(&self, email: &str) -> Answer {
+        match Email::parse(email) {
+            Ok(email) => self.remember_member(&email).await,
+            Err(_) => Ok(()),
+        }
     }
 }

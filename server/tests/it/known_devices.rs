@@ -2,11 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::ids::GalleryId;
+use domain::studio::Email;
 use http::StatusCode;
 use store::fixtures::{PASSWORD, Scene};
-use store::{Door, LinkKind, SessionToken};
+use store::{Door, KnownDevice, LinkKind, SessionToken};
 
-use crate::browser::{Answer, Browser, TestHouse};
+use crate::browser::{Answer, Browser, FIRST_RUN_TOKEN, TestHouse};
 
 const CODE: &str = "7KQM-2XRD-9TFA";
 const WRONG: &str = "AAAA-AAAA-AAAA";
@@ -218,4 +219,44 @@ async fn a_flood_on_an_e_mail_does_not_shut_its_owner_out() {
     owner.cookies.remove("dev");
     let fields = [("studio", "nordlicht"), ("login", &*login), ("password", PASSWORD)];
     assert!(owner.post("/api/logins/reveal", &fields).await.location().ends_with("did=revealed"));
+}
+
+// T23
+#[tokio::test]
+async fn whoever_opens_the_first_studio_joins_or_resets_a_password_is_known_at_the_members_door() {
+    let house = TestHouse::new().await;
+    let knows = |browser: &Browser, email: &str| {
+        let device = browser.cookies.get("dev").and_then(|cookie| KnownDevice::parse(cookie)).expect("a known device");
+        house.store.knows(&device, Door::Member(&Email::parse(email).unwrap()))
+    };
+    let mut mara = house.browser();
+    let first = [
+        ("token", FIRST_RUN_TOKEN),
+        ("name", "Mara Lindt"),
+        ("email", "mara@nordlicht.example"),
+        ("password", PASSWORD),
+        ("studio_name", "Atelier Nordlicht"),
+        ("address", "nordlicht"),
+        ("language", "de"),
+    ];
+    assert_eq!(mara.post("/api/first_run", &first).await.location(), "/studio/nordlicht");
+    assert!(knows(&mara, "mara@nordlicht.example"));
+    let fields = [("studio", "nordlicht"), ("email", "kim@neu.example"), ("role", "assistant")];
+    let made = mara.post("/api/people/invite", &fields).await.location().to_owned();
+    let page = mara.get(&made).await.body;
+    let token = page.split("/invitation/").nth(1).expect("the link").split('"').next().unwrap();
+    let mut kim = house.browser();
+    let fields = [("token", token), ("name", "Kim Neu"), ("password", PASSWORD)];
+    assert_eq!(kim.post("/api/invitations/join", &fields).await.location(), "/studio/nordlicht");
+    assert!(knows(&kim, "kim@neu.example") && !knows(&kim, "mara@nordlicht.example"));
+    // Under another e-mail it is another door.
+    let fields = [("studio", "nordlicht"), ("name", "Kim Neu"), ("email", "kim@alt.example"), ("password", PASSWORD)];
+    kim.post("/api/account/change", &fields).await;
+    assert!(knows(&kim, "kim@alt.example"));
+    let email = Email::parse("mara@nordlicht.example").unwrap();
+    let token = house.store.begin_reset(&email, house.clock.now()).await.unwrap().unwrap().reveal().to_string();
+    let mut elsewhere = house.browser();
+    let fields = [("token", &*token), ("password", "quite another sentence")];
+    assert_eq!(elsewhere.post("/api/password/reset", &fields).await.location(), "/studios");
+    assert!(knows(&elsewhere, "mara@nordlicht.example"));
 }

@@ -220,7 +220,7 @@ async fn a_change_is_confirmed_and_taken_back_only_by_whoever_may_make_it_still(
     let kim = NewMember {
         email: Email::parse("kim@nordlicht.example").unwrap(),
         name: MemberName::parse("Kim Neu").unwrap(),
-        password_hash: house.store.passwords().hash(PASSWORD).await.unwrap(),
+        password_hash: house.store.passwords().hash(PASSWORD, store::Queue::Strangers).await.unwrap(),
     };
     let kim = house.store.add_member(scene.studio.id, &kim, Role::Owner, noon()).await.unwrap();
     let (_, kim) = house.store.desk(kim, &scene.studio.address).await.unwrap().unwrap();

@@ -7,6 +7,7 @@ on_both!(
     of_two_first_starts_with_different_keys_one_is_refused,
     sealed_copies_that_change_places_are_not_opened,
     no_secret_lies_in_the_tables,
+    a_flood_of_new_passwords_leaves_room_for_those_who_are_known,
     a_flood_of_passwords_is_turned_away,
 );
 
@@ -130,6 +131,15 @@ async fn no_secret_lies_in_the_tables(place: Throwaway) {
             assert!(!row.contains(&secret.to_lowercase()) && !row.contains(&hex), "{secret}");
         }
     }
+}
+
+/// T23
+async fn a_flood_of_new_passwords_leaves_room_for_those_who_are_known(place: Throwaway) {
+    let passwords = place.store.passwords();
+    let flood = futures::future::join_all((0..100).map(|_| passwords.hash(PASSWORD, Queue::Strangers)));
+    let (flood, known) = tokio::join!(flood, passwords.hash(PASSWORD, Queue::Known));
+    assert!(flood.iter().any(|it| matches!(it, Err(Error::Busy))));
+    assert!(known.is_ok());
 }
 
 /// T23
