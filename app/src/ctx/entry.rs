@@ -79,6 +79,8 @@ impl Ctx {
     pub async fn follow_link(&self, address: &str, token: &str) -> Answer {
         let studio = self.studio(address).await?;
         let token = SessionToken::parse(token).ok_or(ApiError::NotFound)?;
+        // Never given back: each time may write a session.
+        let _counted = self.store().take_attempt(&[self.crowd()], self.now()).await?;
         let opened = self.store().follow_link(&studio, &token, self.visit.guest.as_ref(), self.now()).await?;
         self.set_guest(&opened.session);
         self.go(&format!("/{}/g/{}", studio.address, opened.gallery))

@@ -160,6 +160,12 @@ impl Ctx {
         ]
     }
 
+    /// How many links may be followed from one network: five hundred at once, a school behind one address, and then one a
+    /// second. A link cannot be guessed; this is for whoever would fill the database with visits.
+    pub(super) fn crowd(&self) -> Budget {
+        budget("links followed", &self.visit.network.near, CROWD, 1_000)
+    }
+
     /// What the near network has in an hour, puzzles or not.
     fn network_in_all(&self, kind: &str) -> Budget {
         hourly(&format!("{kind}, network in all"), &self.visit.network.near, 60)
@@ -172,6 +178,9 @@ impl Ctx {
         self.store().knows(device, door).then(|| Guard::only(Queue::Known, hourly("device", &device.name(), 10)))
     }
 }
+
+/// See [`Ctx::crowd`].
+const CROWD: i32 = 500;
 
 /// All strangers together, at every door.
 pub(super) fn instance() -> Budget {

@@ -4,7 +4,7 @@ use app::api::ApiError;
 use app::ctx::{Beside, Ctx, Network, Visit};
 use chrono::TimeDelta;
 use domain::device::Device;
-use http::Request;
+use http::{Request, StatusCode};
 use store::fixtures::{PASSWORD, noon};
 
 use crate::browser::{Browser, TestHouse, house_of};
@@ -120,4 +120,24 @@ async fn one_visitor_leaves_newcomers_something_of_a_gallerys_budget() {
     assert_eq!(looked_at, 10);
     let fields = [("studio", "nordlicht"), ("gallery", &*gallery), ("password", "bouquet")];
     assert!(!arrive(2).await.call("/api/gallery/unlock", &fields).await.body.contains("slow"));
+}
+
+#[tokio::test]
+async fn whoever_follows_a_link_over_and_over_is_stopped_and_nobody_else() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let link = scene.link(summer, store::LinkKind::Open, None).await;
+    let path = format!("/nordlicht/l/{}", *link.reveal());
+    let mut statuses = std::collections::BTreeMap::new();
+    for _ in 0..502 {
+        // Each time as somebody who was never here.
+        *statuses.entry(house.browser().get(&path).await.status).or_insert(0) += 1;
+    }
+    assert_eq!(statuses, [(StatusCode::FOUND, 500), (StatusCode::TOO_MANY_REQUESTS, 2)].into());
+    let mut elsewhere = house.browser();
+    elsewhere.address = [198, 51, 100, 7];
+    assert_eq!(elsewhere.get(&path).await.status, StatusCode::FOUND);
+    house.clock.advance(TimeDelta::seconds(1));
+    assert_eq!(house.browser().get(&path).await.status, StatusCode::FOUND, "after a second one more");
 }
