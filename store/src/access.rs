@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::access::{self, Grant, Navigation, Node, Pass, Sight, Switch, Tree, Viewer};
+use domain::access::{self, Grant, Pass, Rules, Sight, Switch, Viewer};
 use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
-use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::sessions::VISIT;
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
+
+mod trees;
 
 /// A guest of one studio: who they are there, and what they hold.
 #[derive(Clone, Debug, Default)]
@@ -28,14 +29,13 @@ impl Guest {
         self.passes.is_empty()
     }
 
-    fn touched(&self) -> BTreeSet<GalleryId> {
-        self.passes
-            .iter()
-            .flat_map(|pass| match pass {
-                Pass::Login { released, .. } => released.iter().copied().collect::<Vec<_>>(),
-                Pass::OpenLink { gallery, .. } | Pass::SecureLink { gallery, .. } => vec![*gallery],
-            })
-            .collect()
+    /// Where their passes begin: of those that take stairs, and of the others.
+    fn begins_at(&self, rules: Rules) -> (BTreeSet<GalleryId>, BTreeSet<GalleryId>) {
+        let begins = |stairs| {
+            let some = self.passes.iter().filter(move |pass| pass.takes_stairs(rules) == stairs);
+            some.flat_map(Pass::begins_at).collect()
+        };
+        (begins(true), begins(false))
     }
 }
 
@@ -46,14 +46,6 @@ pub struct GuestSight {
     pub guest: Guest,
     /// What they see, and why.
     pub sight: Sight,
-}
-
-#[derive(sqlx::FromRow)]
-struct NodeRow {
-    id: Uuid,
-    parent_id: Option<Uuid>,
-    navigation: bool,
-    password_active: bool,
 }
 
 /// A link as the rule sees it.
@@ -151,16 +143,17 @@ impl Store {
             guest.login_name.clear();
             guest.passes.retain(|pass| !matches!(pass, Pass::Login { .. }));
         }
-        let tree = self.trees_of(studio.id, &guest.touched()).await?;
+        let (stairs, alone) = guest.begins_at(studio.rules);
+        let tree = self.part_of_trees(studio.id, &stairs, &alone).await?;
         let viewer = Viewer::Guest { passes: guest.passes.clone(), unlocked: guest.unlocked.clone() };
         let sight = access::resolve(&tree, studio.rules, &viewer, now);
         Ok(GuestSight { guest, sight })
     }
 
-    /// A member's sight of the tree that holds one gallery.
+    /// A member's sight of one gallery, of those above it and of its own sub-galleries.
     pub async fn member_sight(&self, desk: &Desk, gallery: GalleryId, now: DateTime<Utc>) -> Result<Sight> {
         let studio = self.studio_by_id(desk.studio()).await?;
-        let tree = self.trees_of(desk.studio(), &BTreeSet::from([gallery])).await?;
+        let tree = self.tree_near(desk.studio(), gallery).await?;
         Ok(access::resolve(&tree, studio.rules, &Viewer::Member, now))
     }
 
@@ -169,7 +162,10 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] for anything that is not a living gallery of this studio.
     pub async fn member_grant(&self, desk: &Desk, gallery: GalleryId, now: DateTime<Utc>) -> Result<Grant> {
-        self.member_sight(desk, gallery, now).await?.grant(gallery).map_err(|_| Error::NotFound)
+        let studio = self.studio_by_id(desk.studio()).await?;
+        let tree = self.part_of_trees(desk.studio(), &BTreeSet::new(), &BTreeSet::from([gallery])).await?;
+        let sight = access::resolve(&tree, studio.rules, &Viewer::Member, now);
+        sight.grant(gallery).map_err(|_| Error::NotFound)
     }
 
     /// The galleries released to a login that still exist.
@@ -186,62 +182,6 @@ impl Store {
             .await
         })?;
         Ok(rows.into_iter().map(GalleryId::from_uuid).collect())
-    }
-
-    /// All trees of a studio, or those alone in which some navigation is on.
-    pub(crate) async fn all_trees(&self, studio: StudioId, open_alone: bool) -> Result<Tree> {
-        let rows = db::read!(&self.db, c => {
-            sqlx::query_as::<_, NodeRow>(
-                "select g.id, g.parent_id, g.navigation, g.password_active from gallery g
-                 where g.studio_id = $1 and g.deleted_at is null and (not $2 or g.root_id in (
-                   select o.root_id from gallery o where o.studio_id = $1 and o.navigation and o.deleted_at is null))
-                 order by g.position, g.id",
-            )
-            .bind(studio.uuid())
-            .bind(open_alone)
-            .fetch_all(c)
-            .await
-        })?;
-        Tree::new(studio, rows.into_iter().map(NodeRow::node)).map_err(|_| Error::Corrupt("tree of galleries"))
-    }
-
-    /// The whole trees that hold the given galleries, and no other: what the resolver needs, whatever the studio's size.
-    pub(crate) async fn trees_of(&self, studio: StudioId, touched: &BTreeSet<GalleryId>) -> Result<Tree> {
-        let mut nodes = Vec::new();
-        let touched: Vec<GalleryId> = touched.iter().copied().collect();
-        // 500 at a time: both databases bound the number of arguments of a statement.
-        for some in touched.chunks(500) {
-            let rows = db::read!(&self.db, c => {
-                let mut query = QueryBuilder::new(
-                    "select g.id, g.parent_id, g.navigation, g.password_active from gallery g where g.studio_id = ",
-                );
-                query.push_bind(studio.uuid());
-                query.push(" and g.deleted_at is null and g.root_id in (select root_id from gallery where studio_id = ");
-                query.push_bind(studio.uuid());
-                query.push(" and deleted_at is null and id in (");
-                let mut ids = query.separated(", ");
-                for id in some {
-                    ids.push_bind(id.uuid());
-                }
-                query.push(")) order by g.position, g.id");
-                query.build_query_as::<NodeRow>().fetch_all(c).await
-            })?;
-            nodes.extend(rows);
-        }
-        let mut met = BTreeSet::new();
-        let nodes = nodes.into_iter().filter(|row| met.insert(row.id)).map(NodeRow::node);
-        Tree::new(studio, nodes).map_err(|_| Error::Corrupt("tree of galleries"))
-    }
-}
-
-impl NodeRow {
-    fn node(self) -> Node {
-        Node {
-            id: GalleryId::from_uuid(self.id),
-            parent: self.parent_id.map(GalleryId::from_uuid),
-            navigation: if self.navigation { Navigation::On } else { Navigation::Off },
-            password_active: self.password_active,
-        }
     }
 }
 

@@ -44,12 +44,8 @@ macro_rules! named {
             db::read!(&$self.db, c => {
                 let mut query = QueryBuilder::new(concat!($select, " where studio_id = "));
                 query.push_bind($desk.studio().uuid());
-                query.push(" and id in (");
-                let mut list = query.separated(", ");
-                for id in ids.iter().take(MOST) {
-                    list.push_bind(*id);
-                }
-                query.push(")");
+                query.push(" and id in ");
+                db::among!(query, ids.iter().take(MOST).copied());
                 query.build_query_as().fetch_all(c).await
             })?
         }

@@ -1,5 +1,5 @@
-//! Who can see one gallery, and why (S35). Only the gallery's own tree is read, and of its logins and links those that the
-//! rule can lead here; the resolver has the last word on each.
+//! Who can see one gallery, and why (S35). Only the galleries that open edges join to it are read, and the logins and links
+//! that the rule can lead from them; the resolver has the last word on each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{self, Grant, Pass, Rules, Standing, Tree, Viewer};
 use domain::ids::{ClientLoginId, GalleryId, LinkId};
 use domain::photo::natural_cmp;
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::access::LinkRow;
@@ -74,9 +75,10 @@ struct LinkSeerRow {
     link: LinkRow,
     label: String,
     last_visit_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
 }
 
-/// A login with what it holds in the tree.
+/// A login with those of its galleries from which it comes here.
 struct Holder {
     login: ClientLoginId,
     name: String,
@@ -95,26 +97,37 @@ struct Place {
 impl Store {
     /// Who reaches a gallery as a guest.
     pub async fn audience(&self, desk: &Desk, grant: &Grant, now: DateTime<Utc>) -> Result<Audience> {
-        let (studio_id, id) = desk.at(grant)?;
+        let (studio_id, _) = desk.at(grant)?;
         let studio = self.studio_by_id(desk.studio()).await?;
         let gallery = grant.gallery();
-        let tree = self.trees_of(studio.id, &[gallery].into()).await?;
+        let tree = self.part_of_trees(studio.id, &[gallery].into(), &BTreeSet::new()).await?;
         let place = Place { tree, rules: studio.rules, gallery, now };
         let starts = access::starts(&place.tree, place.rules, gallery);
-        let held: Vec<HeldRow> = db::read!(&self.db, c => {
-            sqlx::query_as(HELD_IN_TREE).bind(studio_id).bind(id).fetch_all(c).await
-        })?;
-        let links: Vec<LinkSeerRow> = db::read!(&self.db, c => {
-            sqlx::query_as(LINKS_IN_TREE).bind(studio_id).bind(id).bind(now).fetch_all(c).await
-        })?;
+        let mut held = Vec::new();
+        for some in chunks(&starts.released) {
+            held.extend(db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(HELD);
+                query.push_bind(studio_id).push(" and r.gallery_id in ");
+                db::among!(query, some.iter().copied());
+                query.build_query_as::<HeldRow>().fetch_all(c).await
+            })?);
+        }
+        let mut links: Vec<LinkSeerRow> = Vec::new();
+        for some in chunks(&(&starts.linked | &BTreeSet::from([gallery]))) {
+            links.extend(db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(LINKS);
+                query.push_bind(studio_id).push(" and l.gallery_id in ");
+                db::among!(query, some.iter().copied());
+                query.build_query_as::<LinkSeerRow>().fetch_all(c).await
+            })?);
+        }
         let mut holders = holders(held);
-        holders.retain(|holder| !holder.released.is_disjoint(&starts.released));
         holders.sort_by(|a, b| natural_cmp(&a.name, &b.name).then(a.login.cmp(&b.login)));
-        let leads_here = |row: &LinkSeerRow| {
-            let to = GalleryId::from_uuid(row.link.gallery_id);
-            to == gallery || row.link.kind == LinkKind::Open.as_str() && starts.linked.contains(&to)
-        };
-        let links: Vec<_> = links.into_iter().filter(leads_here).collect();
+        links.retain(|row| {
+            let is_here = row.link.gallery_id == gallery.uuid() || row.link.kind == LinkKind::Open.as_str();
+            is_here && row.link.expires_at.is_none_or(|end| end > now)
+        });
+        links.sort_by_key(|row| (row.created_at, row.link.id));
         let (all_logins, all_links) = (holders.len(), links.len());
         let logins = holders.into_iter().take(LISTED).filter_map(|holder| place.login(holder)).collect();
         let links = links.into_iter().take(LISTED).map(|row| place.link(row));
@@ -136,7 +149,7 @@ impl Place {
     }
 
     fn link(&self, row: LinkSeerRow) -> Result<Option<LinkSeer>> {
-        let LinkSeerRow { link, label, last_visit_at } = row;
+        let LinkSeerRow { link, label, last_visit_at, .. } = row;
         let kind = LinkKind::parse(&link.kind).ok_or(Error::Corrupt("kind of link"))?;
         let (id, gallery, expires_at) =
             (LinkId::from_uuid(link.id), GalleryId::from_uuid(link.gallery_id), link.expires_at);
@@ -159,15 +172,17 @@ fn holders(rows: Vec<HeldRow>) -> Vec<Holder> {
     holders.into_values().collect()
 }
 
-const HELD_IN_TREE: &str = "select l.id, l.name, l.last_visit_at, r.gallery_id
- from gallery g
- join release r on r.studio_id = g.studio_id and r.gallery_id = g.id
- join client_login l on l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
- where g.studio_id = $1 and g.deleted_at is null
-   and g.root_id = (select root_id from gallery where studio_id = $1 and id = $2)";
+/// As many ids as one statement takes.
+fn chunks(galleries: &BTreeSet<GalleryId>) -> Vec<Vec<Uuid>> {
+    let ids: Vec<Uuid> = galleries.iter().map(|gallery| gallery.uuid()).collect();
+    ids.chunks(500).map(<[Uuid]>::to_vec).collect()
+}
 
-const LINKS_IN_TREE: &str = "select l.id, l.gallery_id, l.kind, l.expires_at, l.label, l.last_visit_at
- from gallery g join link l on l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null
- where g.studio_id = $1 and g.deleted_at is null and (l.expires_at is null or l.expires_at > $3)
-   and g.root_id = (select root_id from gallery where studio_id = $1 and id = $2)
- order by l.created_at, l.id";
+/// Who holds one of some galleries, which are pushed after it.
+const HELD: &str = "select l.id, l.name, l.last_visit_at, r.gallery_id
+ from release r cross join client_login l
+ where l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null and r.studio_id = ";
+
+/// The links to some galleries, which are pushed after it.
+const LINKS: &str = "select l.id, l.gallery_id, l.kind, l.expires_at, l.label, l.last_visit_at, l.created_at
+ from link l where l.revoked_at is null and l.studio_id = ";

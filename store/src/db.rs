@@ -134,7 +134,20 @@ macro_rules! write_aside {
     };
 }
 
-pub(crate) use {read, write, write_aside};
+/// Adds ids to a query that is being built, each bound by itself: `(…, …)`. Both databases bound their number; callers take
+/// 500 at a time.
+macro_rules! among {
+    ($query:ident, $ids:expr) => {{
+        $query.push("(");
+        let mut list = $query.separated(", ");
+        for id in $ids {
+            list.push_bind(id);
+        }
+        $query.push(")");
+    }};
+}
+
+pub(crate) use {among, read, write, write_aside};
 
 #[cfg(test)]
 mod tests {

@@ -66,12 +66,10 @@ impl Store {
                        where g.deleted_at is null and g.studio_id = ",
                 );
                 query.push_bind(some[0].studio().uuid());
-                query.push(" and g.id in (");
-                let mut ids = query.separated(", ");
-                for grant in some.iter().filter(|grant| grant.studio() == some[0].studio()) {
-                    ids.push_bind(grant.gallery().uuid());
-                }
-                query.push(")) g left join photo p on p.studio_id = g.studio_id and p.id = g.cover_photo");
+                query.push(" and g.id in ");
+                let of_one = some.iter().filter(|grant| grant.studio() == some[0].studio());
+                db::among!(query, of_one.map(|grant| grant.gallery().uuid()));
+                query.push(") g left join photo p on p.studio_id = g.studio_id and p.id = g.cover_photo");
                 query.build_query_as::<CardRow>().fetch_all(c).await
             })?;
             found.extend(rows.into_iter().map(CardRow::card).map(|card| (card.gallery, card)));

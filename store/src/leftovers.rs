@@ -72,17 +72,13 @@ impl Store {
     async fn known(&self, studio: StudioId, kind: Kind, subjects: BTreeSet<Uuid>) -> Result<BTreeSet<Uuid>> {
         let known: Vec<Uuid> = db::read!(&self.db, c => {
             let (known, among) = match kind {
-                Kind::Original | Kind::Sized => ("select id from photo where studio_id = ", " and id in ("),
-                Kind::Part => ("select id from upload where studio_id = ", " and id in ("),
-                Kind::Logo => ("select logo_id from studio where id = ", " and logo_id in ("),
+                Kind::Original | Kind::Sized => ("select id from photo where studio_id = ", " and id in "),
+                Kind::Part => ("select id from upload where studio_id = ", " and id in "),
+                Kind::Logo => ("select logo_id from studio where id = ", " and logo_id in "),
             };
             let mut query = QueryBuilder::new(known);
             query.push_bind(studio.uuid()).push(among);
-            let mut ids = query.separated(", ");
-            for subject in &subjects {
-                ids.push_bind(*subject);
-            }
-            query.push(")");
+            db::among!(query, subjects.iter().copied());
             query.build_query_scalar().fetch_all(c).await
         })?;
         Ok(known.into_iter().collect())

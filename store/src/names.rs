@@ -142,6 +142,10 @@ const LINKS: &str = found!(
      join gallery g on g.studio_id = $1 and g.id = l.gallery_id and g.deleted_at is null"
 );
 
+/// How many words of names begin like this; from 500 on it does not matter.
+const HOW_COMMON: &str = "select count(*) from (select 1 as one from name_word
+   where studio_id = $1 and kind = $2 and word >= $3 and word < $4 limit 500) w";
+
 /// The names of the galleries above one, nearest first.
 const ABOVE: &str = "with recursive up (id, parent_id, name, depth) as (
        select id, parent_id, name, cast(0 as bigint) from gallery where studio_id = $1 and id = $2
@@ -198,8 +202,8 @@ impl Store {
             Named::Login => LOGINS,
             Named::Link => LINKS,
         };
-        let words = wanted.words();
-        let word = |place: usize| words.get(place).unwrap_or(&words[0]).as_str();
+        let words = self.rarest_first(desk, kind, wanted).await?;
+        let word = |place: usize| *words.get(place).unwrap_or(&words[0]);
         // One more than asked for tells that there are more. Of very common beginnings not all are looked at.
         let limit = i64::try_from(most.saturating_mul(4).saturating_add(1)).unwrap_or(i64::MAX);
         let mut rows = db::read!(&self.db, c => {
@@ -221,6 +225,27 @@ impl Store {
         let more = rows.len() > most;
         rows.truncate(most);
         Ok((rows, more))
+    }
+
+    /// The words looked for, that first which the fewest names have: it is the one that is read through.
+    async fn rarest_first<'a>(&self, desk: &Desk, kind: Named, wanted: &'a Wanted) -> Result<Vec<&'a str>> {
+        let words = wanted.words();
+        let mut counted = Vec::new();
+        for word in words.iter().filter(|_| words.len() > 1) {
+            let count: i64 = db::read!(&self.db, c => {
+                sqlx::query_scalar(HOW_COMMON)
+                    .bind(desk.studio().uuid())
+                    .bind(kind.as_str())
+                    .bind(word)
+                    .bind(after(word))
+                    .fetch_one(c)
+                    .await
+            })?;
+            counted.push((count, word.as_str()));
+        }
+        counted.sort_by_key(|(count, _)| *count);
+        let sorted: Vec<_> = counted.into_iter().map(|(_, word)| word).collect();
+        Ok(if sorted.is_empty() { words.iter().map(String::as_str).collect() } else { sorted })
     }
 
     /// Indexes what was named before there was an index, a few hundred at a time; answers how many. Called at the start

@@ -19,6 +19,8 @@ static PARAMS: LazyLock<Params> = LazyLock::new(|| Params::new(19 * 1024, 2, 1, 
 /// How many may wait for a turn, and for how long.
 const WAITING: usize = 8;
 const PATIENCE: Duration = Duration::from_secs(2);
+/// Who is known waits longer: on a busy machine a slow answer serves an owner better than none.
+const PATIENCE_KNOWN: Duration = Duration::from_secs(15);
 /// As many who are known may wait besides. Turns are given in the order of asking, so that each of them waits for one
 /// full room of strangers at most, and the machine never hashes more at once than before.
 const KNOWN: usize = 8;
@@ -93,12 +95,12 @@ impl Passwords {
         queue: Queue,
         work: impl FnOnce(&[u8]) -> T + Send + 'static,
     ) -> Result<T> {
-        let room = match queue {
-            Queue::Strangers => &self.room,
-            Queue::Known => &self.known,
+        let (room, patience) = match queue {
+            Queue::Strangers => (&self.room, PATIENCE),
+            Queue::Known => (&self.known, PATIENCE_KNOWN),
         };
         let _place = room.try_acquire().map_err(|_| Error::Busy)?;
-        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
+        let turn = tokio::time::timeout(patience, Arc::clone(&self.turns).acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
         let pepper = Arc::clone(&self.pepper);
         tokio::task::spawn_blocking(move || {

@@ -176,12 +176,8 @@ impl Store {
                     Some(_) => " and deleted_at is null",
                     None => " and deleted_at is not null and state <> 'gone'",
                 });
-                query.push(" and id in (");
-                let mut ids = query.separated(", ");
-                for photo in some {
-                    ids.push_bind(photo.uuid());
-                }
-                query.push(")");
+                query.push(" and id in ");
+                db::among!(query, some.iter().map(|photo| photo.uuid()));
                 Ok(query.build().execute(&mut *tx).await?.rows_affected())
             });
         }

@@ -58,12 +58,9 @@ pub fn StudioGallery() -> impl IntoView {
 
 /// The cards of the sub-galleries.
 async fn below(ctx: &Ctx, shown: &Shown) -> Answer<Vec<GalleryCard>> {
-    let mut cards = Vec::new();
-    for gallery in shown.sight.below(shown.gallery.id) {
-        let grant = shown.sight.grant(gallery).map_err(|_| ApiError::NotFound)?;
-        cards.push(ctx.store().gallery_card(&grant).await?);
-    }
-    Ok(cards)
+    let below = shown.sight.below(shown.gallery.id);
+    let grants = below.into_iter().map(|gallery| shown.sight.grant(gallery)).collect::<Result<Vec<_>, _>>();
+    Ok(ctx.store().gallery_cards(&grants.map_err(|_| ApiError::NotFound)?).await?)
 }
 
 /// A removal that can be taken back, or what was done else.

@@ -50,7 +50,7 @@ pub enum TreeProblem {
     Twice,
 }
 
-/// The galleries of one studio, or some whole trees of them, in the order in which they are shown.
+/// The galleries of one studio, or some of them, in the order in which they are shown.
 ///
 /// Inside this module a gallery is its *place* in that order.
 #[derive(Debug, Clone)]
@@ -85,6 +85,20 @@ impl Tree {
             return Err(TreeProblem::Cycle);
         }
         Ok(tree)
+    }
+
+    /// Takes some galleries without the rest of their trees: one whose parent is not given stands at the top. For a guest
+    /// the rule finds the same in it as in whole trees, if it holds every gallery that a pass names and, for the
+    /// passes that take stairs, all that open edges join to that. So a guest costs what they can see, however much lies
+    /// around it.
+    ///
+    /// # Errors
+    /// As [`Tree::new`].
+    pub fn part(studio: StudioId, nodes: impl IntoIterator<Item = Node>) -> Result<Self, TreeProblem> {
+        let nodes: Vec<Node> = nodes.into_iter().collect();
+        let given: BTreeSet<_> = nodes.iter().map(|node| node.id).collect();
+        let top = |node: Node| Node { parent: node.parent.filter(|parent| given.contains(parent)), ..node };
+        Self::new(studio, nodes.into_iter().map(top))
     }
 
     /// The studio whose galleries these are.

@@ -85,6 +85,23 @@ impl Pass {
             Self::SecureLink { link, .. } => Way::SecureLink(*link),
         }
     }
+
+    /// The galleries at which it begins.
+    pub fn begins_at(&self) -> BTreeSet<GalleryId> {
+        match self {
+            Self::Login { released, .. } => released.clone(),
+            Self::OpenLink { gallery, .. } | Self::SecureLink { gallery, .. } => BTreeSet::from([*gallery]),
+        }
+    }
+
+    /// Whether it leads on from there, by open edges: what [`super::Tree::part`] has to hold.
+    pub fn takes_stairs(&self, rules: Rules) -> bool {
+        match self {
+            Self::Login { .. } => rules.mode == AccessMode::Staircase,
+            Self::OpenLink { .. } => true,
+            Self::SecureLink { .. } => false,
+        }
+    }
 }
 
 /// Who looks at the galleries of one studio.

@@ -8,6 +8,7 @@ mod access_change;
 mod access_change_rule;
 mod access_doors;
 mod access_fixpoint;
+mod access_part;
 mod code_spellings;
 mod codes;
 mod colours;

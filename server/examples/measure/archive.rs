@@ -7,8 +7,9 @@ use crate::around::{around, cpu, get, kilobytes, say};
 use store::fixtures::{Archive, Made, Scene, noon};
 use store::{Places, Store};
 
-const SMALL: Archive = Archive { tops: 50, below: 19, photos: 10, logins: 200, most: 50 };
-const LARGE: Archive = Archive { tops: 5_000, below: 19, photos: 10, logins: 20_000, most: 200 };
+/// Each page shows as much of it as of the large one.
+const SMALL: Archive = Archive { tops: 125, shelf: true, below: 7, photos: 10, logins: 200, most: 100 };
+const LARGE: Archive = Archive { tops: 12_500, shelf: true, below: 7, photos: 10, logins: 20_000, most: 100 };
 const ROUNDS: u32 = 20;
 
 /// Measures and prints.
@@ -52,7 +53,9 @@ async fn measured(archive: Archive) -> Vec<(String, f64, f64)> {
 
 /// The pages, each with whether it is a member's.
 fn pages(made: &Made) -> Vec<(&'static str, String, bool)> {
-    let middle = made.tops.len() / 2;
+    let shelf = made.shelf.expect("a gallery with half of all");
+    // One of those that lie in one large gallery, with stairs of its own.
+    let middle = made.tops.len() / 12 * 6 + 3;
     let (top, inner, login) = (made.tops[middle], made.below[middle][5], made.logins[made.logins.len() / 2]);
     let heavy = made.logins[0];
     let studio = |rest: String| format!("/studio/nordlicht{rest}");
@@ -68,6 +71,7 @@ fn pages(made: &Made) -> Vec<(&'static str, String, bool)> {
         ("Add/remove galleries", studio(format!("/logins/{login}/galleries")), true),
         ("Who can see this", studio(format!("/galleries/{top}/who")), true),
         ("one gallery", studio(format!("/galleries/{top}")), true),
+        ("one gallery with half of all", studio(format!("/galleries/{shelf}")), true),
         ("its settings", studio(format!("/galleries/{top}/settings")), true),
         ("moving it", studio(format!("/galleries/{inner}/move")), true),
         ("view as client", studio(format!("/as/login/{login}/overview")), true),

@@ -7,7 +7,7 @@ use store::fixtures::Archive;
 use crate::browser::TestHouse;
 
 const OWNER: &str = "anna@nordlicht.example";
-const BUSY: Archive = Archive { tops: 260, below: 2, photos: 1, logins: 130, most: 3 };
+const BUSY: Archive = Archive { tops: 260, shelf: false, below: 2, photos: 1, logins: 130, most: 3 };
 
 fn count(page: &str, what: &str) -> usize {
     page.matches(what).count()

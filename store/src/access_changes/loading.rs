@@ -143,11 +143,12 @@ fn two_roots(tree: &Tree) -> (Option<Uuid>, Option<Uuid>) {
     (roots.next(), roots.next())
 }
 
+/// SQLite reads what is cross joined in this order: from the tree to its releases, however many logins there are.
 const RELEASES_IN: &str = "select r.client_login_id, r.gallery_id
- from gallery g
- join release r on r.studio_id = g.studio_id and r.gallery_id = g.id
- join client_login l on l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
- where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null";
+ from gallery g cross join release r cross join client_login l
+ where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null
+   and r.studio_id = g.studio_id and r.gallery_id = g.id
+   and l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null";
 
 const RELEASES: &str = "select r.client_login_id, r.gallery_id
  from release r
@@ -156,5 +157,6 @@ const RELEASES: &str = "select r.client_login_id, r.gallery_id
  where r.studio_id = $1";
 
 const LINKS_IN: &str = "select l.id, l.gallery_id, l.kind, l.expires_at
- from gallery g join link l on l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null
- where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null";
+ from gallery g cross join link l
+ where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null
+   and l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null";

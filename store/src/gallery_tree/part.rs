@@ -114,12 +114,8 @@ impl Store {
             let rows = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(LINES_OF);
                 query.push_bind(desk.studio().uuid());
-                query.push(" and g.id in (");
-                let mut ids = query.separated(", ");
-                for id in some {
-                    ids.push_bind(id.uuid());
-                }
-                query.push(")");
+                query.push(" and g.id in ");
+                db::among!(query, some.iter().map(|id| id.uuid()));
                 query.build_query_as::<TreeRow>().fetch_all(c).await
             })?;
             lines.extend(rows.into_iter().map(TreeRow::line).map(|line| (line.id, line)));

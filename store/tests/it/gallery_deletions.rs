@@ -1,3 +1,4 @@
+use domain::access::{Change, Way};
 use domain::gallery::MAX_DEPTH;
 use domain::ids::GalleryId;
 use store::fixtures::{Scene, Throwaway, noon};
@@ -83,7 +84,7 @@ async fn a_gallery_whose_parent_was_deleted_meanwhile_comes_back_at_the_top(plac
     let grant = studio.grant(church).await;
     place.store.shift_gallery(&studio.desk, &grant, Shift::Up).await.unwrap();
     assert_eq!(names(&studio).await, ["Church", "Altar", "Portraits"]);
-    assert_sees_its_tree(&studio, altar).await;
+    assert_lies_in_its_tree(&studio, altar).await;
     place.store.restore_galleries(&studio.desk, second.id).await.unwrap();
     assert_eq!(names(&studio).await.len(), 4);
     assert_eq!(parent(&studio, church).await, None);
@@ -102,7 +103,7 @@ async fn a_gallery_whose_parent_was_moved_meanwhile_comes_back_in_the_new_tree(p
     place.store.restore_galleries(&studio.desk, deletion.id).await.unwrap();
     assert_eq!(parent(&studio, church).await, Some(day));
     for gallery in [year, day, church, altar] {
-        assert_sees_its_tree(&studio, gallery).await;
+        assert_lies_in_its_tree(&studio, gallery).await;
     }
     assert_eq!(names(&studio).await, ["Wedding", "2026", "Day", "Church", "Altar"]);
 }
@@ -120,7 +121,7 @@ async fn a_gallery_that_would_lie_too_deep_comes_back_at_the_top(place: Throwawa
     place.store.move_gallery(&studio.desk, &from, Some(&to)).await.unwrap();
     place.store.restore_galleries(&studio.desk, deletion.id).await.unwrap();
     assert_eq!(parent(&studio, church).await, None);
-    assert_sees_its_tree(&studio, church).await;
+    assert_lies_in_its_tree(&studio, church).await;
 }
 
 async fn what_was_deleted_before_stays_deleted(place: Throwaway) {
@@ -161,15 +162,13 @@ async fn parent(studio: &Scene<'_>, gallery: GalleryId) -> Option<GalleryId> {
     studio.store.gallery(&grant).await.unwrap().parent
 }
 
-/// The one read that fetches a tree fetches this gallery with everything around it.
-async fn assert_sees_its_tree(studio: &Scene<'_>, gallery: GalleryId) {
-    let sight = studio.store.member_sight(&studio.desk, gallery, noon()).await.unwrap();
+/// What happens to the whole tree happens to whoever holds this gallery: it is known which tree it lies in.
+async fn assert_lies_in_its_tree(studio: &Scene<'_>, gallery: GalleryId) {
     let tree = studio.store.gallery_tree(&studio.desk).await.unwrap();
     let parent = |of: GalleryId| tree.iter().find(|it| it.id == of).and_then(|it| it.parent);
-    let root = |of: GalleryId| std::iter::successors(Some(of), |it| parent(*it)).last().unwrap();
-    let mut together: Vec<_> = tree.iter().map(|it| it.id).filter(|it| root(*it) == root(gallery)).collect();
-    let mut seen: Vec<_> = sight.galleries().collect();
-    together.sort();
-    seen.sort();
-    assert_eq!(seen, together);
+    let top = std::iter::successors(Some(gallery), |it| parent(*it)).last().unwrap();
+    let login = studio.login("Familie", &format!("{gallery}"), &[gallery]).await;
+    let difference = studio.store.difference(&studio.desk, &Change::Delete { gallery: top }, noon()).await.unwrap();
+    let lose: Vec<_> = difference.groups.iter().flat_map(|group| &group.who).collect();
+    assert!(lose.contains(&&Way::Login(login)), "{gallery} does not lie in {top}: {lose:?}");
 }

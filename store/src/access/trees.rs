@@ -1,0 +1,161 @@
+//! The galleries that the resolver is asked about: never more of a studio than the question needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::access::{Navigation, Node, Tree};
+use domain::ids::{GalleryId, StudioId};
+use sqlx::QueryBuilder;
+use uuid::Uuid;
+
+use crate::{Error, Result, Store, db};
+
+#[derive(sqlx::FromRow)]
+struct NodeRow {
+    id: Uuid,
+    parent_id: Option<Uuid>,
+    navigation: bool,
+    password_active: bool,
+    position: i64,
+}
+
+/// What of a gallery the rule needs, and its place among its brothers.
+macro_rules! columns {
+    ($of:literal) => {
+        concat!($of, "id, ", $of, "parent_id, ", $of, "navigation, ", $of, "password_active, ", $of, "position")
+    };
+}
+
+/// Galleries by their ids, which are pushed after it.
+const ALONE: &str = concat!("select ", columns!("g."), " from gallery g where g.deleted_at is null and g.studio_id = ");
+
+/// The same, and all that open edges join to them, up and down. What is locked
+/// joins, too: the resolver says where a way ends.
+const JOINED_BEGIN: &str = concat!(
+    "with recursive joined (id, parent_id, navigation, password_active, position) as (select ",
+    columns!("g."),
+    " from gallery g where g.deleted_at is null and g.studio_id = "
+);
+const JOINED_END: &str = concat!(
+    " union select ",
+    columns!("g."),
+    " from joined j cross join gallery g where g.deleted_at is null
+        and ((j.navigation and g.parent_id = j.id) or (g.navigation and g.id = j.parent_id)) and g.studio_id = "
+);
+
+/// A gallery, those above it and those directly in it.
+const NEAR: &str = concat!(
+    "with recursive up (id, parent_id, navigation, password_active, position) as (select ",
+    columns!("g."),
+    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null
+      union all select ",
+    columns!("g."),
+    " from up cross join gallery g where g.studio_id = $1 and g.id = up.parent_id and g.deleted_at is null)
+      select id, parent_id, navigation, password_active, position from up
+      union all select ",
+    columns!("g."),
+    " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null"
+);
+
+impl Store {
+    /// All trees of a studio, or those alone in which some navigation is on.
+    pub(crate) async fn all_trees(&self, studio: StudioId, open_alone: bool) -> Result<Tree> {
+        let rows = db::read!(&self.db, c => {
+            sqlx::query_as::<_, NodeRow>(
+                "select g.id, g.parent_id, g.navigation, g.password_active, g.position from gallery g
+                 where g.studio_id = $1 and g.deleted_at is null and (not $2 or g.root_id in (
+                   select o.root_id from gallery o where o.studio_id = $1 and o.navigation and o.deleted_at is null))
+                 order by g.position, g.id",
+            )
+            .bind(studio.uuid())
+            .bind(open_alone)
+            .fetch_all(c)
+            .await
+        })?;
+        Tree::new(studio, rows.into_iter().map(NodeRow::node)).map_err(|_| Error::Corrupt("tree of galleries"))
+    }
+
+    /// The whole trees that hold the given galleries, and no other: what the resolver needs, whatever the studio's size.
+    pub(crate) async fn trees_of(&self, studio: StudioId, touched: &BTreeSet<GalleryId>) -> Result<Tree> {
+        let mut nodes = Vec::new();
+        let touched: Vec<GalleryId> = touched.iter().copied().collect();
+        // 500 at a time: both databases bound the number of arguments of a statement.
+        for some in touched.chunks(500) {
+            let rows = db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(
+                    "select g.id, g.parent_id, g.navigation, g.password_active, g.position from gallery g where g.studio_id = ",
+                );
+                query.push_bind(studio.uuid());
+                query.push(" and g.deleted_at is null and g.root_id in (select root_id from gallery where studio_id = ");
+                query.push_bind(studio.uuid());
+                query.push(" and deleted_at is null and id in ");
+                db::among!(query, some.iter().map(|id| id.uuid()));
+                query.push(") order by g.position, g.id");
+                query.build_query_as::<NodeRow>().fetch_all(c).await
+            })?;
+            nodes.extend(rows);
+        }
+        let mut met = BTreeSet::new();
+        let nodes = nodes.into_iter().filter(|row| met.insert(row.id)).map(NodeRow::node);
+        Tree::new(studio, nodes).map_err(|_| Error::Corrupt("tree of galleries"))
+    }
+
+    /// Of a studio's trees what a guest's passes can show: all that open edges join to `stairs`, and `alone` by
+    /// themselves (`Tree::part`). It costs as much as there is to see, not as much as lies around it.
+    pub(crate) async fn part_of_trees(
+        &self,
+        studio: StudioId,
+        stairs: &BTreeSet<GalleryId>,
+        alone: &BTreeSet<GalleryId>,
+    ) -> Result<Tree> {
+        let mut rows = BTreeMap::new();
+        for (begins, joined) in [(stairs, true), (alone, false)] {
+            let begins: Vec<GalleryId> = begins.iter().copied().collect();
+            // 500 at a time: both databases bound the number of arguments of a statement.
+            for some in begins.chunks(500) {
+                let found = self.galleries_by_id(studio, some, joined).await?;
+                rows.extend(found.into_iter().map(|row| (row.id, row)));
+            }
+        }
+        part(studio, rows.into_values())
+    }
+
+    /// A gallery with what lies directly above and below it.
+    pub(super) async fn tree_near(&self, studio: StudioId, gallery: GalleryId) -> Result<Tree> {
+        let rows: Vec<NodeRow> = db::read!(&self.db, c => {
+            sqlx::query_as(NEAR).bind(studio.uuid()).bind(gallery.uuid()).fetch_all(c).await
+        })?;
+        part(studio, rows)
+    }
+
+    async fn galleries_by_id(&self, studio: StudioId, some: &[GalleryId], joined: bool) -> Result<Vec<NodeRow>> {
+        let rows = db::read!(&self.db, c => {
+            let mut query = QueryBuilder::new(if joined { JOINED_BEGIN } else { ALONE });
+            query.push_bind(studio.uuid()).push(" and g.id in ");
+            db::among!(query, some.iter().map(|id| id.uuid()));
+            if joined {
+                query.push(JOINED_END).push_bind(studio.uuid());
+                query.push(") select id, parent_id, navigation, password_active, position from joined");
+            }
+            query.build_query_as::<NodeRow>().fetch_all(c).await
+        })?;
+        Ok(rows)
+    }
+}
+
+/// In the order in which brothers are shown.
+fn part(studio: StudioId, rows: impl IntoIterator<Item = NodeRow>) -> Result<Tree> {
+    let mut rows: Vec<NodeRow> = rows.into_iter().collect();
+    rows.sort_by_key(|row| (row.position, row.id));
+    Tree::part(studio, rows.into_iter().map(NodeRow::node)).map_err(|_| Error::Corrupt("tree of galleries"))
+}
+
+impl NodeRow {
+    fn node(self) -> Node {
+        Node {
+            id: GalleryId::from_uuid(self.id),
+            parent: self.parent_id.map(GalleryId::from_uuid),
+            navigation: if self.navigation { Navigation::On } else { Navigation::Off },
+            password_active: self.password_active,
+        }
+    }
+}
