@@ -19,6 +19,7 @@ mod changes;
 mod desk;
 mod entry;
 mod guards;
+mod kept;
 mod people;
 mod preview;
 
@@ -38,6 +39,8 @@ pub struct Visit {
     pub member: Option<SessionToken>,
     /// The device, as the cookie claims.
     pub known_device: Option<KnownDevice>,
+    /// What was typed at a slow door, sealed, as the cookie claims.
+    pub kept: Option<String>,
     /// The language that the browser prefers among ours, or that the visitor chose.
     pub language: Option<Language>,
     /// What it comes with, in families.
@@ -86,6 +89,14 @@ impl Cookies {
         match self {
             Self::Secure => "__Host-dev",
             Self::Loopback => "dev",
+        }
+    }
+
+    /// The name of the cookie that keeps what was typed at a slow door.
+    pub fn kept(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-kept",
+            Self::Loopback => "kept",
         }
     }
 

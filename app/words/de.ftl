@@ -41,6 +41,7 @@ pause-seconds = { $count ->
 }
 pause-minutes = Von hier kamen viele Versuche. In etwa { $count } Minuten können Sie es wieder versuchen.
 pause-moment = Einen Moment, bitte …
+pause-kept = Was Sie eingegeben haben, bleibt eine Viertelstunde lang gemerkt: Drücken Sie nach der Pause einfach den Knopf.
 pause-ways = Der QR-Code auf Ihrer Karte und der Link in Ihrer Nachricht öffnen weiterhin, ebenso ein Gerät, mit dem Sie schon einmal hier waren.
 try-again = Noch einmal versuchen
 back-inside = Zurück zu Ihren Galerien

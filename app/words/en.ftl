@@ -41,6 +41,7 @@ pause-seconds = { $count ->
 }
 pause-minutes = There were many tries from here. You can try again in about { $count } minutes.
 pause-moment = One moment, please …
+pause-kept = What you typed is kept for a quarter of an hour: after the pause, just press the button.
 pause-ways = The QR code on your card and the link in your message still work, and so does the device that you came in with before.
 try-again = Try again
 back-inside = Back to your galleries

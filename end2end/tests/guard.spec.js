@@ -1,7 +1,7 @@
 // The front door while somebody guesses, and codes that come in an address.
 import { accessible, awake, expect, fits, serving, test } from "./fixtures.js";
 import { demo } from "./guest.js";
-import { arrive } from "./studio.js";
+import { arrive, heading } from "./studio.js";
 
 const place = serving("demo");
 
@@ -48,6 +48,7 @@ test("a slow door solves its puzzle by itself, and without scripts it asks for h
     await expect(plain.getByRole("alert")).toContainText("You can try again in 30 seconds.");
     await fits(plain);
     await expect(plain.locator("[name=ticket]")).not.toHaveValue("");
+    await expect(plain.getByRole("alert")).toContainText("What you typed is kept");
 
     await page.goto("/nordlicht");
     await awake(page);
@@ -55,4 +56,32 @@ test("a slow door solves its puzzle by itself, and without scripts it asks for h
     await page.getByRole("button", { name: "See my pictures" }).click();
     await arrive(page, "Familie Brandt");
     await accessible(page);
+
+    // Nothing is typed twice: the button comes back after half a minute, and is all that is left to press.
+    await expect(plain.getByLabel("Your code")).toHaveValue("");
+    expect(await plain.content()).not.toContain(code);
+    expect(plain.url()).not.toContain(code);
+    await plain.getByRole("button", { name: "See my pictures" }).click({ timeout: 60_000 });
+    await expect(heading(plain, "Familie Brandt")).toBeVisible();
+});
+
+// S17
+test("without scripts a gallery's password is typed once, however slow its door", async ({ page, another }) => {
+    const { links, partyPassword } = await demo(place);
+    const link = links["The party"];
+    await page.goto(link);
+    await awake(page);
+    const gallery = page.url().match(/\/g\/(\w{26})/)[1];
+    for (let number = 0; number < 10; number += 1) {
+        const form = { studio: "nordlicht", gallery, password: `not this ${number}` };
+        await page.request.post("/api/gallery/unlock", { form, headers: { "sec-fetch-site": "same-origin" } });
+    }
+    const plain = await (await another({ javaScriptEnabled: false })).newPage();
+    await plain.goto(link);
+    await plain.getByLabel("Password of the gallery").fill(partyPassword);
+    await plain.getByRole("button", { name: "Open the gallery" }).click();
+    await expect(plain.getByRole("alert")).toContainText("What you typed is kept");
+    expect(await plain.content()).not.toContain(partyPassword);
+    await plain.getByRole("button", { name: "Open the gallery" }).click({ timeout: 60_000 });
+    await expect(heading(plain, "The party")).toBeVisible();
 });

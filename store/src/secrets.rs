@@ -33,6 +33,7 @@ pub struct Keyring {
     device: Zeroizing<[u8; 32]>,
     url: Zeroizing<[u8; 32]>,
     ticket: Zeroizing<[u8; 32]>,
+    held: Zeroizing<[u8; 32]>,
 }
 
 /// What a proof is for: each kind has a key of its own.
@@ -117,6 +118,7 @@ impl Keyring {
             device: derive(b"passepartout device"),
             url: derive(b"passepartout url"),
             ticket: derive(b"passepartout ticket"),
+            held: derive(b"passepartout held"),
         })
     }
 
@@ -147,13 +149,7 @@ impl Keyring {
 
     /// A copy that only this keyring, and only for the same row, can open: XChaCha20-Poly1305, the nonce in front.
     pub(crate) fn seal(&self, secret: &str, belongs: Belongs) -> Vec<u8> {
-        let nonce: [u8; 24] = random();
-        let aad = belongs.bytes();
-        let sealed = self
-            .cipher()
-            .encrypt(&XNonce::from(nonce), Payload { msg: secret.as_bytes(), aad: &aad })
-            .expect("short texts can be sealed");
-        [nonce.as_slice(), &sealed].concat()
+        encrypted(&self.seal, secret.as_bytes(), &belongs.bytes())
     }
 
     /// Opens a sealed copy.
@@ -162,15 +158,36 @@ impl Keyring {
     /// [`Error::Corrupt`] if it was changed, belongs to another row or was sealed with another key.
     pub(crate) fn open(&self, sealed: &[u8], belongs: Belongs) -> Result<Zeroizing<String>> {
         const BAD: Error = Error::Corrupt("sealed secret");
-        let (nonce, sealed) = sealed.split_first_chunk::<24>().ok_or(BAD)?;
-        let aad = belongs.bytes();
-        let open = self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad }).map_err(|_| BAD)?;
+        let open = decrypted(&self.seal, sealed, &belongs.bytes()).ok_or(BAD)?;
         Ok(Zeroizing::new(String::from_utf8(open).map_err(|_| BAD)?))
     }
 
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new_from_slice(self.seal.as_slice()).expect("32 bytes are a key")
+    /// Seals what a browser keeps for its owner, as [`Keyring::seal`] does; `place` is where it can be opened again.
+    pub(crate) fn hold(&self, text: &[u8], place: &[u8]) -> Vec<u8> {
+        encrypted(&self.held, text, place)
     }
+
+    /// Opens what a browser kept. `None` if it was changed, or sealed for another place or with another key.
+    pub(crate) fn held(&self, sealed: &[u8], place: &[u8]) -> Option<Vec<u8>> {
+        decrypted(&self.held, sealed, place)
+    }
+}
+
+/// XChaCha20-Poly1305, the nonce in front.
+fn encrypted(key: &[u8; 32], plain: &[u8], aad: &[u8]) -> Vec<u8> {
+    let nonce: [u8; 24] = random();
+    let payload = Payload { msg: plain, aad };
+    let sealed = cipher(key).encrypt(&XNonce::from(nonce), payload).expect("short texts can be sealed");
+    [nonce.as_slice(), &sealed].concat()
+}
+
+fn decrypted(key: &[u8; 32], sealed: &[u8], aad: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<24>()?;
+    cipher(key).decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad }).ok()
+}
+
+fn cipher(key: &[u8; 32]) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new_from_slice(key).expect("32 bytes are a key")
 }
 
 fn keyed_hash(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
@@ -288,14 +305,16 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != N * 2 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+    unhex_all(text)?.try_into().ok()
+}
+
+/// Bytes of lower-case hexadecimal digits, as many as there are.
+pub(crate) fn unhex_all(text: &str) -> Option<Vec<u8>> {
+    if !text.len().is_multiple_of(2) || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         return None;
     }
-    let mut bytes = [0; N];
-    for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-    }
-    Some(bytes)
+    let byte = |digits: &[u8]| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok();
+    text.as_bytes().chunks(2).map(byte).collect()
 }
 
 fn write_private(file: &Path, text: &str) -> Result<()> {

@@ -5,10 +5,10 @@ use domain::ids::{GalleryId, MemberId};
 use domain::studio::StudioAddress;
 use store::{Door, SessionToken};
 
-use super::Ctx;
 use super::brakes::unhurried;
 use super::guards::Beside;
-use crate::api::{Answer, ApiError};
+use super::{AtStudio, Ctx};
+use crate::api::{Answer, ApiError, Field};
 
 impl Ctx {
     /// A code at the front door: brakes, then one look-up, then a session. Nothing tells one failure from another.
@@ -17,6 +17,14 @@ impl Ctx {
     }
 
     async fn try_code(&self, address: &str, code: &str, beside: &Beside) -> Answer {
+        let place = ["studio", address];
+        let code = self.typed_or_kept(code, Field::Code, &place)?;
+        let tried = self.try_typed_code(address, &code, beside).await;
+        self.keep_untried(&tried, &code, &place);
+        tried
+    }
+
+    async fn try_typed_code(&self, address: &str, code: &str, beside: &Beside) -> Answer {
         let studio = match StudioAddress::parse(address) {
             Ok(address) => self.store().studio(&address).await?,
             Err(_) => None,
@@ -60,6 +68,16 @@ impl Ctx {
             Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
             Err(domain::access::Denied::PasswordNeeded) => {}
         }
+        let name = gallery.to_string();
+        let place = ["gallery", &*name];
+        let password = self.typed_or_kept(password, Field::Password, &place)?;
+        let tried = self.try_typed_password(&at, gallery, &password, beside).await;
+        self.keep_untried(&tried, &password, &place);
+        tried?;
+        self.go(&inside)
+    }
+
+    async fn try_typed_password(&self, at: &AtStudio, gallery: GalleryId, password: &str, beside: &Beside) -> Answer {
         // Read before the password is tried: one that changes meanwhile leaves the device unknown.
         let door = self.store().gallery_door(at.studio.id, gallery).await?;
         let guard = self.guard_gallery(at.studio.address.as_str(), at.studio.id, gallery, door);
@@ -71,8 +89,7 @@ impl Ctx {
         };
         let token = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
-        self.remember_device(door, &gallery.to_string()).await?;
-        self.go(&inside)
+        self.remember_device(door, &gallery.to_string()).await
     }
 
     /// A link was followed: the session holds it from now on, and the browser goes to its gallery.

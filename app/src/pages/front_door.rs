@@ -8,8 +8,8 @@ use crate::ctx::Ctx;
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::{accent_style, at_the_door};
-use crate::ui::door::{Foot, Ticket, slowed, ticket_for};
-use crate::ui::failure::message;
+use crate::ui::door::{Foot, Ticket, offers_again, slowed, ticket_for};
+use crate::ui::failure::told;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -34,9 +34,10 @@ pub fn FrontDoor() -> impl IntoView {
         let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
         let error = Posted::current().error_of("/api/front_door");
         let ticket = ticket_for(error, || ctx.ticket("studio", &address));
-        let slow = slowed(error, words);
-        let error = error.filter(|_| slow.is_none()).map(|error| message(error, words));
-        let door = view! { <CodeForm address error slow ticket words /> };
+        let kept = offers_again(error, || ctx.keeps(&["studio", &address]));
+        let slow = slowed(error, kept, words);
+        let error = error.filter(|_| slow.is_none()).map(|error| told(error, kept, words));
+        let door = view! { <CodeForm address error slow ticket kept words /> };
         Ok(view! {
             <Page title=name words class="door" side=Side::Visitor style=accent_style(&at.studio.brand)>
                 <main>
@@ -59,6 +60,7 @@ fn CodeForm(
     error: Option<String>,
     slow: Option<AnyView>,
     ticket: String,
+    kept: bool,
     words: Words,
 ) -> impl IntoView {
     let invalid = error.is_some().then_some("true");
@@ -76,7 +78,7 @@ fn CodeForm(
                         id="code"
                         name="code"
                         dir="ltr"
-                        required
+                        required=!kept
                         maxlength="128"
                         autocomplete="off"
                         autocapitalize="characters"

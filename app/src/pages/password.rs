@@ -8,8 +8,8 @@ use crate::ctx::{AtStudio, Ctx};
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::accent_style;
-use crate::ui::door::{Foot, Ticket, slowed, ticket_for};
-use crate::ui::failure::message;
+use crate::ui::door::{Foot, Ticket, offers_again, slowed, ticket_for};
+use crate::ui::failure::told;
 use crate::ui::posted::Posted;
 use crate::ui::signs::LockSign;
 use crate::ui::visit::banner;
@@ -22,17 +22,19 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     let overview = at.sight.guest.login.map(|_| at.path("/overview"));
     let title = words.text("locked-title");
     let error = Posted::current().error_of("/api/gallery/unlock");
-    let ticket = ticket_for(error, || ctx.ticket("gallery", &gallery.to_string()));
-    let slow = slowed(error, words);
+    let name = gallery.to_string();
+    let ticket = ticket_for(error, || ctx.ticket("gallery", &name));
+    let kept = offers_again(error, || ctx.keeps(&["gallery", &name]));
+    let slow = slowed(error, kept, words);
     let error = error.filter(|_| slow.is_none()).map(|error| match error {
         ApiError::Rejected => words.text("password-rejected"),
-        error => message(error, words),
+        error => told(error, kept, words),
     });
     let door = if at.preview.is_some() {
         // Nothing is tried in a preview: its doors stay shut (S34).
         view! { <p class="hint">{words.text("preview-door")}</p> }.into_any()
     } else {
-        view! { <PasswordForm address gallery error slow ticket words /> }.into_any()
+        view! { <PasswordForm address gallery error slow ticket kept words /> }.into_any()
     };
     let banner = banner(at, words);
     view! {
@@ -58,6 +60,7 @@ fn PasswordForm(
     error: Option<String>,
     slow: Option<AnyView>,
     ticket: String,
+    kept: bool,
     words: Words,
 ) -> impl IntoView {
     let invalid = error.is_some().then_some("true");
@@ -73,7 +76,7 @@ fn PasswordForm(
                     id="password"
                     name="password"
                     type="password"
-                    required
+                    required=!kept
                     maxlength="128"
                     autocomplete="off"
                     enterkeyhint="go"

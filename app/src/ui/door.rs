@@ -3,6 +3,7 @@
 use domain::studio::Language;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
+use store::HELD_SECONDS;
 
 use crate::api::ApiError;
 use crate::islands;
@@ -51,9 +52,21 @@ pub fn ticket_for(error: Option<ApiError>, new: impl FnOnce() -> String) -> Stri
     if matches!(error, Some(ApiError::Slow { ticket: true, .. })) { new() } else { String::new() }
 }
 
-/// What a form says that may not be used for a while: for how long, and which ways in are open all the same.
-pub fn slowed(error: Option<ApiError>, words: Words) -> Option<AnyView> {
+/// Whether the page that answers a form offers to try once more what was typed, and must ask for nothing: where it could not
+/// be tried yet and `kept` is true of it, and will be until the wait is over.
+pub fn offers_again(error: Option<ApiError>, kept: impl FnOnce() -> bool) -> bool {
+    match error {
+        Some(ApiError::Slow { retry_after, .. }) => retry_after < HELD_SECONDS && kept(),
+        Some(ApiError::Busy | ApiError::Failed) => kept(),
+        _ => false,
+    }
+}
+
+/// What a form says that may not be used for a while: for how long, that what was typed is `kept`, and which ways in are
+/// open all the same.
+pub fn slowed(error: Option<ApiError>, kept: bool, words: Words) -> Option<AnyView> {
     let Some(ApiError::Slow { retry_after, ticket }) = error else { return None };
+    let kept = kept.then(|| view! { <p>{words.text("pause-kept")}</p> });
     let bar = ticket.then(|| view! { <div class="wait-bar" aria-hidden="true"></div> });
     Some(
         view! {
@@ -61,6 +74,7 @@ pub fn slowed(error: Option<ApiError>, words: Words) -> Option<AnyView> {
                 <h2>{words.text("pause-title")}</h2>
                 <p>{pause(retry_after, words)}</p>
                 {bar}
+                {kept}
                 <p>{words.text("pause-ways")}</p>
             </div>
         }

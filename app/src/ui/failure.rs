@@ -32,6 +32,12 @@ pub fn message(error: ApiError, words: Words) -> String {
     }
 }
 
+/// As [`message`], and that what was typed is `kept`.
+pub fn told(error: ApiError, kept: bool, words: Words) -> String {
+    let said = message(error, words);
+    if kept { format!("{said} {}", words.text("pause-kept")) } else { said }
+}
+
 /// What is the matter with a field.
 pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
     let number = |value: usize| FluentValue::from(i64::try_from(value).unwrap_or(i64::MAX));

@@ -12,7 +12,16 @@ use crate::browser::{Browser, TestHouse, house_of};
 fn ctx(house: &TestHouse) -> Ctx {
     let network = Network { near: "192.0.2.1/32".to_owned(), far: "192.0.2.0/24".to_owned() };
     let device = Device::UNKNOWN;
-    let visit = Visit { now: noon(), guest: None, member: None, language: None, known_device: None, device, network };
+    let visit = Visit {
+        now: noon(),
+        guest: None,
+        member: None,
+        language: None,
+        known_device: None,
+        kept: None,
+        device,
+        network,
+    };
     let (parts, ()) = Request::builder().extension(visit).body(()).unwrap().into_parts();
     Ctx::of(house_of(&house.store), &parts).unwrap()
 }

@@ -15,6 +15,7 @@ mod forwarded;
 mod front_door;
 mod full_disk;
 mod guessing;
+mod kept;
 mod known_devices;
 mod large_studio;
 mod listening;

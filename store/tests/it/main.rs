@@ -58,6 +58,7 @@ mod erasing;
 mod galleries;
 mod gallery_deletions;
 mod gallery_tree;
+mod held;
 mod isolation;
 mod known_devices;
 mod leftovers;
