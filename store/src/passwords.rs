@@ -2,6 +2,7 @@
 //! purpose, so it has a waiting room: a flood of sign-ins waits and is turned away, and the pages go on.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -42,6 +43,7 @@ pub struct Passwords {
     room: Arc<Semaphore>,
     known: Arc<Semaphore>,
     nobody: Arc<str>,
+    hashed: Arc<AtomicU64>,
 }
 
 impl fmt::Debug for Passwords {
@@ -60,6 +62,7 @@ impl Passwords {
             room: Arc::new(Semaphore::new(turns + WAITING)),
             known: Arc::new(Semaphore::new(KNOWN)),
             nobody: nobody.into(),
+            hashed: Arc::default(),
         }
     }
 
@@ -90,6 +93,12 @@ impl Passwords {
         Ok(equal && known)
     }
 
+    /// How many passwords were hashed since the start: codes and flooded doors must leave it alone (T16).
+    #[cfg(feature = "fixtures")]
+    pub fn hashed(&self) -> u64 {
+        self.hashed.load(Ordering::Relaxed)
+    }
+
     async fn in_turn<T: Send + 'static>(
         &self,
         queue: Queue,
@@ -102,6 +111,7 @@ impl Passwords {
         let _place = room.try_acquire().map_err(|_| Error::Busy)?;
         let turn = tokio::time::timeout(patience, Arc::clone(&self.turns).acquire_owned()).await;
         let turn = turn.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
+        self.hashed.fetch_add(1, Ordering::Relaxed);
         let pepper = Arc::clone(&self.pepper);
         tokio::task::spawn_blocking(move || {
             let _turn = turn;

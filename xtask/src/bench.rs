@@ -6,6 +6,7 @@
 mod answers;
 mod archive;
 mod files;
+mod guessing;
 mod images;
 mod running;
 mod start;
@@ -18,7 +19,7 @@ pub struct Row {
     pub what: String,
     /// The number, in `unit`.
     pub ours: f64,
-    /// `ms`, `kB` (1,000 bytes), `MB`, `photos/s`.
+    /// `ms`, `kB` (1,000 bytes), `MB`, `photos/s`; nothing where things are counted.
     pub unit: &'static str,
     /// The same by somebody else's program in the same run: its name, its number.
     pub peer: Option<(&'static str, f64)>,
@@ -52,6 +53,11 @@ const SECTIONS: &[Section] = &[
         name: "archive",
         what: "pages of a studio of 100,000 galleries beside one of 1,000",
         measure: archive::measure,
+    },
+    Section {
+        name: "guessing",
+        what: "a flood of wrong codes: what others notice, and what it learns",
+        measure: guessing::measure,
     },
     Section {
         name: "images",

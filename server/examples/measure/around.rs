@@ -19,15 +19,20 @@ use store::Store;
 use store::fixtures::noon;
 use tower::ServiceExt;
 
-/// The program around a store.
+/// The program around a store, at noon.
 pub fn around(store: &Arc<Store>) -> Router {
+    around_at(store, &Clock::manual(noon()))
+}
+
+/// The same, at the time of a clock.
+pub fn around_at(store: &Arc<Store>, clock: &Clock) -> Router {
     let house = House {
         store: Arc::clone(store),
         cookies: Cookies::Loopback,
         public_url: "http://127.0.0.1:3000".into(),
         first_run_token: None,
     };
-    let reading = Reading { clock: Clock::manual(noon()), cookies: Cookies::Loopback, proxies: Proxies(0) };
+    let reading = Reading { clock: clock.clone(), cookies: Cookies::Loopback, proxies: Proxies(0) };
     router(Parts {
         house,
         reading,

@@ -40,7 +40,9 @@ fn row(line: &str) -> Option<Row> {
     let what = line["what"].as_str()?.to_owned();
     let unit = match line["unit"].as_str()? {
         "kB" => "kB",
+        "MB" => "MB",
         "times" => "x",
+        "count" => "",
         _ => "ms",
     };
     let limit = match what.as_str() {
