@@ -91,6 +91,27 @@ fn a_generated_code_may_be_typed_in_every_one_of_200_spellings() {
 }
 
 #[test]
+fn of_a_hundred_thousand_codes_no_two_meet_however_they_are_typed() {
+    // T22; `cargo xtask bench guessing` makes a million
+    let mut seen = HashSet::new();
+    // A generator of random numbers (splitmix64): the same ones each time, so that a failure comes again.
+    let mut state = 0_u64;
+    let mut random = || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)).to_le_bytes()
+    };
+    for number in 0..100_000 {
+        let (low, high) = (random(), random());
+        let bytes: Vec<u8> = low.into_iter().chain(high).take(11).collect();
+        let code = Code::generated(bytes.try_into().unwrap());
+        let typed = code.display().replace('0', "o").replace('1', "l").to_lowercase();
+        assert!(seen.insert(canonical(&typed)), "code {number} was there before: {typed}");
+    }
+}
+
+#[test]
 fn words_may_be_typed_in_any_of_their_spellings() {
     for (spellings, expected) in [
         (

@@ -8,7 +8,7 @@ use app::ctx::{Cookies, House};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use server::clock::Clock;
 use server::listen::Patience;
 use server::logo::Press;
@@ -209,11 +209,4 @@ fn without_nonces(page: &str) -> String {
         plain.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
     }
     plain
-}
-
-/// The names of an answer's headers, in order.
-pub fn header_names(headers: &HeaderMap) -> Vec<HeaderName> {
-    let mut names: Vec<HeaderName> = headers.keys().cloned().collect();
-    names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
-    names
 }

@@ -28,6 +28,7 @@ mod people;
 mod previews;
 mod private;
 mod program;
+mod same_answer;
 mod siege;
 mod studio_access;
 mod studio_galleries;
