@@ -38,4 +38,5 @@ mod viewers;
 mod visitor_pages;
 mod visits;
 mod waiting;
+mod whole_house;
 mod whole_surface;

@@ -1,17 +1,20 @@
-//! Known devices need no database, so one is enough here.
-
 use domain::ids::{GalleryId, StudioId};
 use domain::studio::Email;
-use store::fixtures::Throwaway;
-use store::{Door, KnownDevice};
+use store::fixtures::{Scene, Throwaway, noon};
+use store::{Door, Error, KnownDevice};
+
+on_both!(
+    a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other,
+    a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sign,
+    the_cookie_has_an_end_and_one_spelling,
+    a_gallery_s_door_is_another_one_after_each_change_of_its_password,
+);
 
 fn studio(number: u8) -> Door<'static> {
     Door::Studio(StudioId::from_random([number; 16]))
 }
 
-#[tokio::test]
-async fn a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other() {
-    let place = Throwaway::sqlite().await;
+async fn a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other(place: Throwaway) {
     let store = &place.store;
     let (anna, jonas) = (Email::parse("anna@nordlicht.example").unwrap(), Email::parse("jonas@meer.example").unwrap());
     let one = store.remember(None, studio(1));
@@ -31,9 +34,8 @@ async fn a_device_is_known_at_the_doors_that_let_it_in_and_at_no_other() {
     assert_ne!(store.remember(None, studio(1)).name(), one.name());
 }
 
-#[tokio::test]
-async fn a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sign() {
-    let (place, elsewhere) = (Throwaway::sqlite().await, Throwaway::sqlite().await);
+async fn a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sign(place: Throwaway) {
+    let elsewhere = Throwaway::sqlite().await;
     let (one, other) = (place.store.remember(None, studio(1)), place.store.remember(None, studio(1)));
     let (id, proof) = (one.name(), other.cookie().split_once('.').unwrap().1.to_owned());
     let lent = KnownDevice::parse(&format!("{id}.{proof}")).unwrap();
@@ -48,9 +50,7 @@ async fn a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sig
     }
 }
 
-#[tokio::test]
-async fn the_cookie_has_an_end_and_one_spelling() {
-    let place = Throwaway::sqlite().await;
+async fn the_cookie_has_an_end_and_one_spelling(place: Throwaway) {
     let mut device = place.store.remember(None, studio(0));
     for number in 1..20 {
         device = place.store.remember(Some(&device), studio(number));
@@ -65,4 +65,24 @@ async fn the_cookie_has_an_end_and_one_spelling() {
     for bad in ["", ".", &id, &format!("{id}."), &format!("{cookie}.{id}"), &cookie.to_uppercase(), &cookie[1..]] {
         assert_eq!(KnownDevice::parse(bad), None, "{bad}");
     }
+}
+
+/// S17
+async fn a_gallery_s_door_is_another_one_after_each_change_of_its_password(place: Throwaway) {
+    let store = &place.store;
+    let scene = Scene::first(store, "nordlicht").await;
+    let other = Scene::another(store, "meerblick").await;
+    let summer = scene.gallery("Summer").await;
+    let door = async || store.gallery_door(scene.studio.id, summer).await.unwrap();
+    scene.lock(summer, "rosenrot").await;
+    let device = store.remember(None, door().await);
+    assert!(store.knows(&device, door().await));
+    scene.set(summer, |it| it.downloads = !it.downloads).await;
+    assert!(store.knows(&device, door().await), "another setting is no other door");
+    scene.lock(summer, "tulpen").await;
+    assert!(!store.knows(&device, door().await));
+    refused!(store.gallery_door(other.studio.id, summer).await, Error::NotFound);
+    let grant = scene.grant(summer).await;
+    store.delete_gallery(&scene.desk, &grant, noon()).await.unwrap();
+    refused!(store.gallery_door(scene.studio.id, summer).await, Error::NotFound);
 }
