@@ -17,8 +17,15 @@ where
     }
     match without_stroke(request.uri()) {
         Some(address) => Redirect::permanent(&address).into_response(),
-        None => page(request).await,
+        None => nothing(page(request).await),
     }
+}
+
+/// The pages' own table reads `%2e%2e` as a step up, which no route does. A page that it finds so is not shown: nobody shall
+/// see what is theirs at an address that looks like somebody else's file (T35).
+fn nothing(page: Response) -> Response {
+    let is_lost = page.status() == StatusCode::NOT_FOUND || page.status().is_server_error();
+    if is_lost { page } else { StatusCode::NOT_FOUND.into_response() }
 }
 
 /// `/nordlicht` for `/nordlicht/`. Nothing but plain segments, so that it never leads to another house.
