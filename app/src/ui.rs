@@ -14,6 +14,7 @@ pub mod fields;
 pub mod find;
 pub mod forest;
 pub mod gallery_frame;
+pub mod handing_over;
 pub mod happened;
 pub mod login_visits;
 pub mod page;

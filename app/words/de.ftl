@@ -493,8 +493,24 @@ code-typed-at = Ihr Kunde tippt ihn ein unter { $address }
 code-hidden = Code, verborgen
 code-reveal = Zeigen
 code-reveal-hint = Noch einmal, damit niemand Codes an einem verlassenen Schreibtisch liest.
-code-revealed-hint = Nach einer Minute wird wieder nach Ihrem Passwort gefragt.
 code-conceal = Verbergen
+hand-over = Geben Sie es weiter an { $name }
+hand-over-text = Nachricht an Ihren Kunden
+hand-over-letter =
+    Guten Tag { $name },
+
+    Ihre Fotos liegen hier für Sie bereit:
+    { $link }
+
+    Oder öffnen Sie { $address } und geben Sie diesen Code ein:
+    { $code }
+
+    Bitte heben Sie den Code gut auf: Er zeigt auch die Galerien, die noch kommen.
+
+    { $studio }
+hand-over-copy = Nachricht kopieren
+hand-over-saved-hint = Zehn Minuten lang nach dem Speichern; danach wird nach Ihrem Passwort gefragt.
+hand-over-asked-hint = Eine Minute lang; danach wird wieder nach Ihrem Passwort gefragt.
 code-other = Neuer Code
 code-other-hint = Leer lassen, um den Code zu behalten. Mit einem neuen gilt der alte sofort nicht mehr, und offene Seiten enden.
 by-itself = kommt von selbst:

@@ -493,8 +493,24 @@ code-typed-at = Your client types it at { $address }
 code-hidden = Code, hidden
 code-reveal = Reveal
 code-reveal-hint = Once more, so that nobody reads codes at a desk that you left.
-code-revealed-hint = After a minute your password is asked again.
 code-conceal = Hide
+hand-over = Send it to { $name }
+hand-over-text = Message to your client
+hand-over-letter =
+    Hello { $name },
+
+    your photographs are here for you:
+    { $link }
+
+    Or open { $address } and type this code:
+    { $code }
+
+    Please keep the code: it also shows the galleries that are still to come.
+
+    { $studio }
+hand-over-copy = Copy the message
+hand-over-saved-hint = For ten minutes after saving; then your password is asked.
+hand-over-asked-hint = For a minute; then your password is asked again.
 code-other = New code
 code-other-hint = Leave this empty to keep the code. With a new one the old one stops at once, and open pages end.
 by-itself = comes by itself:

@@ -19,6 +19,8 @@ use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
 mod reveals;
 
+pub use reveals::Reveal;
+
 /// A client login as the studio sees it. The code is apart: [`Store::reveal_code`].
 #[derive(Clone, Debug)]
 pub struct ClientLogin {

@@ -54,7 +54,7 @@ pub use attempts::{Budget, Reserved};
 pub use audience::{Audience, LinkSeer, LoginSeer};
 pub use blobs::{BlobKey, Blobs};
 pub use brands::{Brand, Logo, NewLogo};
-pub use client_logins::{ClientLogin, ClientLoginDetails};
+pub use client_logins::{ClientLogin, ClientLoginDetails, Reveal};
 pub use colleagues::Colleague;
 pub use devices::{OpenSession, OpenVisit};
 pub use domain::studio::Role;

@@ -32,6 +32,7 @@ pub async fn create_login(
         )
         .await
         .map_err(|error| taken(error, Field::Code))?;
+    ctx.allow_reveal(&at, made, store::Reveal::Saved).await?;
     ctx.go(&at.path(&format!("/logins/{made}/galleries?did=made")))
 }
 
@@ -54,7 +55,11 @@ pub async fn change_login(
     let typed = LoginForm::new(name, code.unwrap_or_default(), email, note);
     let new = typed.read(&at.studio)?;
     ctx.store().change_client_login(&at.desk, login, &new).await.map_err(|error| taken(error, Field::Code))?;
-    let did = if new.code.is_some() { "recoded" } else { "saved" };
+    let mut did = "saved";
+    if new.code.is_some() {
+        ctx.allow_reveal(&at, login, store::Reveal::Saved).await?;
+        did = "recoded";
+    }
     ctx.go(&at.path(&format!("/logins/{login}?did={did}")))
 }
 
@@ -67,8 +72,20 @@ pub async fn reveal_code(studio: String, login: String, password: String) -> Ans
     let login = login_id(&login)?;
     ctx.store().client_login(&at.desk, login).await?;
     ctx.confirm_password(&at, &password).await?;
-    ctx.allow_reveal(&at, login).await?;
+    ctx.allow_reveal(&at, login, store::Reveal::Asked).await?;
     ctx.go(&at.path(&format!("/logins/{login}?did=revealed")))
+}
+
+/// Hides the code before its time is over; `page` is where it was shown: `galleries`, or nothing for the login's own.
+#[server(endpoint = "logins/conceal")]
+pub async fn conceal_code(studio: String, login: String, #[server(default)] page: Option<String>) -> Answer {
+    use crate::ctx::{Ctx, login_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?.id;
+    ctx.store().end_reveals(&at.desk, ctx.member_session()?, login).await?;
+    let page = if page.as_deref() == Some("galleries") { "/galleries" } else { "" };
+    ctx.go(&at.path(&format!("/logins/{login}{page}")))
 }
 
 /// Deletes a login: its code and its sessions end (S9). It always asks first: this cannot be taken back.

@@ -5,7 +5,7 @@ use domain::access::Grant;
 use domain::code::Code;
 use domain::ids::ClientLoginId;
 use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
-use store::{Error, FirstRun, NewMember, NewStudio};
+use store::{Error, FirstRun, NewMember, NewStudio, Reveal};
 use subtle::ConstantTimeEq;
 
 use super::brakes::unhurried;
@@ -109,18 +109,14 @@ impl Ctx {
         }
     }
 
-    /// From now on, and for a minute, this session may read the code of a login.
-    pub async fn allow_reveal(&self, at: &AtDesk, login: ClientLoginId) -> Answer {
-        let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
-        let store = self.store();
-        Ok(store.allow_reveal(&at.desk, session, login, self.now()).await?)
+    /// From now on, and for a while, this session may read the code of a login.
+    pub async fn allow_reveal(&self, at: &AtDesk, login: ClientLoginId, why: Reveal) -> Answer {
+        Ok(self.store().allow_reveal(&at.desk, self.member_session()?, login, why, self.now()).await?)
     }
 
-    /// The code of a login, while this session may read it.
-    pub async fn revealed_code(&self, at: &AtDesk, login: ClientLoginId) -> Answer<Option<String>> {
-        let session = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
-        let store = self.store();
-        Ok(store.revealed_code(&at.desk, session, login, self.now()).await?)
+    /// The code of a login, while this session may read it for this reason.
+    pub async fn revealed_code(&self, at: &AtDesk, login: ClientLoginId, why: Reveal) -> Answer<Option<String>> {
+        Ok(self.store().revealed_code(&at.desk, self.member_session()?, login, why, self.now()).await?)
     }
 
     /// The address that a QR code of a login holds: the code and its companion behind `#`, which browsers send to nobody.

@@ -1,5 +1,5 @@
 //! `/studio/{studio}/logins/{login}/card`: a card to print and to hand out, with the code and its QR code. Only while the
-//! code is revealed; otherwise it leads back to where the password is asked.
+//! code may be read; otherwise it leads back to where the password is asked.
 
 use domain::studio::Act;
 use leptos::prelude::*;
@@ -8,6 +8,7 @@ use crate::ctx::{Ctx, login_id};
 use crate::islands;
 use crate::pages::first_run::host;
 use crate::shell::{Page, Side};
+use crate::ui::handing_over::shown_code;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::qr::qr;
@@ -23,7 +24,7 @@ pub fn StudioCard() -> impl IntoView {
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let back = at.path(&format!("/logins/{}", login.id));
-        let Some(code) = ctx.revealed_code(&at, login.id).await? else {
+        let Some((code, _)) = shown_code(&ctx, &at, login.id, true).await? else {
             ctx.go(&back)?;
             return Ok(().into_any());
         };

@@ -3,7 +3,7 @@
 use domain::access::Switch;
 use domain::studio::Act;
 use leptos::prelude::*;
-use store::ClientLogin;
+use store::{ClientLogin, Reveal};
 
 use crate::api::Field;
 use crate::ctx::{AtDesk, Ctx, login_id};
@@ -13,10 +13,10 @@ use crate::ui::changes;
 use crate::ui::code_field::CodeMakerField;
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
+use crate::ui::handing_over::{handing_over, shown_code};
 use crate::ui::login_visits::login_visits;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::qr::qr;
 use crate::ui::sees::Seen;
 use crate::ui::times;
 use crate::ui::words::Words;
@@ -34,9 +34,11 @@ pub fn StudioLogin() -> impl IntoView {
         let at = ctx.at_desk(&address, Act::LetIn).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
-        let code = ctx.revealed_code(&at, login.id).await?;
-        let visits = login_visits(&ctx, &at, login.id, words).await?;
         let posted = Posted::current();
+        // A new code, and a login whose galleries were chosen just now, are about to be handed over.
+        let just_saved = posted.get("did") == Some("recoded") || posted.get("changed").is_some();
+        let code = shown_code(&ctx, &at, login.id, just_saved).await?;
+        let visits = login_visits(&ctx, &at, login.id, words).await?;
         let seen = Seen::load(&ctx, &at, &login).await?;
         let visit = times::visit(login.last_visit_at, ctx.now(), words);
         let facts = words.with("last-visit", &[("when", visit.into())]);
@@ -127,28 +129,17 @@ fn once(at: &AtDesk, login: &ClientLogin, seen: &Seen, words: Words) -> Option<A
     Some(notice.into_any())
 }
 
-/// The code, for a minute after the password was given; dots before.
-fn secret(ctx: &Ctx, at: &AtDesk, login: &ClientLogin, code: Option<String>, posted: &Posted, words: Words) -> AnyView {
+/// The code and what is needed to hand it over, while it may be read; dots otherwise.
+fn secret(
+    ctx: &Ctx,
+    at: &AtDesk,
+    login: &ClientLogin,
+    code: Option<(String, Reveal)>,
+    posted: &Posted,
+    words: Words,
+) -> AnyView {
     if let Some(code) = code {
-        let square = qr(&ctx.code_link(at, &code), words.text("code-qr"));
-        let card = at.path(&format!("/logins/{}/card", login.id));
-        let copyable = view! {
-            <div class="secret">
-                <output aria-label=words.text("code") dir="ltr">{code}</output>
-                <span class="acts">
-                    <button class="button quiet" type="button" hidden>{words.text("copy")}</button>
-                    <a class="button quiet" href=at.path(&format!("/logins/{}", login.id))>{words.text("code-conceal")}</a>
-                </span>
-            </div>
-        };
-        return view! {
-            <islands::Copyable copied=words.text("copied")>{copyable}</islands::Copyable>
-            {square}
-            <p class="hint">{words.text("code-qr-hint")}</p>
-            <p><a class="button quiet" href=card>{words.text("card-title")}</a></p>
-            <p class="hint">{words.text("code-revealed-hint")}</p>
-        }
-        .into_any();
+        return handing_over(ctx, at, login, code, "", words);
     }
     let error = posted.field(REVEAL, Field::Password, words).or_else(|| posted.general(REVEAL, words));
     let open = error.is_some();

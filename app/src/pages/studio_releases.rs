@@ -13,6 +13,7 @@ use crate::ctx::{Ctx, login_id};
 use crate::islands::{self, ReleaseWords};
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::form_error;
+use crate::ui::handing_over::{handing_over, shown_code};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::reasons::reason;
@@ -55,8 +56,17 @@ pub fn StudioReleases() -> impl IntoView {
         let name = [("name", login.name.clone().into())];
         let title = words.with("releases-title", &name);
         let steps = vec![(at.path("/logins"), words.text("desk-logins")), (back.clone(), login.name.clone())];
-        let toast =
-            (posted.get("did") == Some("made")).then(|| view! { <Toast text=words.with("login-made", &name) /> });
+        let made = posted.get("did") == Some("made");
+        let toast = made.then(|| view! { <Toast text=words.with("login-made", &name) /> });
+        let code = if made { shown_code(&ctx, &at, login.id, true).await? } else { None };
+        let handing = code.map(|code| {
+            view! {
+                <section class="notice handing" aria-labelledby="hand-over">
+                    <h2 id="hand-over">{words.with("hand-over", &name)}</h2>
+                    {handing_over(&ctx, &at, &login, code, "galleries", words)}
+                </section>
+            }
+        });
         let mode = at.studio.rules.mode;
         let lead = words.text(match mode {
             AccessMode::Staircase => "releases-staircase",
@@ -125,6 +135,7 @@ pub fn StudioReleases() -> impl IntoView {
                         <p class="facts">{lead}</p>
                     </div>
                 </header>
+                {handing}
                 {body}
             </DeskPage>
         }

@@ -17,6 +17,7 @@ mod front_door;
 mod full_disk;
 mod guessing;
 mod kept;
+mod handing_over;
 mod known_devices;
 mod large_studio;
 mod listening;

@@ -5,7 +5,7 @@ use domain::device::Device;
 use domain::gallery::{LoginName, Note};
 use domain::studio::Email;
 use store::fixtures::{Scene, Throwaway, noon};
-use store::{ClientLoginDetails, Error};
+use store::{ClientLoginDetails, Error, Reveal};
 
 on_both!(
     a_login_keeps_what_was_typed,
@@ -276,17 +276,17 @@ async fn a_code_is_shown_for_a_minute_to_the_session_that_gave_the_password(plac
     let guest = studio.enter("sommer-2026").await.unwrap();
     let shown = async |session, login, seconds| {
         let then = noon() + TimeDelta::seconds(seconds);
-        let code = store.revealed_code(&studio.desk, session, login, then).await;
+        let code = store.revealed_code(&studio.desk, session, login, Reveal::Asked, then).await;
         code.unwrap()
     };
     assert_eq!(shown(&here, login, 0).await, None);
     for not_annas in [&theirs, &guest] {
-        let allowed = store.allow_reveal(&studio.desk, not_annas, login, noon()).await;
+        let allowed = store.allow_reveal(&studio.desk, not_annas, login, Reveal::Asked, noon()).await;
         refused!(allowed, Error::NotFound);
     }
-    let foreign = store.allow_reveal(&south.desk, &theirs, login, noon()).await;
+    let foreign = store.allow_reveal(&south.desk, &theirs, login, Reveal::Asked, noon()).await;
     refused!(foreign, Error::NotFound);
-    store.allow_reveal(&studio.desk, &here, login, noon()).await.unwrap();
+    store.allow_reveal(&studio.desk, &here, login, Reveal::Asked, noon()).await.unwrap();
     assert_eq!(shown(&here, login, 59).await.as_deref(), Some("sommer-2026"));
     assert_eq!(shown(&here, login, 60).await, None);
     for (session, login) in [(&here, other), (&there, login), (&theirs, login), (&guest, login)] {
@@ -294,6 +294,8 @@ async fn a_code_is_shown_for_a_minute_to_the_session_that_gave_the_password(plac
     }
     // Given again, the minute begins anew.
     let again = noon() + TimeDelta::seconds(90);
-    store.allow_reveal(&studio.desk, &here, login, again).await.unwrap();
+    store.allow_reveal(&studio.desk, &here, login, Reveal::Asked, again).await.unwrap();
     assert!(shown(&here, login, 120).await.is_some());
+    store.end_reveals(&studio.desk, &here, login).await.unwrap();
+    assert_eq!(shown(&here, login, 120).await, None);
 }

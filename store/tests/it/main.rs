@@ -70,6 +70,7 @@ mod names;
 mod photo_pages;
 mod photos;
 mod releases;
+mod reveals;
 mod secrets;
 mod sessions;
 mod studios;

@@ -81,6 +81,7 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/create" => change(&[("name", "Made"), ("code", "made-and-made-41")]),
         "/api/logins/change" => change(&[("login", login), ("name", "Changed")]),
         "/api/logins/reveal" => change(&[("login", login), ("password", PASSWORD)]),
+        "/api/logins/conceal" => take(For::Members(Roles::NoAssistant), Does::Read, &[("login", login)]),
         "/api/logins/end_visits" => change(&[("login", login)]),
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
