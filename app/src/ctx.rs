@@ -26,6 +26,7 @@ mod preview;
 pub use changes::act_of;
 pub use desk::{Opening, login_id};
 pub use guards::{Beside, Guard};
+pub use people::OwnAccount;
 pub use preview::Previewed;
 
 /// What the server's first layer has learnt of a request; it stands in the request's extensions.
@@ -37,6 +38,8 @@ pub struct Visit {
     pub guest: Option<SessionToken>,
     /// A member's session, as the cookie claims.
     pub member: Option<SessionToken>,
+    /// The secret end of the link in a letter (an invitation, a new password) that was opened a moment ago.
+    pub letter: Option<SessionToken>,
     /// The device, as the cookie claims.
     pub known_device: Option<KnownDevice>,
     /// What was typed at a slow door, sealed, as the cookie claims.
@@ -97,6 +100,14 @@ impl Cookies {
         match self {
             Self::Secure => "__Host-kept",
             Self::Loopback => "kept",
+        }
+    }
+
+    /// The name of the cookie that holds the secret end of an opened letter's link.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-letter",
+            Self::Loopback => "letter",
         }
     }
 

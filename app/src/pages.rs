@@ -1,5 +1,6 @@
 //! One file per page: it loads what the viewer may see and renders it.
 
+pub mod account;
 pub mod first_run;
 pub mod front_door;
 pub mod gallery;

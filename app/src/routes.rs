@@ -6,14 +6,15 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
 
 use crate::api::ApiError;
+use crate::pages::account::Account;
 use crate::pages::first_run::FirstRun;
 use crate::pages::front_door::FrontDoor;
 use crate::pages::gallery::Gallery;
-use crate::pages::invitation::InvitationPage;
+use crate::pages::invitation::{InvitationPage, OpenInvitation};
 use crate::pages::link::FollowLink;
 use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
-use crate::pages::reset::ResetPage;
+use crate::pages::reset::{OpenReset, ResetPage};
 use crate::pages::sign_in::SignIn;
 use crate::pages::studio_card::StudioCard;
 use crate::pages::studio_change::StudioChange;
@@ -48,8 +49,11 @@ pub fn App() -> impl IntoView {
                 // Members.
                 <Route path=path!("/first-run") view=FirstRun ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
-                <Route path=path!("/invitation/:token") view=InvitationPage ssr=SsrMode::Async />
-                <Route path=path!("/reset/:token") view=ResetPage ssr=SsrMode::Async />
+                <Route path=path!("/invitation") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/invitation/:token") view=OpenInvitation ssr=SsrMode::Async />
+                <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async />
+                <Route path=path!("/reset/:token") view=OpenReset ssr=SsrMode::Async />
+                <Route path=path!("/account") view=Account ssr=SsrMode::Async />
                 <Route path=path!("/studios") view=Studios ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio") view=StudioHome ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/galleries") view=StudioGalleries ssr=SsrMode::Async />

@@ -1,12 +1,14 @@
 //! Parts that pages are made of, rendered on the server alone.
 
 pub mod access_settings;
+pub mod account;
 pub mod alerts;
 pub mod brand;
 pub mod cards;
 pub mod changes;
 pub mod code_field;
 pub mod desk;
+pub mod devices;
 pub mod difference;
 pub mod door;
 pub mod failure;

@@ -71,7 +71,7 @@ pub async fn reveal_code(studio: String, login: String, password: String) -> Ans
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     ctx.store().client_login(&at.desk, login).await?;
-    ctx.confirm_password(&at, &password).await?;
+    ctx.confirm_password(&at.member, &password).await?;
     ctx.allow_reveal(&at, login, store::Reveal::Asked).await?;
     ctx.go(&at.path(&format!("/logins/{login}?did=revealed")))
 }

@@ -4,12 +4,18 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Invites somebody by an address that is shown once.
+/// Invites somebody by an address that is shown once. For an owner the password is asked again, as for what a new owner
+/// could do to those who are here.
 #[server(endpoint = "people/invite")]
-pub async fn invite(studio: String, email: String, role: String) -> Answer {
+pub async fn invite(
+    studio: String,
+    email: String,
+    role: String,
+    #[server(default)] password: Option<String>,
+) -> Answer {
     let ctx = crate::ctx::Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangePeople).await?;
-    let made = ctx.invite(&at, &email, &role).await?;
+    let made = ctx.invite(&at, &email, &role, &password.unwrap_or_default()).await?;
     ctx.go(&at.path(&format!("/settings/people?made={made}")))
 }
 
@@ -23,27 +29,28 @@ pub async fn revoke_invitation(studio: String, invitation: String) -> Answer {
     ctx.go(&at.path("/settings/people?did=saved"))
 }
 
-/// Gives somebody another role.
+/// Gives somebody another role, after the password was given again.
 #[server(endpoint = "people/role")]
-pub async fn change_role(studio: String, member: String, role: String) -> Answer {
+pub async fn change_role(studio: String, member: String, role: String, password: String) -> Answer {
     use crate::api::ApiError;
-    use domain::ids::MemberId;
     let ctx = crate::ctx::Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangePeople).await?;
-    let member: MemberId = member.parse().map_err(|_| ApiError::NotFound)?;
+    let member = ctx.colleague(&at, &member).await?;
     let role = domain::studio::Role::parse(&role).ok_or(ApiError::NotFound)?;
+    ctx.confirm_password(&at.member, &password).await?;
     ctx.store().change_role(&at.desk, member, role).await?;
     // Whoever is no owner any more finds no such page.
     let still = member != at.member.id || role.may(domain::studio::Act::ChangePeople);
     ctx.go(&at.path(if still { "/settings/people?did=saved" } else { "" }))
 }
 
-/// Somebody does not work here any more.
+/// Somebody does not work here any more; the password was given again.
 #[server(endpoint = "people/remove")]
-pub async fn remove_colleague(studio: String, member: String) -> Answer {
+pub async fn remove_colleague(studio: String, member: String, password: String) -> Answer {
     let ctx = crate::ctx::Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangePeople).await?;
-    let member = member.parse().map_err(|_| crate::api::ApiError::NotFound)?;
+    let member = ctx.colleague(&at, &member).await?;
+    ctx.confirm_password(&at.member, &password).await?;
     ctx.store().remove_colleague(&at.desk, member).await?;
     let still = member != at.member.id;
     ctx.go(&if still { at.path("/settings/people?did=saved") } else { "/studios".to_owned() })

@@ -5,7 +5,7 @@ use domain::access::Grant;
 use domain::code::Code;
 use domain::ids::ClientLoginId;
 use domain::studio::{Email, Language, MemberName, PersonalPassword, StudioName};
-use store::{Error, FirstRun, NewMember, NewStudio, Reveal};
+use store::{Error, FirstRun, Member, NewMember, NewStudio, Reveal};
 use subtle::ConstantTimeEq;
 
 use super::brakes::unhurried;
@@ -88,22 +88,22 @@ impl Ctx {
 
     /// The member gives the password once more, before something that a passer-by at an open desk must not do
     /// (SECURITY section 5). Ten failures an hour, and the same time as for signing in.
-    pub async fn confirm_password(&self, at: &AtDesk, password: &str) -> Answer {
-        unhurried(Box::pin(self.try_to_confirm(at, password))).await
+    pub async fn confirm_password(&self, member: &Member, password: &str) -> Answer {
+        unhurried(Box::pin(self.try_to_confirm(member, password))).await
     }
 
-    async fn try_to_confirm(&self, at: &AtDesk, password: &str) -> Answer {
+    async fn try_to_confirm(&self, member: &Member, password: &str) -> Answer {
         let attempt = async {
-            let email = Email::parse(&at.member.email).ok();
+            let email = Email::parse(&member.email).ok();
             let known = match password.len() {
                 0..=PersonalPassword::MAX => {
                     self.store().member_by_password(email.as_ref(), password, store::Queue::Known).await?
                 }
                 _ => None,
             };
-            known.filter(|known| *known == at.member.id).map(drop).ok_or(ApiError::Rejected)
+            known.filter(|known| *known == member.id).map(drop).ok_or(ApiError::Rejected)
         };
-        match self.braked(&Self::guard_inside(at.member.id), &Beside::default(), attempt).await {
+        match self.braked(&Self::guard_inside(member.id), &Beside::default(), attempt).await {
             Err(ApiError::Rejected) => Err(ApiError::field(Field::Password)(Problem::Wrong)),
             answer => answer,
         }

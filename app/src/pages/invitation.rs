@@ -1,9 +1,10 @@
-//! `/invitation/{token}`: whoever was invited to a studio joins it, with a new account or the one they have.
+//! `/invitation`: whoever was invited to a studio joins it, with a new account or the one they have. The link that was sent,
+//! `/invitation/{token}`, leads there at once.
 
 use leptos::prelude::*;
 use store::{Invited, Member};
 
-use crate::api::{ApiError, Field};
+use crate::api::{ApiError, Field, Problem};
 use crate::ctx::Ctx;
 use crate::islands;
 use crate::pages::studio_settings_people::told;
@@ -18,13 +19,22 @@ use crate::ui::words::Words;
 const JOIN: &str = "/api/invitations/join";
 const ACCEPT: &str = "/api/invitations/accept";
 
+/// The link of an invitation.
+#[component]
+pub fn OpenInvitation() -> impl IntoView {
+    let token = param("token");
+    page(async move {
+        Ctx::current()?.open_invitation(&token).await?;
+        Ok(().into_any())
+    })
+}
+
 /// An invitation.
 #[component]
 pub fn InvitationPage() -> impl IntoView {
-    let token = param("token");
     page(async move {
         let ctx = Ctx::current()?;
-        let (_, invited) = ctx.invited(&token).await?;
+        let (_, invited) = ctx.invited().await?;
         let words = Words::of(ctx.language(Some(&invited.studio)));
         let posted = Posted::current();
         let values = [
@@ -33,10 +43,10 @@ pub fn InvitationPage() -> impl IntoView {
             ("email", invited.email.clone().into()),
         ];
         let ways = if let Ok(member) = ctx.member().await {
-            signed_in(token, &member, &posted, words)
+            signed_in(&invited, &member, &posted, words)
         } else {
-            let new = new_here(token.clone(), &invited, &posted, words);
-            let known = known_here(token, &posted, words);
+            let new = new_here(&invited, &posted, words);
+            let known = known_here(&invited, &posted, words);
             view! { {new} {known} }.into_any()
         };
         let title = words.with("invitation-title", &values);
@@ -55,23 +65,32 @@ pub fn InvitationPage() -> impl IntoView {
     })
 }
 
-fn signed_in(token: String, member: &Member, posted: &Posted, words: Words) -> AnyView {
+fn signed_in(invited: &Invited, member: &Member, posted: &Posted, words: Words) -> AnyView {
     let values = [("name", member.name.clone().into()), ("email", member.email.clone().into())];
     view! {
         <form method="post" action=ACCEPT>
             {form_error(posted.general(ACCEPT, words))}
             <p>{words.with("invitation-as", &values)}</p>
-            <button class="button" name="token" value=token>{words.text("invitation-accept")}</button>
+            <button class="button" name="studio" value=invited.studio.address.to_string()>{words.text("invitation-accept")}</button>
         </form>
     }
     .into_any()
 }
 
-fn new_here(token: String, invited: &Invited, posted: &Posted, words: Words) -> impl IntoView + use<> {
+/// Whether somebody else's account stands in the way of a new one.
+fn is_taken(posted: &Posted) -> bool {
+    let taken = ApiError::Field { field: Field::NewPassword, problem: Problem::Taken };
+    posted.error_of(JOIN) == Some(taken)
+}
+
+fn new_here(invited: &Invited, posted: &Posted, words: Words) -> impl IntoView + use<> {
+    let taken = is_taken(posted);
+    let failed = if taken { Some(words.text("invitation-taken")) } else { posted.general(JOIN, words) };
+    let error = posted.field(JOIN, Field::NewPassword, words).filter(|_| !taken);
     let form = view! {
         <form method="post" action=JOIN>
-            <input type="hidden" name="token" value=token />
-            {form_error(posted.general(JOIN, words))}
+            <input type="hidden" name="studio" value=invited.studio.address.to_string() />
+            {form_error(failed)}
             <p class="hint">{words.with("invitation-email", &[("email", invited.email.clone().into())])}</p>
             <TextField
                 name="name"
@@ -85,7 +104,7 @@ fn new_here(token: String, invited: &Invited, posted: &Posted, words: Words) -> 
                 id="new-password"
                 kind="password"
                 label=words.text("password-choose")
-                error=posted.field(JOIN, Field::NewPassword, words)
+                error
                 hint=words.text("your-password-hint")
                 min=12
                 max=256
@@ -97,15 +116,15 @@ fn new_here(token: String, invited: &Invited, posted: &Posted, words: Words) -> 
     view! { <islands::Form>{form}</islands::Form> }
 }
 
-fn known_here(token: String, posted: &Posted, words: Words) -> impl IntoView + use<> {
+fn known_here(invited: &Invited, posted: &Posted, words: Words) -> impl IntoView + use<> {
     let error = posted.error_of(ACCEPT).map(|error| match error {
         ApiError::Rejected => words.text("sign-in-rejected"),
         error => message(error, words),
     });
-    let open = error.is_some();
+    let open = error.is_some() || is_taken(posted);
     let form = view! {
         <form method="post" action=ACCEPT>
-            <input type="hidden" name="token" value=token />
+            <input type="hidden" name="studio" value=invited.studio.address.to_string() />
             <TextField name="email" kind="email" label=words.text("email") max=254 autocomplete="username" />
             <TextField
                 name="password"

@@ -1,4 +1,5 @@
-//! `/reset/{token}`: a member who forgot the password chooses a new one.
+//! `/reset`: a member who forgot the password chooses a new one. The link that was sent, `/reset/{token}`, leads there at
+//! once.
 
 use leptos::prelude::*;
 
@@ -14,18 +15,27 @@ use crate::ui::words::Words;
 
 const RESET: &str = "/api/password/reset";
 
+/// The link for a new password.
+#[component]
+pub fn OpenReset() -> impl IntoView {
+    let token = param("token");
+    page(async move {
+        Ctx::current()?.open_reset(&token).await?;
+        Ok(().into_any())
+    })
+}
+
 /// A new password in the place of a forgotten one.
 #[component]
 pub fn ResetPage() -> impl IntoView {
-    let token = param("token");
     page(async move {
         let ctx = Ctx::current()?;
-        let email = ctx.reset_for(&token).await?;
+        let (_, email) = ctx.reset_for().await?;
         let words = Words::of(ctx.language(None));
         let posted = Posted::current();
         let form = view! {
             <form method="post" action=RESET>
-                <input type="hidden" name="token" value=token />
+                <input type="hidden" name="email" value=email.clone() />
                 {form_error(posted.general(RESET, words))}
                 // For the browser's own keeper of passwords.
                 <input type="hidden" name="username" autocomplete="username" value=email.clone() disabled />

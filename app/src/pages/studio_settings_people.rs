@@ -35,11 +35,15 @@ pub fn StudioSettingsPeople() -> impl IntoView {
             None => None,
         };
         let owners = people.iter().filter(|one| one.role == Role::Owner).count();
-        let failed = [ROLE, REMOVE, UNINVITE].into_iter().find_map(|endpoint| posted.general(endpoint, words));
-        let dialogs = people.iter().map(|one| remove_dialog(&at, one, words)).collect_view();
+        // Which of the dialogs it was does not come back with the error: it is said above all of them.
+        let failed = [ROLE, REMOVE, UNINVITE].into_iter().find_map(|endpoint| {
+            posted.general(endpoint, words).or_else(|| posted.field(endpoint, Field::Password, words))
+        });
+        let dialogs = people.iter().filter(|one| !is_last(one, owners));
+        let dialogs = dialogs.map(|one| (role_dialog(&at, one, words), remove_dialog(&at, one, words))).collect_view();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });
         let above = view! { {dialogs} {toast} }.into_any();
-        let rows = people.iter().map(|one| row(&at, one, owners == 1, words)).collect_view();
+        let rows = people.iter().map(|one| row(&at, one, owners, words)).collect_view();
         let waiting = (!invitations.is_empty()).then(|| waiting(&at, invitations, words));
         Ok(view! {
             <SettingsFrame at=at.clone() words setting=Setting::People above>
@@ -64,24 +68,32 @@ pub fn told(role: Role) -> (&'static str, &'static str) {
     }
 }
 
-/// Somebody who works here. The last owner stays one.
-fn row(at: &AtDesk, one: &Colleague, one_owner: bool, words: Words) -> impl IntoView + use<> {
+/// Whether this is the one owner of the studio, who stays one.
+fn is_last(one: &Colleague, owners: usize) -> bool {
+    owners == 1 && one.role == Role::Owner
+}
+
+/// Somebody who works here.
+fn row(at: &AtDesk, one: &Colleague, owners: usize, words: Words) -> impl IntoView + use<> {
     let id = one.id.to_string();
     let you = (one.id == at.member.id).then(|| view! { " "<span class="badge">{words.text("people-you")}</span> });
     let name = [("name", one.name.clone().into())];
-    let change = if one_owner && one.role == Role::Owner {
-        view! { <p class="facts">{words.text("role-owner")} " · " {words.text("people-last-owner")}</p> }.into_any()
+    let role = words.text(told(one.role).0);
+    let change = if is_last(one, owners) {
+        view! { <p class="facts">{role} " · " {words.text("people-last-owner")}</p> }.into_any()
     } else {
-        let options = Role::ALL.iter().map(|role| {
-            view! { <option value=role.as_str() selected=*role == one.role>{words.text(told(*role).0)}</option> }
-        });
         view! {
-            <form class="with" method="post" action=ROLE>
-                <input type="hidden" name="studio" value=at.studio.address.to_string() />
-                <input type="hidden" name="member" value=id.clone() />
-                <select name="role" aria-label=words.with("people-role-of", &name)>{options.collect_view()}</select>
-                <button class="button quiet" aria-label=words.with("people-role-save", &name)>{words.text("save")}</button>
-            </form>
+            <p class="facts">
+                {role}
+                " · "
+                <button
+                    class="link"
+                    popovertarget=format!("role-{id}")
+                    aria-label=words.with("people-role-change-named", &name)
+                >
+                    {words.text("people-role-change")}
+                </button>
+            </p>
             <button
                 class="link danger"
                 popovertarget=format!("remove-{id}")
@@ -104,20 +116,74 @@ fn row(at: &AtDesk, one: &Colleague, one_owner: bool, words: Words) -> impl Into
     }
 }
 
+/// The member's own password, in a form about somebody else.
+fn own_password(form: &str, of: &Colleague, words: Words) -> impl IntoView + use<> {
+    view! {
+        <TextField
+            name="password"
+            id=format!("{form}-password-{}", of.id)
+            kind="password"
+            label=words.text("your-password")
+            max=256
+            autocomplete="current-password"
+        />
+    }
+}
+
+fn role_dialog(at: &AtDesk, one: &Colleague, words: Words) -> impl IntoView + use<> {
+    let id = format!("role-{}", one.id);
+    let title = words.with("people-role-of", &[("name", one.name.clone().into())]);
+    let form = view! {
+        <form method="post" action=ROLE>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="member" value=one.id.to_string() />
+            <fieldset class="choice">
+                <legend class="unseen">{words.text("people-role")}</legend>
+                {roles(one.role, words)}
+            </fieldset>
+            {own_password("role", one, words)}
+            <div class="acts">
+                <button class="button">{words.text("save")}</button>
+                <button class="button quiet" type="button" popovertarget=id.clone() popovertargetaction="hide">
+                    {words.text("cancel")}
+                </button>
+            </div>
+        </form>
+    };
+    view! { <Dialog id title><islands::Form>{form}</islands::Form></Dialog> }
+}
+
+/// Roles to choose from, the one that may do least first, each with what it may do.
+fn roles(chosen: Role, words: Words) -> impl IntoView + use<> {
+    let options = Role::ALL.iter().rev().map(|role| {
+        let (title, hint) = told(*role);
+        view! {
+            <label class="option">
+                <input type="radio" name="role" value=role.as_str() checked=*role == chosen />
+                <span><strong>{words.text(title)}</strong> " " <small>{words.text(hint)}</small></span>
+            </label>
+        }
+    });
+    options.collect_view()
+}
+
 fn remove_dialog(at: &AtDesk, one: &Colleague, words: Words) -> impl IntoView + use<> {
     let id = format!("remove-{}", one.id);
     let title = words.with("people-remove-title", &[("name", one.name.clone().into())]);
     let ask = view! {
-        <p>{words.text("people-remove-more")}</p>
-        <form class="acts" method="post" action=REMOVE>
+        <form method="post" action=REMOVE>
             <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <button class="button danger" name="member" value=one.id.to_string()>{words.text("people-remove")}</button>
-            <button class="button quiet" type="button" popovertarget=id.clone() popovertargetaction="hide">
-                {words.text("cancel")}
-            </button>
+            {own_password("remove", one, words)}
+            <div class="acts">
+                <button class="button danger" name="member" value=one.id.to_string()>{words.text("people-remove")}</button>
+                <button class="button quiet" type="button" popovertarget=id.clone() popovertargetaction="hide">
+                    {words.text("cancel")}
+                </button>
+            </div>
         </form>
     };
-    view! { <Dialog id title>{ask}</Dialog> }
+    let lead = words.text("people-remove-more");
+    view! { <Dialog id title><p>{lead}</p><islands::Form>{ask}</islands::Form></Dialog> }
 }
 
 /// The invitations that can be used.
@@ -175,15 +241,6 @@ fn fresh(ctx: &Ctx, token: &SessionToken, words: Words) -> impl IntoView + use<>
 }
 
 fn invite(at: &AtDesk, posted: &Posted, words: Words) -> impl IntoView + use<> {
-    let roles = Role::ALL.iter().rev().map(|role| {
-        let (title, hint) = told(*role);
-        view! {
-            <label class="option">
-                <input type="radio" name="role" value=role.as_str() checked=*role == Role::Assistant />
-                <span><strong>{words.text(title)}</strong> " " <small>{words.text(hint)}</small></span>
-            </label>
-        }
-    });
     let error = posted.field(INVITE, Field::Email, words);
     let form = view! {
         <form method="post" action=INVITE>
@@ -192,8 +249,21 @@ fn invite(at: &AtDesk, posted: &Posted, words: Words) -> impl IntoView + use<> {
             <TextField name="email" kind="email" label=words.text("email") error max=254 autocomplete="off" />
             <fieldset class="choice">
                 <legend>{words.text("people-role")}</legend>
-                {roles.collect_view()}
+                {roles(Role::Assistant, words)}
             </fieldset>
+            // Shown where an owner is chosen; it may stay empty for anybody else.
+            <div class="for-owner">
+                <TextField
+                    name="password"
+                    kind="password"
+                    label=words.text("your-password")
+                    error=posted.field(INVITE, Field::Password, words)
+                    hint=words.text("people-invite-owner-hint")
+                    optional=words.text("people-invite-owner")
+                    max=256
+                    autocomplete="current-password"
+                />
+            </div>
             <button class="button">{words.text("people-invite-go")}</button>
         </form>
     };

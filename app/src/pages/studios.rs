@@ -22,10 +22,12 @@ pub fn Studios() -> impl IntoView {
         }
         let words = Words::of(ctx.language(None));
         let host = host(ctx.public_url());
-        let lead = match studios.len() {
-            0 => words.with("studios-none", &[("name", member.name.into())]),
-            _ => words.with("studios-lead", &[("name", member.name.into())]),
+        let (title, lead) = match studios.len() {
+            0 => ("studios-none-title", "studios-none"),
+            _ => ("studios-title", "studios-lead"),
         };
+        let (title, lead) = (words.text(title), words.with(lead, &[("name", member.name.into())]));
+        let some = !studios.is_empty();
         let choices = studios.into_iter().map(|studio| {
             let initial: String = studio.name.as_str().chars().take(1).collect();
             view! {
@@ -40,13 +42,14 @@ pub fn Studios() -> impl IntoView {
                 </li>
             }
         });
-        let choices = choices.collect_view();
+        let choices = some.then(|| view! { <ul class="pick">{choices.collect_view()}</ul> });
         Ok(view! {
-            <Page title=words.text("studios-title") words class="door gate" side=Side::Studio islands=false>
+            <Page title=title.clone() words class="door gate" side=Side::Studio islands=false>
                 <main>
-                    <h1>{words.text("studios-title")}</h1>
+                    <h1>{title}</h1>
                     <p class="lead">{lead}</p>
-                    <ul class="pick">{choices}</ul>
+                    {choices}
+                    <p><a class="link" href="/account">{words.text("account-yours")}</a></p>
                     <form method="post" action="/api/sign_out">
                         <p><button class="link">{words.text("sign-out")}</button></p>
                     </form>

@@ -36,8 +36,8 @@ pub fn TextField(
     /// Its name, and its id unless that is given.
     name: &'static str,
     /// Its id, where a page has two of one name.
-    #[prop(optional)]
-    id: Option<&'static str>,
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What stands above it.
     label: String,
     /// Its type.
@@ -71,15 +71,15 @@ pub fn TextField(
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
-    let id = id.unwrap_or(name);
-    let describe = described(id, error.is_some(), hint.is_some());
+    let id = id.unwrap_or_else(|| name.to_owned());
+    let describe = described(&id, error.is_some(), hint.is_some());
     let invalid = error.is_some().then_some("true");
     let required = optional.is_none();
     view! {
         <div class="field">
-            {label_line(id, label, optional)}
+            {label_line(&id, label, optional)}
             <input
-                id=id
+                id=id.clone()
                 name=name
                 type=kind
                 value=value
@@ -93,8 +93,8 @@ pub fn TextField(
                 aria-describedby=describe
                 aria-invalid=invalid
             />
-            {error_line(id, error)}
-            {hint_line(id, hint)}
+            {error_line(&id, error)}
+            {hint_line(&id, hint)}
         </div>
     }
 }

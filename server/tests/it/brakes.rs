@@ -16,6 +16,7 @@ fn ctx(house: &TestHouse) -> Ctx {
         now: noon(),
         guest: None,
         member: None,
+        letter: None,
         language: None,
         known_device: None,
         kept: None,

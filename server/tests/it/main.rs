@@ -20,6 +20,7 @@ mod kept;
 mod handing_over;
 mod known_devices;
 mod large_studio;
+mod letters;
 mod listening;
 mod media;
 mod object_store;

@@ -14,8 +14,12 @@ enum For {
     FirstRun,
     /// Whoever was sent the address: the token of anything else opens nothing.
     TokenHolders,
+    /// Whoever opened such an address before.
+    LetterHolders,
     /// Members of any studio: it leads them into theirs.
     Members,
+    /// Members of any studio, and of none.
+    SignedIn(&'static str),
     /// Members of our studio of these roles.
     Desk(Roles, &'static str),
     /// The same, led on to what lies under it.
@@ -36,6 +40,8 @@ fn page(listing: &str) -> Option<For> {
         "/first-run" => For::FirstRun,
         "/studios" => For::Members,
         "/invitation/{token}" | "/reset/{token}" => For::TokenHolders,
+        "/invitation" | "/reset" => For::LetterHolders,
+        "/account" => For::SignedIn("name=\"new_password\""),
         "/studio/{studio}/settings/people" => For::Desk(Roles::OwnerAlone, "invited@nordlicht.example"),
         "/studio/{studio}/settings/devices" => For::Desk(Roles::All, "Unknown device"),
         "/studio/{studio}/settings/account" => For::Desk(Roles::All, "name=\"new_password\""),
@@ -154,9 +160,29 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                         is_nothing(&browser.get(&path).await, who, &path);
                     }
                     let invited = browser.get(&listing.replace("{token}", &people.ours.invited)).await;
-                    let opens = listing.starts_with("/invitation/");
-                    assert_eq!(invited.status == StatusCode::OK, opens, "{who} at {listing}");
-                    assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {listing}");
+                    if listing.starts_with("/invitation/") {
+                        assert_eq!(invited.location(), "/invitation", "{who}");
+                    } else {
+                        is_nothing(&invited, who, &listing);
+                    }
+                }
+            }
+            For::LetterHolders => {
+                for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
+                    is_nothing(&browser.get(&path).await, who, &path);
+                    browser.cookies.insert("letter".to_owned(), people.ours.invited.clone());
+                    let invited = browser.get(&path).await;
+                    assert_eq!(invited.status == StatusCode::OK, path == "/invitation", "{who} at {path}");
+                    assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {path}");
+                }
+            }
+            For::SignedIn(what) => {
+                for (who, mut browser) in people.not_members() {
+                    if is_member(&browser) {
+                        finds(&mut browser, &path, what).await;
+                    } else {
+                        leads(&browser.get(&path).await, "/sign-in", who);
+                    }
                 }
             }
             For::Members => {
