@@ -17,6 +17,7 @@ pub mod colour;
 pub mod device;
 pub mod gallery;
 pub mod ids;
+pub mod number;
 pub mod photo;
 pub mod puzzle;
 pub mod search;

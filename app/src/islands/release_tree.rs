@@ -8,6 +8,7 @@ use domain::access::{
     AccessMode, Door, How, Navigation, Node, Pass, Rules, Sight, Standing, Switch, Tree, Viewer, resolve,
 };
 use domain::ids::{ClientLoginId, GalleryId, StudioId};
+use domain::number::grouped;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -159,7 +160,8 @@ impl Desk {
     fn list(&self, names: &[&str]) -> String {
         let mut list = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
         if names.len() > NAMED {
-            let more = (names.len() - NAMED).to_string();
+            let sign = self.words("data-thousands").chars().next().unwrap_or(' ');
+            let more = grouped((names.len() - NAMED) as u64, sign);
             list = [list, self.filled("data-more", Some(&more))].join(" ");
         }
         list.push('.');

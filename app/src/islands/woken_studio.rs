@@ -79,6 +79,8 @@ pub struct ReleaseWords {
     pub loses: String,
     /// After a long list; `{}` stands for the number of others.
     pub more: String,
+    /// The sign between groups of digits.
+    pub thousands: char,
     /// Beside a gallery that will be seen.
     pub added: String,
     /// Beside a gallery that will be seen no more.
@@ -116,6 +118,7 @@ pub fn ReleaseTree(
             data-gains=words.gains
             data-loses=words.loses
             data-more=words.more
+            data-thousands=words.thousands.to_string()
             data-added=words.added
             data-removed=words.removed
             data-down=words.down

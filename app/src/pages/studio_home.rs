@@ -39,10 +39,17 @@ pub fn StudioHome() -> impl IntoView {
         let first_name = at.member.name.split_whitespace().next().unwrap_or_default().to_owned();
         if size.galleries == 0 {
             let title = words.with("home-welcome", &[("name", first_name.into())]);
+            let guesses = guesses(&ctx, &at, words).await?;
+            let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
+            let events = ctx.store().events(&at.desk, EVENTS).await?;
+            let lately = (at.may(Act::LetIn) && !events.is_empty())
+                .then(|| happened(&at, size, &events, before, ctx.now(), words));
             return Ok(view! {
                 <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home>
                     <header class="head"><div><h1>{title}</h1></div></header>
+                    {guesses}
                     <FirstGallery at words />
+                    {lately}
                 </DeskPage>
             }
             .into_any());

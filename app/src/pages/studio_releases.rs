@@ -154,6 +154,7 @@ fn release_words(name: &str, words: Words) -> ReleaseWords {
         gains: words.with("releases-gains", &named),
         loses: words.with("releases-loses", &named),
         more: words.with("and-more-gap", &gap),
+        thousands: words.thousands(),
         added: words.text("will-be-added"),
         removed: words.text("will-be-removed"),
         down: words.with("why-down", &gaps),

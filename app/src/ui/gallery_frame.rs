@@ -101,9 +101,9 @@ pub fn GalleryFrame(
         }
     };
     let tabs = [
-        Some(link(Tab::Photographs, "", "tab-photographs", Some(shown.photos.to_string()))),
+        Some(link(Tab::Photographs, "", "tab-photographs", Some(words.number(shown.photos)))),
         at.may(Act::LetIn).then(|| link(Tab::Who, "/who", "tab-who", None)),
-        at.may(Act::LetIn).then(|| link(Tab::Links, "/links", "tab-links", Some(shown.links.to_string()))),
+        at.may(Act::LetIn).then(|| link(Tab::Links, "/links", "tab-links", Some(words.number(shown.links)))),
         at.may(Act::ChangeGalleries).then(|| link(Tab::Settings, "/settings", "tab-settings", None)),
     ];
     let date = shown.gallery.shot_on.map(|day| words.date(day));

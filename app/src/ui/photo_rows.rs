@@ -35,9 +35,10 @@ pub fn photo_rows(pictures: &[Picture], gallery: &str, first: i64, words: Words)
         // Writing to a text cannot fail.
         let _ = writeln!(
             rows,
-            r#"<li><a class="r{} c{:03x}" id="p-{id}" href="{gallery}/{id}"><img src="/m/{id}/s" width="{width}" height="{height}"{load} alt="{before}{number}{after}"></a>"#,
+            r#"<li><a class="r{} c{:03x}" id="p-{id}" href="{gallery}/{id}"><img src="/m/{id}/s" width="{width}" height="{height}"{load} alt="{before}{}{after}"></a>"#,
             picture.ratio().hundredths(),
             picture.short_colour(),
+            words.number(number),
         );
     }
     rows

@@ -4,12 +4,28 @@
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
+use domain::number::grouped;
 use domain::studio::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
 
-static EN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", include_str!("../../words/en.ftl")));
-static DE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("de", include_str!("../../words/de.ftl")));
+static EN: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("en", include_str!("../../words/en.ftl"), |value, _| written(Language::En, value)));
+static DE: LazyLock<FluentBundle<FluentResource>> =
+    LazyLock::new(|| bundle("de", include_str!("../../words/de.ftl"), |value, _| written(Language::De, value)));
+
+/// How a bundle writes numbers.
+type Writes = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
+
+/// A whole number in a message, as people of the language write it.
+fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    // Ours are counts: whole, and far below where a float misses one.
+    let whole = number.value.fract() == 0.0 && number.value.abs() < 1e15;
+    #[expect(clippy::cast_possible_truncation, reason = "whole and small, see above")]
+    whole.then(|| Words(language).number(number.value as i64))
+}
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +60,17 @@ impl Words {
         self.format(key, Some(&args))
     }
 
+    /// A number as people of this language write it. Numbers in messages are written so by themselves.
+    pub fn number(self, number: i64) -> String {
+        let sign = if number < 0 { "-" } else { "" };
+        format!("{sign}{}", grouped(number.unsigned_abs(), self.0.thousands()))
+    }
+
+    /// The sign between groups of digits, for what the browser counts itself.
+    pub fn thousands(self) -> char {
+        self.0.thousands()
+    }
+
     /// The message `key` for a number of things: its variable is `$count`.
     pub fn count(self, key: &'static str, count: i64) -> String {
         self.with(key, &[("count", FluentValue::from(count))])
@@ -70,7 +97,7 @@ impl Words {
             &[
                 ("day", FluentValue::from(i64::from(date.day()))),
                 ("month", FluentValue::from(month)),
-                // As text, or it would be grouped like a number.
+                // As text: a year is not grouped.
                 ("year", FluentValue::from(date.year().to_string())),
             ],
         )
@@ -89,12 +116,13 @@ impl Words {
     }
 }
 
-fn bundle(tag: &str, source: &str) -> FluentBundle<FluentResource> {
+fn bundle(tag: &str, source: &str, writes: Writes) -> FluentBundle<FluentResource> {
     let resource =
         FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{tag}.ftl: {errors:?}"));
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a language tag")]);
     // Marks of direction around every value would stand in titles, alternative texts and what people copy.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(writes));
     bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{tag}.ftl: {errors:?}"));
     bundle
 }
@@ -141,6 +169,9 @@ mod tests {
         assert_eq!(Words::of(Language::De).date(day), "14. August 2026");
         assert_eq!(Words::of(Language::En).count("photographs", 1), "1 photograph");
         assert_eq!(Words::of(Language::De).count("photographs", 2), "2 Fotos");
+        assert_eq!(Words::of(Language::En).count("photographs", 1_048), "1,048 photographs");
+        assert_eq!(Words::of(Language::De).count("photographs", 20_000), "20.000 Fotos");
+        assert_eq!(Words::of(Language::De).number(1_000_000), "1.000.000");
     }
 
     #[test]

@@ -248,3 +248,11 @@ async fn the_studio_is_told_of_thirty_failures_an_hour_and_never_what_was_typed(
     house.clock.advance(TimeDelta::minutes(71));
     assert!(house.store.guess_alerts(&scene.desk, since()).await.unwrap().is_empty());
 }
+
+// SECURITY section 3, "Alerts"
+#[tokio::test]
+async fn a_studio_that_has_no_gallery_yet_is_told_too() {
+    let house = flooded().await;
+    let home = house.owner_of("anna@nordlicht.example").await.get("/studio/nordlicht").await.body;
+    assert!(home.contains("Make your first gallery") && home.contains("wrong codes were typed at your front door"));
+}

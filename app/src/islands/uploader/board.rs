@@ -85,7 +85,8 @@ impl Board {
     /// What is shown at this moment.
     pub fn of(queue: &Queue, pace: &Pace, around: Around, words: &UploaderWords) -> Self {
         let totals = Totals::of(queue);
-        let here = words.here.of(totals.files as u64).replace("{here}", &(totals.here + totals.skipped).to_string());
+        let here = words.here.number((totals.here + totals.skipped) as u64);
+        let here = words.here.of(totals.files as u64).replace("{here}", &here);
         Self {
             shown: totals.files > 0 || around.looking || queue.sidecars() > 0,
             facts: facts(queue, pace, around, &totals, words),

@@ -81,7 +81,7 @@ fn counted(words: Words, key: &'static str) -> Counted {
         let count = ("count", FluentValue::from(count));
         words.with(key, &[count, place("n", "{n}"), place("here", "{here}")])
     };
-    Counted { one: form(1), other: form(2) }
+    Counted { one: form(1), other: form(2), thousands: words.thousands() }
 }
 
 fn place(name: &'static str, mark: &'static str) -> (&'static str, FluentValue<'static>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::number::grouped;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Halt, Reason};
@@ -14,13 +15,20 @@ pub struct Counted {
     pub one: String,
     /// About none or several.
     pub other: String,
+    /// The sign between groups of digits.
+    pub thousands: char,
 }
 
 impl Counted {
     /// The sentence about `n` things.
     pub fn of(&self, n: u64) -> String {
         let sentence = if n == 1 { &self.one } else { &self.other };
-        sentence.replace("{n}", &n.to_string())
+        sentence.replace("{n}", &self.number(n))
+    }
+
+    /// A number as the sentence writes it.
+    pub fn number(&self, n: u64) -> String {
+        grouped(n, self.thousands)
     }
 }
 

@@ -3,7 +3,7 @@ use super::super::words::Counted;
 use super::*;
 
 fn words() -> UploaderWords {
-    let counted = |one: &str, other: &str| Counted { one: one.into(), other: other.into() };
+    let counted = |one: &str, other: &str| Counted { one: one.into(), other: other.into(), thousands: ',' };
     UploaderWords {
         here: counted("{here} of one is here", "{here} of {n} are here"),
         bytes: "{done} of {all} {unit}".into(),
@@ -43,9 +43,9 @@ fn of_very_many_files_only_a_few_are_named_and_the_rest_is_counted() {
     }
     while queue.step().is_some() {}
     let board = board(&queue);
-    assert_eq!(board.title, "1000 of 5000 are here");
+    assert_eq!(board.title, "1,000 of 5,000 are here");
     assert_eq!(board.lines.len(), REFUSED + 3 + LAST);
-    assert_eq!(board.rest, ["3697 wait", "100 more"]);
+    assert_eq!(board.rest, ["3,697 wait", "100 more"]);
     assert!(board.facts.contains("300 refused"));
 }
 
