@@ -446,9 +446,15 @@ link-never-ends = Endet nie
 link-ends-on = Endet nach dem { $date }
 link-ended-on = Endete nach dem { $date }
 link-ended = beendet
-link-revoke = Widerrufen
-link-revoke-named = „{ $label }“ widerrufen
-link-revoke-title = Den Link „{ $label }“ widerrufen?
+link-unvisited = noch nicht geöffnet
+link-visits = { $count ->
+    [one] { $count } Besuch
+   *[other] { $count } Besuche
+}
+link-visited = { $visits }, zuletzt: { $when }
+link-revoke = Beenden
+link-revoke-named = Den Link „{ $label }“ beenden
+link-revoke-title = Den Link „{ $label }“ beenden?
 
 ## Kundenzugänge
 
@@ -607,7 +613,7 @@ difference-more = { $count ->
 change-lead = Das ändert, was Ihre Kunden sehen. Noch ist nichts geschehen.
 change-more = Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
 change-delete-more = Mit den Galerien gehen ihre Fotos. Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
-change-revoke-more = Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen; dann gilt dieselbe Adresse wieder.
+change-revoke-more = Seine Adresse öffnet nichts mehr, auch nicht für alle, die die Galerie gerade offen haben. Sie können es gleich danach rückgängig machen; dann gilt dieselbe Adresse wieder.
 change-same = Niemand sieht dadurch mehr oder weniger als jetzt.
 change-meanwhile = Inzwischen hat jemand anders etwas geändert. Das würde sich jetzt ändern.
 change-go = Ändern
@@ -638,7 +644,7 @@ did-staircase = Kunden gehen jetzt wie auf einer Treppe.
 did-explicit = Jede Galerie ist jetzt für sich zu sehen.
 did-logins-on = Kundenzugänge sind an.
 did-logins-off = Kundenzugänge sind aus.
-did-revoke = Der Link „{ $label }“ ist widerrufen.
+did-revoke = Der Link „{ $label }“ ist beendet.
 did-undo = Es ist wieder wie vorher.
 undo-too-late = Das lässt sich nicht mehr rückgängig machen: Etwas, das dafür nötig ist, gibt es nicht mehr.
 galleries-restored-open = Die Galerie ist wieder da, und { $opens } führen wieder zu ihr.

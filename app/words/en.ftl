@@ -446,9 +446,15 @@ link-never-ends = Never ends
 link-ends-on = Ends after { $date }
 link-ended-on = Ended after { $date }
 link-ended = ended
-link-revoke = Revoke
-link-revoke-named = Revoke “{ $label }”
-link-revoke-title = Revoke the link “{ $label }”?
+link-unvisited = not opened yet
+link-visits = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+link-visited = { $visits }, last: { $when }
+link-revoke = End
+link-revoke-named = End the link “{ $label }”
+link-revoke-title = End the link “{ $label }”?
 
 ## Client logins
 
@@ -607,7 +613,7 @@ difference-more = { $count ->
 change-lead = This changes what your clients see. Nothing has happened yet.
 change-more = It holds at once, also in open pages. You can undo it right afterwards.
 change-delete-more = With the galleries go their photographs. It holds at once, also in open pages. You can undo it right afterwards.
-change-revoke-more = It holds at once, also in open pages. You can undo it right afterwards; then the same address works again.
+change-revoke-more = Its address opens nothing any more, also for those who have the gallery open just now. You can undo it right afterwards; then the same address works again.
 change-same = Nobody will see more or less than now.
 change-meanwhile = Somebody else changed something meanwhile. This is what would change now.
 change-go = Change it
@@ -638,7 +644,7 @@ did-staircase = Clients walk like on a staircase now.
 did-explicit = Each gallery is seen by itself now.
 did-logins-on = Client logins are on.
 did-logins-off = Client logins are off.
-did-revoke = The link “{ $label }” is revoked.
+did-revoke = The link “{ $label }” has ended.
 did-undo = It is as it was before.
 undo-too-late = This can no longer be undone: something that it needs is gone.
 galleries-restored-open = The gallery is back, and { $opens } lead to it again.

@@ -61,6 +61,10 @@ pub struct Link {
     pub token: String,
     /// When it stops by itself.
     pub expires_at: Option<DateTime<Utc>>,
+    /// How often it was followed; who goes on with the same visit is counted once.
+    pub visits: i64,
+    /// When somebody last followed it, to ten minutes.
+    pub last_visit_at: Option<DateTime<Utc>>,
 }
 
 /// A link that somebody has followed.
@@ -79,6 +83,8 @@ struct LinkRow {
     label: String,
     token_sealed: Vec<u8>,
     expires_at: Option<DateTime<Utc>>,
+    visits: i64,
+    last_visit_at: Option<DateTime<Utc>>,
 }
 
 impl Store {
@@ -87,7 +93,7 @@ impl Store {
         let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, LinkRow>(
-                "select id, kind, label, token_sealed, expires_at from link
+                "select id, kind, label, token_sealed, expires_at, visits, last_visit_at from link
                  where studio_id = $1 and gallery_id = $2 and revoked_at is null
                  order by created_at, id",
             )
@@ -105,6 +111,8 @@ impl Store {
                     label: row.label,
                     token: self.keys.open(&row.token_sealed, token_of(desk, id))?.to_string(),
                     expires_at: row.expires_at,
+                    visits: row.visits,
+                    last_visit_at: row.last_visit_at,
                 })
             })
             .collect()
@@ -239,6 +247,11 @@ impl Store {
         }
         let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
         db::write_aside!(&self.db, tx => {
+            sqlx::query("update link set visits = visits + 1 where studio_id = $1 and id = $2")
+                .bind(studio.id.uuid())
+                .bind(id)
+                .execute(&mut *tx)
+                .await?;
             let noted = sqlx::query(
                 "update link set last_visit_at = $3
                  where studio_id = $1 and id = $2 and (last_visit_at is null or last_visit_at <= $4)",

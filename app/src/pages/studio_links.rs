@@ -9,12 +9,14 @@ use crate::api::Field;
 use crate::api::forms::last_day;
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
+use crate::pages::studio_home::how_many;
 use crate::ui::changes;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{TextField, form_error};
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
+use crate::ui::times;
 use crate::ui::words::Words;
 
 const CREATE: &str = "/api/links/create";
@@ -101,7 +103,7 @@ fn list(ctx: &Ctx, at: &AtDesk, shown: &Shown, links: Vec<Link>, posted: &Posted
                     " "
                     <span class="badge">{words.text(kind)}</span>
                     {ended.then(|| view! { " " <span class="badge bad">{words.text("link-ended")}</span> })}
-                    <span class="facts">{end}</span>
+                    <span class="facts">{end} " · " {visited(ctx, &link, words)}</span>
                 </div>
                 <div class="with">
                     <label class="unseen" for=field>{words.with("link-address-of", &named)}</label>
@@ -130,6 +132,16 @@ fn list(ctx: &Ctx, at: &AtDesk, shown: &Shown, links: Vec<Link>, posted: &Posted
         <ul class="list links">{rows.collect_view()}</ul>
     }
     .into_any()
+}
+
+/// How often a link was opened, and when last.
+fn visited(ctx: &Ctx, link: &Link, words: Words) -> String {
+    if link.visits == 0 {
+        return words.text("link-unvisited");
+    }
+    let visits = how_many("link-visits", link.visits, words);
+    let when = times::visit(link.last_visit_at, ctx.now(), words);
+    words.with("link-visited", &[("visits", visits.into()), ("when", when.into())])
 }
 
 /// Who a link is for and when it ends, to be said anew; its address stays.
@@ -228,5 +240,21 @@ fn new_link(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> impl I
             <h2 id="new-link">{words.text("link-new")}</h2>
             <islands::Form>{form}</islands::Form>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::studio::Language;
+
+    use super::*;
+
+    #[test]
+    fn visits_are_counted_up_to_ten_thousand() {
+        let visits = |number, language| how_many("link-visits", number, Words::of(language));
+        assert_eq!(visits(1, Language::En), "1 visit");
+        assert_eq!(visits(10_000, Language::En), "10,000 visits");
+        assert_eq!(visits(10_001, Language::En), "more than 10,000 visits");
+        assert_eq!(visits(12_345, Language::De), "mehr als 10.000 Besuche");
     }
 }

@@ -192,7 +192,7 @@ async fn of_several_links_one_is_renamed_given_an_end_and_revoked_and_the_others
     assert_eq!(follow(&first).await, StatusCode::FOUND, "its address stays");
     let (_, page) =
         anna.send_and_confirm(&here, "/api/links/revoke", &[STUDIO, ("gallery", &id), ("link", &link)]).await;
-    assert!(page.body.contains("The link “Print shop” is revoked."));
+    assert!(page.body.contains("The link “Print shop” has ended."));
     assert_eq!((follow(&first).await, follow(&second).await), (StatusCode::NOT_FOUND, StatusCode::FOUND));
     assert!(page.body.contains(&format!("link-{other}")) && !page.body.contains(&format!("link-{link}")));
 }

@@ -245,11 +245,13 @@ async fn a_link_is_made_for_somebody_shown_with_its_whole_address_and_revoked() 
         [STUDIO, ("gallery", id.as_str()), ("kind", "secure"), ("label", "Print shop"), ("until", "2026-12-01")];
     let page = anna.send_from(&here, "/api/links/create", &fields).await.body;
     assert!(page.contains("Ends after 1 December 2026") && page.contains("secure link"));
+    assert!(page.contains("not opened yet"), "{page}");
     let address = page.split_once(&format!("value=\"{PUBLIC_URL}/nordlicht/l/")).unwrap().1.split('"').next().unwrap();
     let address = format!("/nordlicht/l/{address}");
     let mut guest = house.browser();
     assert_eq!(guest.get(&address).await.location(), format!("/nordlicht/g/{id}"));
     assert!(guest.get(&format!("/nordlicht/g/{id}")).await.body.contains("Summer"));
+    assert!(anna.get(&here).await.body.contains("1 visit, last: today"));
     let link = page.split_once("name=\"link\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
     anna.send_and_confirm(&here, "/api/links/revoke", &[STUDIO, ("gallery", &id), ("link", &link)]).await;
     assert_eq!(guest.get(&format!("/nordlicht/g/{id}")).await.status, http::StatusCode::NOT_FOUND);

@@ -12,6 +12,7 @@ on_both!(
     a_link_of_another_studio_or_a_made_up_one_leads_nowhere,
     links_add_up_in_one_browser,
     the_same_link_twice_is_one_key,
+    every_visitor_of_a_link_is_counted_and_whoever_goes_on_is_not_counted_again,
 );
 
 /// S16
@@ -172,4 +173,28 @@ async fn a_link_that_has_ended_is_not_brought_back_and_none_is_changed_from_anot
     store.change_link(&studio.desk, &summer, link, "Grandparents", later, noon()).await.unwrap();
     let over = noon() + TimeDelta::hours(10);
     refused!(store.change_link(&studio.desk, &summer, link, "Grandparents", None, over).await, Error::NotFound);
+}
+
+/// S16
+async fn every_visitor_of_a_link_is_counted_and_whoever_goes_on_is_not_counted_again(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let wedding = studio.gallery("Wedding").await;
+    let (link, other) =
+        (studio.link(wedding, LinkKind::Open, None).await, studio.link(wedding, LinkKind::Open, None).await);
+    let grant = studio.grant(wedding).await;
+    let follow = async |old, minutes| {
+        let then = noon() + TimeDelta::minutes(minutes);
+        place.store.follow_link(&studio.studio, &link, old, then).await.unwrap().session
+    };
+    let first = follow(None, 0).await;
+    follow(None, 1).await;
+    follow(Some(&first), 2).await;
+    follow(None, 60).await;
+    let links = place.store.links(&studio.desk, &grant).await.unwrap();
+    let of = |token: &SessionToken| {
+        let link = links.iter().find(|link| link.token == *token.reveal()).unwrap();
+        (link.visits, link.last_visit_at)
+    };
+    assert_eq!(of(&link), (3, Some(noon() + TimeDelta::minutes(60))));
+    assert_eq!(of(&other), (0, None));
 }
