@@ -1,6 +1,7 @@
 //! The parts of a page that live in the browser. Rendered on the server as plain HTML that works without them.
 //!
-//! A client bundle holds the islands of its own pages only (features `visitor` and `studio`); the server holds all.
+//! A client bundle holds the islands of its own pages only (features `visitor` and `studio`), and one the island that few
+//! visitors ever need (`puzzle`); the server holds all.
 
 #[cfg(all(feature = "hydrate", feature = "visitor"))]
 mod code_field;
@@ -10,9 +11,9 @@ mod code_maker;
 mod copyable;
 #[cfg(feature = "hydrate")]
 mod dom;
-#[cfg(feature = "hydrate")]
+#[cfg(all(feature = "hydrate", any(feature = "visitor", feature = "studio")))]
 mod form;
-#[cfg(all(feature = "hydrate", feature = "visitor"))]
+#[cfg(all(feature = "hydrate", feature = "puzzle"))]
 mod patience;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod print;

@@ -16,6 +16,18 @@ pub struct SiteFiles {
     pub visitor: SideFiles,
     /// What a photographer's pages load.
     pub studio: SideFiles,
+    /// What a visitor's forms load while their door is slow.
+    #[serde(default)]
+    pub puzzle: LateFiles,
+}
+
+/// What is loaded when it is needed: islands apart from those of their page.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct LateFiles {
+    /// The module with the bindings.
+    pub js: String,
+    /// The islands themselves.
+    pub wasm: String,
 }
 
 /// What the pages of one side load.

@@ -1,4 +1,4 @@
-//! The two WASM bundles: compiled, given their JavaScript by wasm-bindgen, shrunk. Unchanged ones are left alone.
+//! The WASM bundles: compiled, given their JavaScript by wasm-bindgen, shrunk. Unchanged ones are left alone.
 
 use std::{fs, path::PathBuf};
 
@@ -10,8 +10,11 @@ use crate::{
     wasm::Toolchain,
 };
 
-/// The bundles and the features of `app` that make each.
-pub const BUNDLES: [(&str, &str); 2] = [("visitor", "hydrate,visitor"), ("studio", "hydrate,studio")];
+/// The bundles and the features of `app` that make each: one for each side, and one that is loaded when it is needed.
+pub const BUNDLES: [(&str, &str); 3] =
+    [("visitor", "hydrate,visitor"), ("puzzle", "hydrate,puzzle"), ("studio", "hydrate,studio")];
+/// Those that come with a style sheet of their name.
+pub const SIDES: [&str; 2] = ["visitor", "studio"];
 
 /// What wasm-opt may use: what all browsers of `style::BROWSERS` know, and no more.
 const WASM_OPT: [&str; 8] = [
@@ -27,7 +30,7 @@ const WASM_OPT: [&str; 8] = [
 
 /// One finished bundle, not yet named by its content.
 pub struct Bundle {
-    /// `visitor` or `studio`.
+    /// One of [`BUNDLES`].
     pub name: &'static str,
     /// The module with `start`.
     pub js: PathBuf,
@@ -37,7 +40,7 @@ pub struct Bundle {
     pub warnings: usize,
 }
 
-/// Builds both bundles into `target/wasm/out`.
+/// Builds all bundles into `target/wasm/out`.
 pub fn build() -> Result<Vec<Bundle>> {
     let toolchain = Toolchain::find()?;
     let shrink = setup::node_tools()?;

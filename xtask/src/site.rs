@@ -26,11 +26,13 @@ pub fn build() -> Result<usize> {
     let mut names = json!({ "font": font });
     let bundles = client::build()?;
     for bundle in &bundles {
-        let css = style::build(bundle.name, |file| pkg.add_file(file))?;
-        let css = pkg.add(bundle.name, "css", css.as_bytes())?;
         let wasm = pkg.add(bundle.name, "wasm", &fs::read(&bundle.wasm)?)?;
         let js = pkg.add(bundle.name, "js", &fs::read(&bundle.js)?)?;
-        names[bundle.name] = json!({ "css": css, "js": js, "wasm": wasm });
+        names[bundle.name] = json!({ "js": js, "wasm": wasm });
+        if client::SIDES.contains(&bundle.name) {
+            let css = style::build(bundle.name, |file| pkg.add_file(file))?;
+            names[bundle.name]["css"] = pkg.add(bundle.name, "css", css.as_bytes())?.into();
+        }
     }
     pkg.sweep()?;
     public()?;

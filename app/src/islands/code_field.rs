@@ -57,7 +57,7 @@ fn take_from_address(code: &HtmlInputElement, companion: &Element) -> Option<()>
     let address = [location.pathname().ok()?, location.search().ok()?].concat();
     let history = window().history().ok()?;
     history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
-    let given = UrlSearchParams::new_with_str(&hash[1..]).ok()?;
+    let given = UrlSearchParams::new_with_str(hash.get(1..)?).ok()?;
     code.set_value(&given.get("c")?);
     companion.set_attribute("value", &given.get("t").unwrap_or_default()).ok()
 }

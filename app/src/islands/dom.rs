@@ -1,9 +1,9 @@
 //! The few things that woken islands ask of the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, Element, Event, EventTarget, Headers, HtmlElement, RequestInit, Response, UrlSearchParams, Window,
-};
+#[cfg(any(feature = "visitor", feature = "studio"))]
+use web_sys::{Document, Headers, RequestInit, Response, UrlSearchParams};
+use web_sys::{Element, Event, EventTarget, HtmlElement, Window};
 
 /// The window.
 pub fn window() -> Window {
@@ -11,6 +11,7 @@ pub fn window() -> Window {
 }
 
 /// The page.
+#[cfg(any(feature = "visitor", feature = "studio"))]
 pub fn document() -> Document {
     window().document().unwrap_throw()
 }
@@ -22,6 +23,7 @@ pub fn find(within: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 /// Every element that a selector names, in the order of the page.
+#[cfg(any(feature = "visitor", feature = "studio"))]
 pub fn find_all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else {
         return Vec::new();
@@ -36,6 +38,7 @@ pub fn listen(target: &EventTarget, kind: &str, act: impl FnMut(Event) + 'static
 }
 
 /// Posts the fields of a form. `accept` says in which form the answer is wanted.
+#[cfg(any(feature = "visitor", feature = "studio"))]
 pub async fn post(address: &str, fields: &UrlSearchParams, accept: &str) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("accept", accept)?;
@@ -48,6 +51,7 @@ pub async fn post(address: &str, fields: &UrlSearchParams, accept: &str) -> Resu
 }
 
 /// The text of an answer.
+#[cfg(any(feature = "visitor", feature = "studio"))]
 pub async fn text(answer: &Response) -> Result<String, JsValue> {
     let text = answer.text()?.await?;
     Ok(text.as_string().unwrap_or_default())

@@ -4,7 +4,11 @@
 //! Nothing is rendered in the browser, so no framework travels there; a photographer's islands (`#[island]`) stand beside
 //! them in the same page, and `start.js` wakes both kinds alike.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+
+use crate::shell::SiteFiles;
 
 /// Wraps a `<form method="post">` so that nothing typed is ever lost.
 ///
@@ -39,11 +43,15 @@ pub fn Viewer(
     view! { <leptos-island data-component="wake_viewer" data-ask=ask>{children()}</leptos-island> }
 }
 
-/// Wraps the ticket of a form that may be slow: see `patience.rs`.
+/// Wraps the ticket of a form that may be slow: see `patience.rs`. It has a bundle of its own, which `start.js` loads when
+/// the form is slow.
 #[component]
 pub fn Patience(
     /// The fields of the ticket and its solution, and a line that says that it takes a moment.
     children: Children,
 ) -> impl IntoView {
-    view! { <leptos-island data-component="wake_patience">{children()}</leptos-island> }
+    let files = use_context::<Arc<SiteFiles>>().unwrap_or_default().puzzle.clone();
+    view! {
+        <leptos-island data-component="wake_patience" data-js=files.js data-wasm=files.wasm>{children()}</leptos-island>
+    }
 }

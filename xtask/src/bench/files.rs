@@ -25,6 +25,10 @@ pub fn measure() -> Result<Vec<Row>> {
         }
         rows.push(row(format!("{side}: all"), sum, limit));
     }
+    let scripts = kilobytes(&names["visitor"]["js"])? + kilobytes(&names["visitor"]["wasm"])?;
+    rows.push(row("visitor: js and wasm".to_owned(), scripts, Some(Limit::AtMost(28.0))));
+    let late = kilobytes(&names["puzzle"]["js"])? + kilobytes(&names["puzzle"]["wasm"])?;
+    rows.push(row("puzzle, when it is needed".to_owned(), late, None));
     Ok(rows)
 }
 
