@@ -3,6 +3,8 @@
 //! A client bundle holds the islands of its own pages only (features `visitor` and `studio`), and one the island that few
 //! visitors ever need (`puzzle`); the server holds all.
 
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod brand_sample;
 #[cfg(all(feature = "hydrate", feature = "visitor"))]
 mod code_field;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
@@ -39,4 +41,4 @@ pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
 pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
-pub use woken_studio::{CodeMaker, Copyable, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};
+pub use woken_studio::{BrandSample, CodeMaker, Copyable, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};

@@ -116,6 +116,14 @@ pub struct Shades {
     pub dark: Shade,
 }
 
+impl Shades {
+    /// Those of a studio that has chosen no colour, as `tokens.css` has them.
+    pub const OURS: Self = Self {
+        light: Shade { accent: Colour([0x8a, 0x4b, 0x2a]), on: Colour::WHITE },
+        dark: Shade { accent: Colour([0xd9, 0x9a, 0x72]), on: Colour::NEARLY_BLACK },
+    };
+}
+
 /// An accent and the text on it. Both the text on the accent and the accent on the page have a
 /// contrast of [`READABLE`] at least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,26 @@ pub fn Copyable(
     view! { <leptos-island data-component="wake_copyable" data-copied=copied>{children()}</leptos-island> }
 }
 
+/// Wraps the form of a studio's brand, with its samples: see `brand_sample.rs`. In the words `{day}` and `{night}` stand for
+/// colours.
+#[component]
+pub fn BrandSample(
+    /// What is said of a colour that is darkened by day.
+    day: String,
+    /// Of one that is lightened by night.
+    night: String,
+    /// Of one that is changed for both.
+    both: String,
+    /// The form.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <leptos-island data-component="wake_brand_sample" data-day=day data-night=night data-both=both>
+            {children()}
+        </leptos-island>
+    }
+}
+
 /// Wraps the field of a code, its hidden button and its line of strength: see `code_maker.rs`.
 #[component]
 pub fn CodeMaker(

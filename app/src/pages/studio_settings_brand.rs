@@ -10,7 +10,7 @@ use crate::api::Field;
 use crate::api::forms::UNPICKED;
 use crate::ctx::Ctx;
 use crate::islands::{self, unreadable};
-use crate::ui::brand::{OURS, at_the_door, logo_picture, sample_style};
+use crate::ui::brand::{at_the_door, logo_picture, sample_style};
 use crate::ui::desk::Toast;
 use crate::ui::fields::{LinesField, error_line, form_error, hint_line};
 use crate::ui::page::{page, param};
@@ -31,12 +31,22 @@ pub fn StudioSettingsBrand() -> impl IntoView {
         let posted = Posted::current();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });
         let accent = at.studio.brand.accent;
-        let shades = accent.map_or(OURS, Colour::shades);
+        let shades = accent.map_or(Shades::OURS, Colour::shades);
         let logo = logo_section(&at.studio, &posted, words);
+        let gaps = [("day", "{day}".into()), ("night", "{night}".into())];
+        let [day, night, both] =
+            ["brand-adjusted-day", "brand-adjusted-night", "brand-adjusted-both"].map(|key| words.with(key, &gaps));
         let form = view! {
             <form class="settings" method="post" action=CHANGE>
                 <input type="hidden" name="studio" value=at.studio.address.to_string() />
                 {form_error(posted.general(CHANGE, words))}
+                <section aria-labelledby="s-sample">
+                    <header><h2 id="s-sample">{words.text("brand-sample")}</h2><p><span role="status" data-typed=words.text("brand-sample-typed")>{words.text("brand-sample-saved")}</span> " " {words.text("brand-sample-lead")}</p></header>
+                    <div class="samples">
+                        {sample(&at.studio, "sample day", "brand-by-day", words)}
+                        {sample(&at.studio, "sample night", "brand-by-night", words)}
+                    </div>
+                </section>
                 <section aria-labelledby="s-accent">
                     <header><h2 id="s-accent">{words.text("brand-accent")}</h2><p>{words.text("brand-accent-lead")}</p></header>
                     <div class="stack">{accent_field(accent, posted.field(CHANGE, Field::Accent, words), words)}</div>
@@ -55,13 +65,6 @@ pub fn StudioSettingsBrand() -> impl IntoView {
                         />
                     </div>
                 </section>
-                <section aria-labelledby="s-sample">
-                    <header><h2 id="s-sample">{words.text("brand-sample")}</h2><p>{words.text("brand-sample-lead")}</p></header>
-                    <div class="samples">
-                        {sample(&at.studio, "sample day", "brand-by-day", words)}
-                        {sample(&at.studio, "sample night", "brand-by-night", words)}
-                    </div>
-                </section>
                 <div class="savebar">
                     <p></p>
                     <div class="acts"><button class="button">{words.text("save")}</button></div>
@@ -77,7 +80,9 @@ pub fn StudioSettingsBrand() -> impl IntoView {
                 above=toast.into_any()
             >
                 {logo}
-                <islands::Form>{form}</islands::Form>
+                <islands::BrandSample day night both>
+                    <islands::Form>{form}</islands::Form>
+                </islands::BrandSample>
             </SettingsFrame>
         }
         .into_any())
@@ -142,6 +147,7 @@ fn accent_field(accent: Option<Colour>, error: Option<String>, words: Words) -> 
     let described = if error.is_some() { "accent-error accent-hint" } else { "accent-hint" };
     let invalid = error.is_some().then_some("true");
     let adjusted = accent.and_then(|accent| adjusted(accent, words));
+    let unchanged = adjusted.is_none();
     view! {
         <div class="field">
             <label for="accent">{words.text("brand-colour")} " " <span class="optional">{words.text("optional")}</span></label>
@@ -169,7 +175,7 @@ fn accent_field(accent: Option<Colour>, error: Option<String>, words: Words) -> 
             {error_line("accent", error)}
             {hint_line("accent", Some(words.text("brand-colour-hint")))}
         </div>
-        {adjusted.map(|text| view! { <div class="notice"><p>{text}</p></div> })}
+        <p class="notice adjusted" role="status" hidden=unchanged>{adjusted}</p>
     }
     .into_any()
 }
@@ -192,6 +198,7 @@ fn sample(studio: &Studio, class: &'static str, word: &'static str, words: Words
         <figure>
             <div class=class inert aria-hidden="true">
                 {at_the_door(studio)}
+                <p class="greeting" hidden=studio.brand.greeting.is_empty()>{studio.brand.greeting.clone()}</p>
                 <span class="button">{words.text("code-enter")}</span>
                 <span class="new">{words.text("brand-sample-new")}</span>
             </div>

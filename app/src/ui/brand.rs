@@ -1,17 +1,11 @@
 //! A studio's brand on a page (S76): its colour as style, its logo as a picture.
 
-use domain::colour::{Colour, Shade, Shades};
+use domain::colour::{Shade, Shades};
 use domain::studio::Ground;
 use leptos::prelude::*;
 use store::{Brand, Logo, Studio};
 
 use crate::ui::door::Initial;
-
-/// The shades of a studio that has chosen no colour, as `tokens.css` has them.
-pub const OURS: Shades = Shades {
-    light: Shade { accent: Colour([0x8a, 0x4b, 0x2a]), on: Colour([0xff; 3]) },
-    dark: Shade { accent: Colour([0xd9, 0x9a, 0x72]), on: Colour([0x16, 0x13, 0x10]) },
-};
 
 /// The style that gives a visitor's page the studio's colour. Made of numbers; empty where none was chosen.
 pub fn accent_style(brand: &Brand) -> String {
@@ -81,6 +75,8 @@ pub fn in_the_bar(studio: &Studio) -> AnyView {
 
 #[cfg(test)]
 mod tests {
+    use domain::colour::Colour;
+
     use super::*;
 
     // S76
@@ -100,7 +96,7 @@ mod tests {
     // S78
     #[test]
     fn our_own_shades_can_be_read_too() {
-        assert_eq!(OURS.light.accent.shades().light, OURS.light);
-        assert_eq!(OURS.dark.accent.shades().dark, OURS.dark);
+        assert_eq!(Shades::OURS.light.accent.shades().light, Shades::OURS.light);
+        assert_eq!(Shades::OURS.dark.accent.shades().dark, Shades::OURS.dark);
     }
 }
