@@ -8,6 +8,7 @@ use crate::ctx::{Ctx, login_id};
 use crate::islands;
 use crate::pages::first_run::host;
 use crate::shell::{Page, Side};
+use crate::ui::brand::at_the_door;
 use crate::ui::handing_over::shown_code;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -34,6 +35,10 @@ pub fn StudioCard() -> impl IntoView {
         let name = named.then(|| view! { <p class="for">{login.name.clone()}</p> });
         let (other, other_word) = if named { ("?name=without", "card-nameless") } else { ("?", "card-named") };
         let door = format!("{}{}", host(ctx.public_url()), at.studio.address);
+        let mark = match at.studio.brand.logo {
+            Some(_) => at_the_door(&at.studio),
+            None => view! { <h1>{at.studio.name.to_string()}</h1> }.into_any(),
+        };
         let square =
             qr(&ctx.code_link(&at, &code), theirs.with("card-qr", &[("name", at.studio.name.to_string().into())]));
         Ok(view! {
@@ -46,8 +51,9 @@ pub fn StudioCard() -> impl IntoView {
                     </islands::Print>
                 </header>
                 <main id="main">
-                    <article class="card" lang=theirs.tag()>
-                        <h1>{at.studio.name.to_string()}</h1>
+                    // A card is white by day and by night.
+                    <article class="card day" lang=theirs.tag()>
+                        {mark}
                         {name}
                         {square}
                         <p class="key" dir="ltr">{code}</p>

@@ -11,7 +11,7 @@ use crate::api::Answer;
 use crate::api::forms::last_day;
 use crate::ctx::{AtDesk, Ctx};
 use crate::ui::changes;
-use crate::ui::difference::{list, sentences};
+use crate::ui::difference::{and, list, sentences};
 use crate::ui::fields::form_error;
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
@@ -44,10 +44,8 @@ pub fn StudioWho() -> impl IntoView {
             seers.table(&audience)
         };
         let members = ctx.store().member_names(&at.desk).await?;
-        let members = words.with(
-            "who-members",
-            &[("names", members.join(", ").into()), ("count", i64::try_from(members.len()).unwrap_or_default().into())],
-        );
+        let many = i64::try_from(members.len()).unwrap_or_default();
+        let members = words.with("who-members", &[("names", and(members, words).into()), ("count", many.into())]);
         let off = (at.studio.rules.client_logins == Switch::Off)
             .then(|| view! { <div class="notice bad"><p>{words.text("logins-off-more")}</p></div> });
         Ok(view! {

@@ -101,7 +101,7 @@ fn galleries(which: &[GalleryId], names: &AccessNames, words: Words) -> String {
 }
 
 /// A list as one says it.
-fn and(mut names: Vec<String>, words: Words) -> String {
+pub fn and(mut names: Vec<String>, words: Words) -> String {
     let Some(last) = names.pop() else {
         return String::new();
     };
