@@ -13,6 +13,7 @@ pub mod reset;
 pub mod sign_in;
 pub mod studio_card;
 pub mod studio_change;
+pub mod studio_deleted;
 pub mod studio_galleries;
 pub mod studio_gallery;
 pub mod studio_gallery_settings;

@@ -18,6 +18,7 @@ use crate::pages::reset::{OpenReset, ResetPage};
 use crate::pages::sign_in::SignIn;
 use crate::pages::studio_card::StudioCard;
 use crate::pages::studio_change::StudioChange;
+use crate::pages::studio_deleted::StudioDeleted;
 use crate::pages::studio_galleries::StudioGalleries;
 use crate::pages::studio_gallery::StudioGallery;
 use crate::pages::studio_gallery_settings::GallerySettingsPage;
@@ -63,6 +64,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/galleries/:gallery/settings") view=GallerySettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/galleries/:gallery/who") view=StudioWho ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/changes/:change") view=StudioChange ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/deleted") view=StudioDeleted ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins") view=StudioLogins ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />

@@ -3,6 +3,7 @@
 pub mod access_settings;
 pub mod account;
 pub mod alerts;
+pub mod also_release;
 pub mod brand;
 pub mod cards;
 pub mod changes;

@@ -360,7 +360,7 @@ gone-with = { $subs ->
        *[other] , mit { $galleries } und { $photographs }
     }
 }
-galleries-deleted = „{ $name }“ wurde gelöscht{ $with }.
+galleries-deleted = „{ $name }“ wurde gelöscht{ $with }. 30 Tage lang lässt sich das zurückholen, mit Freigaben und Links.
 galleries-restored = Die Galerie ist wieder da.
 tree-find = Galerie suchen
 tree-none = Keine Galerie hat das im Namen.
@@ -421,7 +421,7 @@ downloads = Herunterladen
 downloads-switch = Besucher können Fotos herunterladen.
 gallery-delete = Galerie löschen
 gallery-delete-title = „{ $name }“ löschen?
-gallery-loss = Die Galerie verschwindet{ $with }. Für Ihre Kunden ist sie sofort weg. Gleich danach können Sie es rückgängig machen.
+gallery-loss = Die Galerie verschwindet{ $with }. Für Ihre Kunden ist sie sofort weg. 30 Tage lang können Sie sie zurückholen.
 
 ## Links
 
@@ -494,8 +494,8 @@ login-recoded = Gespeichert. Der alte Code gilt nicht mehr; schicken Sie Ihrem K
 login-delete = Zugang löschen
 login-delete-more = Der Code gilt sofort nicht mehr, auch in offenen Seiten. Die Galerien bleiben.
 login-delete-title = Den Zugang von { $name } löschen?
-login-delete-loss = Der Code gilt sofort nicht mehr, auch in offenen Seiten. Name, Notiz und die Liste der Galerien sind verloren; das lässt sich nicht rückgängig machen. Die Galerien und Fotos bleiben.
-login-deleted = Der Zugang ist gelöscht. Sein Code öffnet nichts mehr.
+login-delete-loss = Der Code gilt sofort nicht mehr, auch in offenen Seiten. 30 Tage lang können Sie den Zugang mit seinen Galerien zurückholen, und mit seinem Code, wenn ihn bis dahin kein anderer Zugang hat. Die Galerien und Fotos bleiben.
+login-deleted = Der Zugang von { $name } ist gelöscht. Sein Code öffnet nichts mehr.
 code-typed-at = Ihr Kunde tippt ihn ein unter { $address }
 code-hidden = Code, verborgen
 code-reveal = Zeigen
@@ -612,7 +612,7 @@ difference-more = { $count ->
 }
 change-lead = Das ändert, was Ihre Kunden sehen. Noch ist nichts geschehen.
 change-more = Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
-change-delete-more = Mit den Galerien gehen ihre Fotos. Es gilt sofort, auch in offenen Seiten. Sie können es gleich danach rückgängig machen.
+change-delete-more = Mit den Galerien gehen ihre Fotos. Es gilt sofort, auch in offenen Seiten. 30 Tage lang können Sie alles zurückholen; dann gelten Freigaben und Links wieder.
 change-revoke-more = Seine Adresse öffnet nichts mehr, auch nicht für alle, die die Galerie gerade offen haben. Sie können es gleich danach rückgängig machen; dann gilt dieselbe Adresse wieder.
 change-same = Niemand sieht dadurch mehr oder weniger als jetzt.
 change-meanwhile = Inzwischen hat jemand anders etwas geändert. Das würde sich jetzt ändern.
@@ -658,6 +658,46 @@ login-sees-count = { $all }: { $released } freigegeben, { $inherited } kommen vo
    *[other] , davon fragen { $locked } nach einem Passwort.
 }
 
+## Zurückholen, für mehrere freigeben, noch einmal gefragt werden
+
+ask-restore = „{ $name }“ zurückholen?
+ask-restore-login = Den Zugang von { $name } zurückholen?
+ask-revive = Soll der Link „{ $label }“ wieder gelten?
+ask-release-to = „{ $name }“ für { $logins } freigeben?
+ask-release-less = „{ $name }“ nicht mehr für { $logins } freigeben?
+did-revive = Der Link „{ $label }“ gilt wieder.
+did-release-to = „{ $name }“ ist für { $logins } freigegeben.
+did-release-less = „{ $name }“ ist nicht mehr für { $logins } freigegeben.
+restore-go = Zurückholen
+restore-named = { $name } zurückholen
+revive-go = Wieder gelten lassen
+release-go = Freigeben
+login-restored = Der Zugang von { $name } ist wieder da, mit seinen Galerien und seinem Code.
+login-restored-codeless = Der Zugang von { $name } ist wieder da. Seinen Code hat jetzt ein anderer Zugang: Bitte geben Sie ihm einen neuen.
+login-codeless = Dieser Zugang hat keinen Code. Solange er gelöscht war, hat ihn ein anderer Zugang bekommen; bis Sie ihm einen neuen geben, kommt niemand damit herein.
+login-codeless-more = Es gibt keinen. Legen Sie unten bei „Angaben“ einen neuen an.
+change-restore-more = Die Fotos kommen zurück, und Freigaben und Links, die zu ihnen führten, gelten wieder. Es gilt sofort. Sie können es gleich danach rückgängig machen.
+change-restore-login-more = Der Code öffnet diese Galerien wieder, außer ein anderer Zugang hat ihn inzwischen bekommen: Dann geben Sie diesem hier einen neuen. Wer damit schon drin war, tippt ihn noch einmal ein.
+change-busy = Gerade ändern auch andere etwas in Ihrem Studio; deshalb ist noch nichts geschehen. Das würde sich ändern. Bitte versuchen Sie es noch einmal.
+undo-meanwhile = Seitdem ist noch etwas anderes geändert worden. Rückgängig machen hieße jetzt:
+deleted-link = Kürzlich gelöscht
+deleted-lead = { $count ->
+    [one] Was Sie löschen, lässt sich { $count } Tag lang zurückholen.
+   *[other] Was Sie löschen, lässt sich { $count } Tage lang zurückholen.
+}
+deleted-nothing = In letzter Zeit wurde nichts gelöscht
+deleted-when = gelöscht: { $when }
+also-release = { $count ->
+    [one] Auch für { $count } Kundenzugang freigeben
+   *[other] Auch für { $count } Kundenzugänge freigeben
+}
+also-release-hint = „{ $parent }“ ist freigegeben für { $names }. Ohne diesen Haken sehen sie die neue Galerie nicht.
+logins-more = { $count ->
+    [one] { $count } weiteren
+   *[other] { $count } weitere
+}
+settings-mode-asks = Zuerst sehen Sie, was sich für wen ändern würde. Nichts geschieht, bevor Sie es bestätigen.
+
 ## Einstellungen des Studios
 
 setting-studio = Studio
@@ -673,8 +713,6 @@ mode-staircase = Wie eine Treppe
 mode-staircase-hint = Wo Sie die Navigation einschalten, gehen Kunden in die Untergalerien hinab und wieder hinauf. Weniger anzuhaken.
 mode-explicit = Jede Galerie für sich
 mode-explicit-hint = Kunden sehen genau die Galerien, die Sie anhaken, nicht mehr und nicht weniger. Navigation und Galerie-Passwörter zählen bei Kundenzugängen nicht.
-mode-same = Mit „{ $mode }“ sähe jeder Kundenzugang dieselben Galerien wie jetzt.
-mode-difference = Mit „{ $mode }“:
 
 ## Marke des Studios
 

@@ -360,7 +360,7 @@ gone-with = { $subs ->
        *[other] , with { $galleries } and { $photographs }
     }
 }
-galleries-deleted = “{ $name }” was deleted{ $with }.
+galleries-deleted = “{ $name }” was deleted{ $with }. For 30 days you can bring it back, with its releases and links.
 galleries-restored = The gallery is back.
 tree-find = Find a gallery
 tree-none = No gallery has this in its name.
@@ -421,7 +421,7 @@ downloads = Downloads
 downloads-switch = Visitors can download photographs.
 gallery-delete = Delete the gallery
 gallery-delete-title = Delete “{ $name }”?
-gallery-loss = The gallery goes{ $with }. For your clients it is gone at once. You can undo it right afterwards.
+gallery-loss = The gallery goes{ $with }. For your clients it is gone at once. For 30 days you can bring it back.
 
 ## Links
 
@@ -494,8 +494,8 @@ login-recoded = Saved. The old code has stopped; send the new one to your client
 login-delete = Delete the login
 login-delete-more = The code stops at once, also in open pages. The galleries stay.
 login-delete-title = Delete the login of { $name }?
-login-delete-loss = The code stops at once, also in open pages. Name, note and the list of galleries are lost; this cannot be undone. The galleries and photographs stay.
-login-deleted = The login is deleted. Its code opens nothing any more.
+login-delete-loss = The code stops at once, also in open pages. For 30 days you can bring the login back with its galleries, and with its code if no other login has taken it by then. The galleries and photographs stay.
+login-deleted = The login of { $name } is deleted. Its code opens nothing any more.
 code-typed-at = Your client types it at { $address }
 code-hidden = Code, hidden
 code-reveal = Reveal
@@ -612,7 +612,7 @@ difference-more = { $count ->
 }
 change-lead = This changes what your clients see. Nothing has happened yet.
 change-more = It holds at once, also in open pages. You can undo it right afterwards.
-change-delete-more = With the galleries go their photographs. It holds at once, also in open pages. You can undo it right afterwards.
+change-delete-more = With the galleries go their photographs. It holds at once, also in open pages. For 30 days you can bring them back; then their releases and links count again.
 change-revoke-more = Its address opens nothing any more, also for those who have the gallery open just now. You can undo it right afterwards; then the same address works again.
 change-same = Nobody will see more or less than now.
 change-meanwhile = Somebody else changed something meanwhile. This is what would change now.
@@ -658,6 +658,46 @@ login-sees-count = { $all }: { $released } released, { $inherited } come by them
    *[other] , { $locked } of them ask for a password.
 }
 
+## Bringing back, releasing to several, being asked again
+
+ask-restore = Bring “{ $name }” back?
+ask-restore-login = Bring the login of { $name } back?
+ask-revive = Let the link “{ $label }” count again?
+ask-release-to = Release “{ $name }” to { $logins }?
+ask-release-less = No longer release “{ $name }” to { $logins }?
+did-revive = The link “{ $label }” counts again.
+did-release-to = “{ $name }” is released to { $logins }.
+did-release-less = “{ $name }” is no longer released to { $logins }.
+restore-go = Bring back
+restore-named = Bring { $name } back
+revive-go = Let it count again
+release-go = Release
+login-restored = The login of { $name } is back, with its galleries and its code.
+login-restored-codeless = The login of { $name } is back. Another login uses its code now: please give it a new one.
+login-codeless = This login has no code. Another login took it while this one was deleted, so nobody can come in until you give it a new one.
+login-codeless-more = There is none. Make a new one below, under “About”.
+change-restore-more = The photographs come back, and releases and links that led to them count again. It holds at once. You can undo it right afterwards.
+change-restore-login-more = The code opens these galleries again, unless another login has taken it meanwhile: then you give this one a new code. Whoever was in with it types it again.
+change-busy = Others are changing your studio right now, so nothing was done yet. This is what would change. Please try again.
+undo-meanwhile = Something else has been changed since. Undoing would now do this:
+deleted-link = Recently deleted
+deleted-lead = { $count ->
+    [one] What you delete can be brought back for { $count } day.
+   *[other] What you delete can be brought back for { $count } days.
+}
+deleted-nothing = Nothing was deleted lately
+deleted-when = deleted { $when }
+also-release = { $count ->
+    [one] Also release it to { $count } client login
+   *[other] Also release it to { $count } client logins
+}
+also-release-hint = “{ $parent }” is released to { $names }. Without this tick they do not see the new gallery.
+logins-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+settings-mode-asks = First you see what would change for whom. Nothing happens before you confirm it.
+
 ## Settings of the studio
 
 setting-studio = Studio
@@ -673,8 +713,6 @@ mode-staircase = Like a staircase
 mode-staircase-hint = Where you switch navigation on, clients walk down into the sub-galleries and up again. Less to tick.
 mode-explicit = Each gallery by itself
 mode-explicit-hint = Clients see exactly the galleries that you tick, no more and no less. Navigation and gallery passwords do not count at client logins.
-mode-same = With “{ $mode }” every client login would see the same galleries as now.
-mode-difference = With “{ $mode }”:
 
 ## Brand of the studio
 

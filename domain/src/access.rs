@@ -27,6 +27,7 @@
 mod audience;
 mod change;
 mod difference;
+mod fingerprint;
 mod sight;
 mod stairs;
 mod tree;
@@ -35,8 +36,9 @@ mod viewer;
 use chrono::{DateTime, Utc};
 
 pub use audience::{Starts, starts};
-pub use change::{Access, Change};
+pub use change::{Access, Change, Gone};
 pub use difference::{Difference, Effect, Group};
+pub use fingerprint::Fingerprint;
 pub use sight::{Denied, Door, Grant, How, Reason, Sight, Standing, Way};
 pub use tree::{Navigation, Node, Tree, TreeProblem};
 pub use viewer::{AccessMode, Pass, Rules, Switch, Viewer};

@@ -104,6 +104,8 @@ id! {
     InvitationId;
     /// A change of who sees what that a member was shown before it happened.
     AccessChangeId;
+    /// What takes back the deletion of a gallery and all below it.
+    DeletionId;
 }
 
 fn spell(uuid: Uuid) -> String {

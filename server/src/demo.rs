@@ -1,10 +1,11 @@
 //! `passepartout demo`: a studio as it could be, with real photographs, to try everything on (S83).
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Grant, Navigation};
+use domain::access::{Change, Grant, Navigation};
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LoginName, Note};
 use domain::ids::GalleryId;
@@ -14,7 +15,7 @@ use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 use store::{
     Begun, Desk, FirstRun, GallerySettings, LinkKind, NewLink, NewMember, NewStudio, NewUpload, PasswordChange,
-    ReleaseChange, Store,
+    Proposal, Store,
 };
 
 use crate::images::Inspection;
@@ -214,7 +215,11 @@ async fn logins(
             )
             .await?;
         let add = galleries.iter().filter(|(name, _)| released.contains(name)).map(|(_, id)| *id).collect();
-        store.change_releases(desk, login, &ReleaseChange { add, ..ReleaseChange::default() }, now).await?;
+        let release = Change::Release { login, add, remove: BTreeSet::new() };
+        if let Proposal::Asks(asked) = store.propose(desk, release, now).await? {
+            let shown = store.proposed_change(desk, asked, now).await?;
+            store.confirm_change(desk, asked, &shown.digest, now).await?;
+        }
         made.push((*name, shown));
     }
     Ok(made)

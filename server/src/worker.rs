@@ -173,6 +173,7 @@ impl Worker {
             self.store.sweep_uploads(now).await.map(drop),
             self.store.begin_erasing(now).await.map(drop),
             self.drop_galleries(now).await,
+            self.drop_logins(now).await,
         ] {
             if let Err(error) = done {
                 tracing::error!(%error, "could not sweep");
@@ -182,6 +183,11 @@ impl Worker {
 
     async fn drop_galleries(&self, now: DateTime<Utc>) -> store::Result<()> {
         while self.store.drop_galleries(now).await? > 0 {}
+        Ok(())
+    }
+
+    async fn drop_logins(&self, now: DateTime<Utc>) -> store::Result<()> {
+        while self.store.drop_logins(now).await? > 0 {}
         Ok(())
     }
 

@@ -12,6 +12,8 @@ use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
 mod trees;
 
+pub(crate) use trees::NodeRow;
+
 /// A guest of one studio: who they are there, and what they hold.
 #[derive(Clone, Debug, Default)]
 pub struct Guest {

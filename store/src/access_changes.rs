@@ -1,11 +1,8 @@
 //! Changes of who sees what, shown before they happen (S31): proposed, confirmed as shown, and taken back.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::{Access, Change, Difference};
-use domain::gallery::MAX_DEPTH;
-use domain::ids::{AccessChangeId, LinkId};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use domain::access::{Change, Difference};
+use domain::ids::{AccessChangeId, DeletionId};
 use uuid::Uuid;
 
 use crate::secrets::random;
@@ -13,8 +10,12 @@ use crate::{Desk, Error, Result, Store, db};
 
 mod applying;
 mod loading;
+mod weighing;
 
-/// How long a member may think about a proposal, and how long what was done can be taken back.
+use applying::Doing;
+use weighing::{Depth, Weighed};
+
+/// How long a member may think about a proposal, and how long what was done can be taken back by its own button.
 const KEPT: TimeDelta = TimeDelta::days(1);
 /// How often a change is worked out anew while others change the same studio.
 const TRIES: usize = 5;
@@ -26,7 +27,9 @@ pub struct ProposedChange {
     pub id: AccessChangeId,
     /// The change.
     pub change: Change,
-    /// What it would change, as things stand.
+    /// Whether it takes back what the member did before.
+    pub undoes: bool,
+    /// What it would change, as things stand. Of very many people the first groups are told and the others counted.
     pub difference: Difference,
     /// Names this difference: what is confirmed must be what was shown.
     pub digest: String,
@@ -37,7 +40,7 @@ pub struct ProposedChange {
 pub enum Proposal {
     /// Somebody would notice: it waits to be confirmed.
     Asks(AccessChangeId),
-    /// Nobody notices: it was done at once.
+    /// It was done at once: nobody notices, or it is what the member was shown.
     Done(AppliedChange),
 }
 
@@ -48,39 +51,29 @@ pub struct AppliedChange {
     pub id: AccessChangeId,
     /// The change.
     pub change: Change,
-    /// Whether it can be taken back.
-    pub can_be_undone: bool,
-    /// Whether it was.
+    /// What takes it back.
+    pub undo: Change,
+    /// Whether it was taken back.
     pub undone: bool,
-    /// What takes back the deletion of galleries.
-    pub deletion: Option<Uuid>,
 }
 
-/// What takes a change back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Undo {
-    /// Another change.
-    Change(Change),
-    /// The galleries of a deletion come back.
-    Restore(Uuid),
-    /// A link counts again.
-    Revive(LinkId),
+impl AppliedChange {
+    /// Of a deletion of galleries, what they are found by.
+    pub fn deletion(&self) -> Option<DeletionId> {
+        match self.undo {
+            Change::Restore { deletion } => Some(deletion),
+            _ => None,
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]
 struct ChangeRow {
     change: String,
     undo: Option<String>,
+    back: Option<String>,
+    undoes: Option<Uuid>,
     state: String,
-}
-
-/// A change with the state of things in which it was worked out.
-struct Weighed {
-    change: Change,
-    before: Access,
-    difference: Difference,
-    version: i64,
 }
 
 impl Store {
@@ -89,43 +82,44 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] for what the change names and is not there; [`Error::NotInTree`] for a move that cannot be.
     pub async fn difference(&self, desk: &Desk, change: &Change, now: DateTime<Utc>) -> Result<Difference> {
-        Ok(self.weigh(desk, change.clone(), now).await?.difference)
+        Ok(self.weigh(desk, change, Depth::Whole, now).await?.difference)
     }
 
-    /// Keeps a change until its member confirms it; does it at once where nobody would notice. The end of a login cannot
-    /// be taken back, so it always asks.
+    /// Keeps a change until its member confirms it; does it at once where nobody would notice. The end of a login always
+    /// asks: its code opens nothing any more, whatever it held.
     ///
     /// # Errors
     /// As [`Store::difference`].
     pub async fn propose(&self, desk: &Desk, change: Change, now: DateTime<Utc>) -> Result<Proposal> {
-        let difference = self.difference(desk, &change, now).await?;
-        let id = AccessChangeId::from_random(random());
-        let text = serde_json::to_string(&change).map_err(|_| Error::Corrupt("change of access"))?;
-        db::write_aside!(&self.db, tx => {
-            sqlx::query("delete from access_change where studio_id = $1 and created_at < $2")
-                .bind(desk.studio().uuid())
-                .bind(now - KEPT)
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query(
-                "insert into access_change (studio_id, id, member_id, change, state, created_at)
-                 values ($1, $2, $3, $4, 'proposed', $5)",
-            )
-            .bind(desk.studio().uuid())
-            .bind(id.uuid())
-            .bind(desk.member().uuid())
-            .bind(&text)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-            Ok(())
-        });
-        if !difference.is_empty() || matches!(change, Change::DeleteLogin { .. }) {
+        self.ask(desk, &change, None, now).await
+    }
+
+    /// As [`Store::propose`] for a member who was shown already what the change changes, under the name `shown`: if it is
+    /// that, it is done at once.
+    ///
+    /// # Errors
+    /// As [`Store::difference`].
+    pub async fn propose_shown(
+        &self,
+        desk: &Desk,
+        change: Change,
+        shown: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Proposal> {
+        self.ask(desk, &change, Some(shown), now).await
+    }
+
+    async fn ask(&self, desk: &Desk, change: &Change, shown: Option<&str>, now: DateTime<Utc>) -> Result<Proposal> {
+        let depth = if shown.is_some() { Depth::Whole } else { Depth::Whether };
+        let weighed = self.weigh(desk, change, depth, now).await?;
+        let id = self.keep_change(desk, change, None, now).await?;
+        let is_known = weighed.difference.is_empty() || shown == Some(&*weighed.digest);
+        if !is_known || matches!(change, Change::DeleteLogin { .. }) {
             return Ok(Proposal::Asks(id));
         }
-        match self.confirm_change(desk, id, &digest(&difference)?, now).await {
-            // Just now somebody came to whom it makes a difference.
-            Err(Error::ChangedMeanwhile) => Ok(Proposal::Asks(id)),
+        match self.confirm_change(desk, id, &weighed.digest, now).await {
+            // Just now somebody came to whom it makes a difference, or others leave no time to be sure.
+            Err(Error::ChangedMeanwhile | Error::Busy) => Ok(Proposal::Asks(id)),
             done => done.map(Proposal::Done),
         }
     }
@@ -136,19 +130,17 @@ impl Store {
     /// [`Error::NotFound`] for another member's, for one that was done or is older than a day.
     pub async fn proposed_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<ProposedChange> {
         let row = self.change_row(desk, id, now).await?;
-        if row.state != "proposed" {
-            return Err(Error::NotFound);
-        }
-        let weighed = self.weigh(desk, row.change()?, now).await?;
-        let digest = digest(&weighed.difference)?;
-        Ok(ProposedChange { id, change: weighed.change, difference: weighed.difference, digest })
+        let change = row.proposed()?;
+        let Weighed { difference, digest, .. } = self.weigh(desk, &change, Depth::Whole, now).await?;
+        Ok(ProposedChange { id, change, undoes: row.undoes.is_some(), difference, digest })
     }
 
     /// Does what was proposed, if it still changes what was shown under `digest`: all of it or nothing.
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it would change something else by now; [`Error::NotFound`] as
-    /// [`Store::proposed_change`].
+    /// [`Store::proposed_change`], and for whoever may not make such a change any more; [`Error::Busy`] when others change
+    /// the studio all the time.
     pub async fn confirm_change(
         &self,
         desk: &Desk,
@@ -158,20 +150,14 @@ impl Store {
     ) -> Result<AppliedChange> {
         for _ in 0..TRIES {
             let row = self.change_row(desk, id, now).await?;
-            if row.state != "proposed" {
-                return Err(Error::NotFound);
-            }
-            let weighed = self.weigh(desk, row.change()?, now).await?;
-            if digest(&weighed.difference)? != shown {
+            let change = row.proposed()?;
+            let weighed = self.weigh(desk, &change, Depth::WithUndo, now).await?;
+            if weighed.digest != shown {
                 return Err(Error::ChangedMeanwhile);
             }
-            let undo = match &weighed.change {
-                Change::Delete { .. } => Some(Undo::Restore(Uuid::from_bytes(random()))),
-                Change::RevokeLink { link } => Some(Undo::Revive(*link)),
-                change => weighed.before.inverse(change).map(Undo::Change),
-            };
-            if self.apply(desk, id, &weighed, undo.as_ref(), now).await? {
-                return Ok(AppliedChange::of(id, weighed.change, undo, false));
+            let undoes = row.undoes.map(AccessChangeId::from_uuid);
+            if self.apply(desk, &change, &weighed, Doing::Proposed { id, undoes }, now).await? {
+                return Ok(AppliedChange { id, change, undo: weighed.undo, undone: false });
             }
         }
         Err(Error::Busy)
@@ -180,39 +166,68 @@ impl Store {
     /// What this member has done, for a day.
     pub async fn applied_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<AppliedChange> {
         let row = self.change_row(desk, id, now).await?;
-        if row.state == "proposed" {
-            return Err(Error::NotFound);
-        }
-        let undone = row.state == "undone";
-        Ok(AppliedChange::of(id, row.change()?, row.undo()?, undone))
+        let undo = row.undo()?.ok_or(Error::NotFound)?;
+        Ok(AppliedChange { id, change: read(&row.change)?, undo, undone: row.state == "undone" })
     }
 
-    /// Takes back what this member has done. Nothing is asked: it brings back what was.
+    /// Takes back what this member has done: at once, if that brings back what was and nothing else. If others changed
+    /// something in between, so that it would change more or less than that, it waits to be confirmed.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it cannot be taken back any more: something it needs has gone, or it was already.
     /// [`Error::NotInTree`] when a gallery's old place has come to lie in the gallery itself.
-    pub async fn undo_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<AppliedChange> {
+    pub async fn undo_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<Proposal> {
         let row = self.change_row(desk, id, now).await?;
         let undo = row.undo()?.filter(|_| row.state == "applied").ok_or(Error::NotFound)?;
-        self.take_back(desk, id, &undo, now).await?;
-        Ok(AppliedChange::of(id, row.change()?, Some(undo), true))
+        for _ in 0..TRIES {
+            let weighed = self.weigh(desk, &undo, Depth::Whole, now).await?;
+            if !weighed.difference.is_empty() && row.back.as_ref() != Some(&weighed.digest) {
+                break;
+            }
+            if self.apply(desk, &undo, &weighed, Doing::Undo(id), now).await? {
+                return Ok(Proposal::Done(AppliedChange { id, change: read(&row.change)?, undo, undone: true }));
+            }
+        }
+        Ok(Proposal::Asks(self.keep_change(desk, &undo, Some(id), now).await?))
     }
 
-    async fn weigh(&self, desk: &Desk, change: Change, now: DateTime<Utc>) -> Result<Weighed> {
-        let (before, version) = self.access_touched_by(desk, &change).await?;
-        let after = before.after(&change).map_err(|_| Error::NotInTree("into itself"))?;
-        if matches!(change, Change::Move { .. }) && after.tree.levels() > MAX_DEPTH {
-            return Err(Error::NotInTree("too deep"));
-        }
-        let difference = Difference::between(&before, &after, now);
-        Ok(Weighed { change, before, difference, version })
+    /// Keeps a change that waits. What is older than a day goes.
+    async fn keep_change(
+        &self,
+        desk: &Desk,
+        change: &Change,
+        undoes: Option<AccessChangeId>,
+        now: DateTime<Utc>,
+    ) -> Result<AccessChangeId> {
+        let id = AccessChangeId::from_random(random());
+        let text = write(change)?;
+        db::write_aside!(&self.db, tx => {
+            sqlx::query("delete from access_change where studio_id = $1 and created_at < $2")
+                .bind(desk.studio().uuid())
+                .bind(now - KEPT)
+                .execute(&mut *tx)
+                .await?;
+            sqlx::query(
+                "insert into access_change (studio_id, id, member_id, change, undoes, state, created_at)
+                 values ($1, $2, $3, $4, $5, 'proposed', $6)",
+            )
+            .bind(desk.studio().uuid())
+            .bind(id.uuid())
+            .bind(desk.member().uuid())
+            .bind(&text)
+            .bind(undoes.map(AccessChangeId::uuid))
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        Ok(id)
     }
 
     async fn change_row(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<ChangeRow> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as(
-                "select change, undo, state from access_change
+                "select change, undo, back, undoes, state from access_change
                  where studio_id = $1 and id = $2 and member_id = $3 and created_at >= $4",
             )
             .bind(desk.studio().uuid())
@@ -227,28 +242,21 @@ impl Store {
 }
 
 impl ChangeRow {
-    fn change(&self) -> Result<Change> {
-        serde_json::from_str(&self.change).map_err(|_| Error::Corrupt("change of access"))
+    /// The change, while it waits.
+    fn proposed(&self) -> Result<Change> {
+        if self.state == "proposed" { read(&self.change) } else { Err(Error::NotFound) }
     }
 
-    fn undo(&self) -> Result<Option<Undo>> {
-        let undo = self.undo.as_deref().map(serde_json::from_str).transpose();
-        undo.map_err(|_| Error::Corrupt("change of access"))
-    }
-}
-
-impl AppliedChange {
-    fn of(id: AccessChangeId, change: Change, undo: Option<Undo>, undone: bool) -> Self {
-        let deletion = match undo {
-            Some(Undo::Restore(deletion)) => Some(deletion),
-            _ => None,
-        };
-        Self { id, change, can_be_undone: undo.is_some() && !undone, undone, deletion }
+    /// What takes it back, once it was done.
+    fn undo(&self) -> Result<Option<Change>> {
+        self.undo.as_deref().map(read).transpose()
     }
 }
 
-/// A name for a difference, the same for the same difference alone.
-fn digest(difference: &Difference) -> Result<String> {
-    let text = serde_json::to_vec(difference).map_err(|_| Error::Corrupt("difference"))?;
-    Ok(crate::secrets::hex(&Sha256::digest(text)))
+fn read(change: &str) -> Result<Change> {
+    serde_json::from_str(change).map_err(|_| Error::Corrupt("change of access"))
+}
+
+fn write(change: &Change) -> Result<String> {
+    serde_json::to_string(change).map_err(|_| Error::Corrupt("change of access"))
 }

@@ -9,16 +9,17 @@ use uuid::Uuid;
 
 use crate::codes::CodeKind;
 use crate::error::taken;
-use crate::events::{FIRST_VISIT, ONE_VISIT, VISIT, note_event};
-use crate::gallery_tree::LOCK_TREE;
+use crate::keyring::Belongs;
 use crate::names::{Named, index_name};
 use crate::photo_order::sort_key;
-use crate::secrets::{Belongs, random};
-use crate::sessions::Key;
-use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
+use crate::secrets::random;
+use crate::{Desk, Error, Result, Store, db};
 
+mod endings;
+mod entering;
 mod reveals;
 
+pub(crate) use endings::{COMES_BACK, ENDS, delete_login_in, restore_login_in};
 pub use reveals::Reveal;
 
 /// A client login as the studio sees it. The code is apart: [`Store::reveal_code`].
@@ -36,6 +37,8 @@ pub struct ClientLogin {
     pub releases: i64,
     /// When somebody last came in with the code.
     pub last_visit_at: Option<DateTime<Utc>>,
+    /// Whether it has a code: not one that was deleted and brought back, and whose code another one has taken.
+    pub has_code: bool,
 }
 
 /// The form of a client login (S2). `shown_code` is the code as people read it.
@@ -59,6 +62,7 @@ struct LoginRow {
     note: String,
     releases: i64,
     last_visit_at: Option<DateTime<Utc>>,
+    has_code: bool,
 }
 
 impl From<LoginRow> for ClientLogin {
@@ -70,6 +74,7 @@ impl From<LoginRow> for ClientLogin {
             note: row.note,
             releases: row.releases,
             last_visit_at: row.last_visit_at,
+            has_code: row.has_code,
         }
     }
 }
@@ -79,6 +84,8 @@ macro_rules! logins {
     ($rest:literal) => {
         concat!(
             "select l.id, l.name, l.email, l.note, l.last_visit_at,
+                    exists (select 1 from access_code a
+                      where a.studio_id = l.studio_id and a.kind = 'client' and a.subject_id = l.id) as has_code,
                     (select count(*) from release r join gallery g on g.studio_id = r.studio_id and g.id = r.gallery_id
                       where r.studio_id = l.studio_id and r.client_login_id = l.id and g.deleted_at is null) as releases
              from client_login l
@@ -87,45 +94,6 @@ macro_rules! logins {
         )
     };
 }
-/// Inside a transaction: ends a login, with its code, its releases and its visits.
-macro_rules! delete_login_in {
-    ($tx:ident, $studio:expr, $login:expr, $now:expr) => {{
-        let done = sqlx::query(
-            "update client_login set deleted_at = $3 where studio_id = $1 and id = $2 and deleted_at is null",
-        )
-        .bind($studio)
-        .bind($login)
-        .bind($now)
-        .execute(&mut *$tx)
-        .await?;
-        if done.rows_affected() != 1 {
-            return Err($crate::Error::NotFound);
-        }
-        sqlx::query("delete from name_word where studio_id = $1 and subject_id = $2")
-            .bind($studio)
-            .bind($login)
-            .execute(&mut *$tx)
-            .await?;
-        sqlx::query("delete from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
-            .bind($studio)
-            .bind($crate::codes::CodeKind::Client.as_str())
-            .bind($login)
-            .execute(&mut *$tx)
-            .await?;
-        sqlx::query("delete from release where studio_id = $1 and client_login_id = $2")
-            .bind($studio)
-            .bind($login)
-            .execute(&mut *$tx)
-            .await?;
-        sqlx::query("delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2")
-            .bind($studio)
-            .bind($login)
-            .execute(&mut *$tx)
-            .await?;
-    }};
-}
-pub(crate) use delete_login_in;
-
 impl Store {
     /// Up to `most` logins of the studio, by name as people order them: from the first, or from `from` on. And the first
     /// of those that come after them.
@@ -161,17 +129,6 @@ impl Store {
         let next = logins.get(most).map(|login| login.id);
         logins.truncate(most);
         Ok((logins, next))
-    }
-
-    /// The logins that were used last, the latest first.
-    pub async fn latest_visits(&self, desk: &Desk, most: i64) -> Result<Vec<ClientLogin>> {
-        let rows = db::read!(&self.db, c => {
-            let query = sqlx::query_as::<_, LoginRow>(logins!(
-                " and l.last_visit_at is not null order by l.last_visit_at desc limit $2"
-            ));
-            query.bind(desk.studio().uuid()).bind(most).fetch_all(c).await
-        })?;
-        Ok(rows.into_iter().map(ClientLogin::from).collect())
     }
 
     /// One login of the studio.
@@ -239,6 +196,7 @@ impl Store {
     /// [`Error::Taken`] when the new code is in use in this studio.
     pub async fn change_client_login(&self, desk: &Desk, login: ClientLoginId, new: &ClientLoginDetails) -> Result<()> {
         let stored = new.code.as_ref().map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
+        let code_id = CodeId::from_random(random());
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update client_login set name = $3, email = $4, note = $5, name_key = $6
@@ -257,6 +215,22 @@ impl Store {
             }
             index_name!(tx, desk.studio().uuid(), Named::Login, login.uuid(), new.name.as_str());
             if let Some(stored) = &stored {
+                // One whose code was taken by another while it was deleted has none.
+                sqlx::query(
+                    "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
+                     select $1, $2, $3, $4, $5, $6, $7 where not exists (
+                       select 1 from access_code where studio_id = $1 and kind = $3 and subject_id = $4)",
+                )
+                .bind(desk.studio().uuid())
+                .bind(code_id.uuid())
+                .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .bind(&stored.index)
+                .bind(stored.key_id)
+                .bind(&stored.sealed)
+                .execute(&mut *tx)
+                .await
+                .map_err(taken("code"))?;
                 sqlx::query(
                     "update access_code set sealed = $6, key_id = $5,
                             generation = case when idx = $4 and key_id = $5 then generation else generation + 1 end, idx = $4
@@ -275,76 +249,6 @@ impl Store {
             Ok(())
         });
         Ok(())
-    }
-
-    /// Deletes a login: its code is free again, its sessions end (S9).
-    pub async fn delete_client_login(&self, desk: &Desk, login: ClientLoginId, now: DateTime<Utc>) -> Result<()> {
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
-            delete_login_in!(tx, desk.studio().uuid(), login.uuid(), now);
-            Ok(())
-        });
-        Ok(())
-    }
-
-    /// The code as people read it.
-    pub async fn reveal_code(&self, desk: &Desk, login: ClientLoginId) -> Result<String> {
-        let sealed: Vec<u8> = db::read!(&self.db, c => {
-            sqlx::query_scalar("select sealed from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
-                .bind(desk.studio().uuid())
-                .bind(CodeKind::Client.as_str())
-                .bind(login.uuid())
-                .fetch_one(c)
-                .await
-        })?;
-        Ok(self.keys.open(&sealed, code_of(desk, login))?.to_string())
-    }
-
-    /// Lets a guest in by a code typed at the front door (S10). `studio` is `None` for an address that nobody has; the
-    /// same look-up is made then. `None` for every kind of failure (S1, S12). The caller has taken an attempt from the
-    /// budgets before.
-    pub async fn enter_by_code(
-        &self,
-        studio: Option<&Studio>,
-        code: &Code,
-        old: Option<&SessionToken>,
-        now: DateTime<Utc>,
-    ) -> Result<Option<SessionToken>> {
-        let nowhere = domain::ids::StudioId::from_uuid(Uuid::nil());
-        let found = self.find_code(studio.map_or(nowhere, |studio| studio.id), CodeKind::Client, code).await?;
-        let (Some(studio), Some(found)) = (studio, found) else {
-            return Ok(None);
-        };
-        if studio.rules.client_logins == domain::access::Switch::Off {
-            return Ok(None);
-        }
-        let login = ClientLoginId::from_uuid(found.subject_id);
-        let token = self.grant_key(old, studio.id, Key::Login(login), found.generation, now).await?;
-        db::write!(&self.db, tx => {
-            let again: bool = sqlx::query_scalar(
-                "select last_visit_at is not null from client_login where studio_id = $1 and id = $2",
-            )
-            .bind(studio.id.uuid())
-            .bind(login.uuid())
-            .fetch_one(&mut *tx)
-            .await?;
-            let noted = sqlx::query(
-                "update client_login set last_visit_at = $3
-                 where studio_id = $1 and id = $2 and (last_visit_at is null or last_visit_at <= $4)",
-            )
-            .bind(studio.id.uuid())
-            .bind(login.uuid())
-            .bind(now)
-            .bind(now - ONE_VISIT)
-            .execute(&mut *tx)
-            .await?;
-            if noted.rows_affected() == 1 {
-                let kind = if again { VISIT } else { FIRST_VISIT };
-                note_event!(tx, studio.id.uuid(), kind, login.uuid(), now);
-            }
-            Ok(())
-        });
-        Ok(Some(token))
     }
 }
 

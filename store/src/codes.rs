@@ -4,7 +4,7 @@ use domain::code::Code;
 use domain::ids::StudioId;
 use uuid::Uuid;
 
-use crate::secrets::Belongs;
+use crate::keyring::Belongs;
 use crate::{Result, Store, db};
 
 /// What a code opens. More kinds come with photo jobs.

@@ -11,7 +11,7 @@ use crate::work::end_work;
 use crate::{BlobKey, Error, Lease, Result, Store, WorkKind, db};
 
 /// How long what was deleted can be taken back.
-const TAKEN_BACK: TimeDelta = TimeDelta::days(30);
+pub(crate) const TAKEN_BACK: TimeDelta = TimeDelta::days(30);
 
 impl Store {
     /// Marks photographs that were deleted a month ago, themselves or with their gallery, as gone for good, each with the

@@ -10,9 +10,11 @@ use uuid::Uuid;
 use crate::{BlobKey, Error, Places, Result, Store, db};
 
 mod archive;
+mod at_once;
 mod scene;
 
 pub use archive::{Archive, Made};
+pub use at_once::ReleaseChange;
 pub use scene::{PASSWORD, Scene, a_member, a_studio, an_upload, part_of, rendered, sha256};
 
 /// A store in a folder that goes away with it.

@@ -1,17 +1,15 @@
-//! One gallery: its settings and its password.
+//! One gallery and its settings.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::access::{Grant, Navigation};
 use domain::gallery::{GalleryName, GalleryPassword};
 use domain::ids::{GalleryId, PhotoId};
-use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::gallery_tree::LOCK_TREE;
 use crate::names::{Named, index_name};
-use crate::secrets::Belongs;
-use crate::sessions::Key;
-use crate::{Desk, Error, Result, SessionToken, Store, db};
+use crate::{Desk, Error, Result, Store, db};
+
+mod passwords;
 
 /// A gallery's own settings.
 #[derive(Clone, Debug)]
@@ -132,7 +130,19 @@ impl Store {
         let keeps = matches!(new.password, PasswordChange::Keep);
         let (studio, id) = desk.at(grant)?;
         db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            // Another name or day leaves everybody what they see.
+            sqlx::query(
+                "update studio set access_version = access_version + 1 where id = $1 and exists (
+                   select 1 from gallery where studio_id = $1 and id = $2
+                     and (not $5 or navigation <> $3 or password_active <> $4))",
+            )
+            .bind(studio)
+            .bind(id)
+            .bind(new.navigation == Navigation::On)
+            .bind(new.password_active)
+            .bind(keeps)
+            .execute(&mut *tx)
+            .await?;
             let done = sqlx::query(
                 "update gallery set name = $4, shot_on = $5, navigation = $6, downloads = $7, version = version + 1,
                         password_index = case when $8 then password_index else $9 end,
@@ -228,73 +238,4 @@ impl Store {
         });
         Ok(())
     }
-
-    /// The gallery's password, to show it again to a member.
-    pub async fn gallery_password(&self, desk: &Desk, grant: &Grant) -> Result<Option<String>> {
-        let (studio, id) = desk.at(grant)?;
-        let sealed: Option<Vec<u8>> = db::read!(&self.db, c => {
-            sqlx::query_scalar("select password_sealed from gallery where studio_id = $1 and id = $2")
-                .bind(studio)
-                .bind(id)
-                .fetch_one(c)
-                .await
-        })?;
-        sealed
-            .map(|sealed| Ok(self.keys.open(&sealed, password_of(grant.studio(), grant.gallery()))?.to_string()))
-            .transpose()
-    }
-
-    /// Unlocks one gallery for one session, if the password is the one it asks. The caller has established that this
-    /// visitor stands before its locked door, and has taken an attempt from the budgets.
-    pub async fn unlock_gallery(
-        &self,
-        token: Option<&SessionToken>,
-        studio: domain::ids::StudioId,
-        gallery: GalleryId,
-        password: &GalleryPassword,
-        now: DateTime<Utc>,
-    ) -> Result<Option<SessionToken>> {
-        let row: Option<(Option<Vec<u8>>, i64)> = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select password_index, password_generation from gallery
-                 where studio_id = $1 and id = $2 and password_active and deleted_at is null",
-            )
-            .bind(studio.uuid())
-            .bind(gallery.uuid())
-            .fetch_optional(c)
-            .await
-        })?;
-        let typed = self.password_index(studio, gallery, password);
-        let Some((Some(index), generation)) = row else {
-            return Ok(None);
-        };
-        if !bool::from(index.as_slice().ct_eq(&typed)) {
-            return Ok(None);
-        }
-        self.grant_key(token, studio, Key::Unlocked(gallery), generation, now).await.map(Some)
-    }
-
-    fn stored_password(&self, grant: &Grant, password: &GalleryPassword) -> (Vec<u8>, Vec<u8>) {
-        let index = self.password_index(grant.studio(), grant.gallery(), password).to_vec();
-        (index, self.keys.seal(password.as_str(), password_of(grant.studio(), grant.gallery())))
-    }
-
-    /// The gallery's id is part of it: equal passwords of two galleries have nothing in common (B01).
-    fn password_index(
-        &self,
-        studio: domain::ids::StudioId,
-        gallery: GalleryId,
-        password: &GalleryPassword,
-    ) -> [u8; 32] {
-        self.keys.index(&[
-            b"gallery password",
-            studio.uuid().as_bytes(),
-            gallery.uuid().as_bytes(),
-            password.as_str().as_bytes(),
-        ])
-    }
-}
-
-fn password_of(studio: domain::ids::StudioId, gallery: GalleryId) -> Belongs<'static> {
-    Belongs { studio, kind: "gallery password", id: gallery.uuid() }
 }

@@ -70,7 +70,8 @@ macro_rules! lines {
                       where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
                     exists (select 1 from gallery b
                       where b.studio_id = g.studio_id and b.parent_id = g.id and b.deleted_at is null) as has_below,
-                    (select count(*) from release r
+                    (select count(*) from release r join client_login l on l.studio_id = r.studio_id
+                        and l.id = r.client_login_id and l.deleted_at is null
                       where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
              from gallery g
              where ",
@@ -92,8 +93,11 @@ use rows;
 #[expect(clippy::cast_possible_wrap, reason = "fifty")]
 pub(crate) const DEEPEST: i64 = MAX_DEPTH as i64;
 
-/// Holds the studio's row until the transaction ends, and says that whatever was worked out of who sees what is old now.
-pub(crate) const LOCK_TREE: &str = "update studio set access_version = access_version + 1 where id = $1";
+/// Holds the studio's row until the transaction ends: whoever changes the tree's shape waits for whoever does.
+pub(crate) const LOCK_TREE: &str = "update studio set address = address where id = $1";
+
+/// Holds it too, and says that whatever was worked out of who sees what is old now.
+pub(crate) const ACCESS_CHANGES: &str = "update studio set access_version = access_version + 1 where id = $1";
 
 /// Inside a transaction that holds the tree: puts a gallery under another one or at the top.
 macro_rules! move_in {
@@ -150,21 +154,6 @@ impl Store {
             query.bind(desk.studio().uuid()).fetch_all(c).await
         })?;
         Ok(in_tree_order(rows))
-    }
-
-    /// Puts a gallery, with everything under it, under another parent or at the top.
-    ///
-    /// # Errors
-    /// [`Error::NotInTree`] when the new parent is the gallery itself or lies under it, or when it would become too deep.
-    pub async fn move_gallery(&self, desk: &Desk, gallery: &Grant, parent: Option<&Grant>) -> Result<()> {
-        let (studio, id) = desk.at(gallery)?;
-        let parent = parent.map(|grant| desk.at(grant)).transpose()?.map(|(_, id)| id);
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            move_in!(tx, studio, id, parent);
-            Ok(())
-        });
-        Ok(())
     }
 
     /// Changes places with the brother before or after; nothing happens at the end of the row.

@@ -12,7 +12,8 @@ use domain::ids::{GalleryId, StudioId};
 use domain::studio::Email;
 use subtle::ConstantTimeEq;
 
-use crate::secrets::{Proves, hex, random, unhex};
+use crate::keyring::Proves;
+use crate::secrets::{hex, random, unhex};
 use crate::{Error, Result, Store, db};
 
 /// The most doors that a device is remembered at; the one that let it in longest ago is forgotten first.

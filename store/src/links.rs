@@ -7,9 +7,10 @@ use domain::ids::{GalleryId, LinkId};
 use uuid::Uuid;
 
 use crate::events::{LINK_FOLLOWED, ONE_VISIT, note_event};
-use crate::gallery_tree::LOCK_TREE;
+use crate::gallery_tree::ACCESS_CHANGES;
+use crate::keyring::Belongs;
 use crate::names::{Named, index_name};
-use crate::secrets::{Belongs, random};
+use crate::secrets::random;
 use crate::sessions::{Key, VISIT};
 use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
@@ -139,7 +140,7 @@ impl Store {
         let token = SessionToken::new();
         let sealed = self.keys.seal(&token.reveal(), token_of(desk, id));
         db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
+            sqlx::query(ACCESS_CHANGES).bind(studio).execute(&mut *tx).await?;
             sqlx::query(
                 "insert into link (studio_id, id, gallery_id, kind, label, token_hash, token_sealed, expires_at, created_at)
                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -177,7 +178,7 @@ impl Store {
     ) -> Result<()> {
         let (studio, gallery) = desk.at(gallery)?;
         db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
+            sqlx::query(ACCESS_CHANGES).bind(desk.studio().uuid()).execute(&mut *tx).await?;
             let done = sqlx::query(
                 "update link set label = $3, expires_at = $4
                  where studio_id = $1 and id = $2 and gallery_id = $5 and revoked_at is null
@@ -196,21 +197,6 @@ impl Store {
             }
             index_name!(tx, studio, Named::Link, link.uuid(), label);
             Ok(())
-        });
-        Ok(())
-    }
-
-    /// Ends a link, for those who have followed it too.
-    pub async fn revoke_link(&self, desk: &Desk, link: LinkId, now: DateTime<Utc>) -> Result<()> {
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(desk.studio().uuid()).execute(&mut *tx).await?;
-            let done = sqlx::query(REVOKE)
-            .bind(desk.studio().uuid())
-            .bind(link.uuid())
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
         });
         Ok(())
     }
@@ -299,6 +285,10 @@ impl Store {
 /// Ends a link.
 pub(crate) const REVOKE: &str =
     "update link set revoked_at = $3 where studio_id = $1 and id = $2 and revoked_at is null";
+
+/// Lets a link count again.
+pub(crate) const REVIVE: &str =
+    "update link set revoked_at = null where studio_id = $1 and id = $2 and revoked_at is not null";
 
 fn token_of(desk: &Desk, link: LinkId) -> Belongs<'static> {
     Belongs { studio: desk.studio(), kind: "link", id: link.uuid() }

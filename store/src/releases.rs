@@ -1,21 +1,20 @@
 //! Releases: which galleries a client login holds (S7, S8, S14), and the cards of a client's overview (S11).
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::{Grant, Sight, Tree};
+use domain::access::{Grant, Sight};
 use domain::ids::{ClientLoginId, GalleryId};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-use crate::gallery_tree::LOCK_TREE;
-use crate::{Cover, Desk, Error, GuestSight, Result, Store, Studio, db};
+use crate::{Cover, Desk, Error, GuestSight, Result, Store, db};
 
-/// What *Add/remove galleries* saves: only what the member changed, so that two who edit do not undo each other.
-#[derive(Clone, Debug, Default)]
-pub struct ReleaseChange {
-    /// Ticked since the page was opened.
-    pub add: BTreeSet<GalleryId>,
-    /// Unticked since the page was opened.
-    pub remove: BTreeSet<GalleryId>,
+/// The logins that hold a gallery.
+#[derive(Clone, Debug)]
+pub struct Holders {
+    /// All of them.
+    pub logins: BTreeSet<ClientLoginId>,
+    /// The names of the first of them.
+    pub names: Vec<String>,
 }
 
 /// A card of the overview.
@@ -48,40 +47,84 @@ struct CardRow {
     colour: Option<i64>,
 }
 
-/// Inside a transaction that holds the login: adds and removes galleries.
-macro_rules! release_in {
-    ($tx:ident, $studio:expr, $login:expr, $add:expr, $remove:expr, $now:expr) => {{
-        for gallery in &$remove {
-            sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
+/// Inside a transaction: goes on if the login is there, and holds it until the end. Two members who change one login wait
+/// for each other here, and not in a circle below.
+macro_rules! hold_login {
+    ($tx:ident, $studio:expr, $login:expr) => {
+        let held =
+            sqlx::query("update client_login set name = name where studio_id = $1 and id = $2 and deleted_at is null")
                 .bind($studio)
                 .bind($login)
-                .bind(gallery.uuid())
                 .execute(&mut *$tx)
                 .await?;
+        if held.rows_affected() != 1 {
+            return Err($crate::Error::NotFound);
         }
-        for gallery in &$add {
-            let known: Option<i64> = sqlx::query_scalar(
-                "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
-            )
-            .bind($studio)
-            .bind(gallery.uuid())
-            .fetch_optional(&mut *$tx)
-            .await?;
-            known.ok_or($crate::Error::NotFound)?;
-            sqlx::query(
-                "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
-                     on conflict do nothing",
-            )
+    };
+}
+pub(crate) use hold_login;
+
+/// Inside a transaction that holds the login: one gallery more, or one less.
+macro_rules! released {
+    ($tx:ident, $studio:expr, $login:expr, $gallery:expr, $now:expr) => {
+        let known: Option<i64> = sqlx::query_scalar(
+            "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+        )
+        .bind($studio)
+        .bind($gallery)
+        .fetch_optional(&mut *$tx)
+        .await?;
+        known.ok_or($crate::Error::NotFound)?;
+        sqlx::query(
+            "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
+             on conflict do nothing",
+        )
+        .bind($studio)
+        .bind($login)
+        .bind($gallery)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
+    };
+    ($tx:ident, $studio:expr, $login:expr, no $gallery:expr) => {
+        sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
             .bind($studio)
             .bind($login)
-            .bind(gallery.uuid())
-            .bind($now)
+            .bind($gallery)
             .execute(&mut *$tx)
             .await?;
+    };
+}
+pub(crate) use released;
+
+/// Inside a transaction that holds the studio: adds galleries to a login and removes some.
+macro_rules! release_in {
+    ($tx:ident, $studio:expr, $login:expr, $add:expr, $remove:expr, $now:expr) => {{
+        $crate::releases::hold_login!($tx, $studio, $login);
+        for gallery in &$remove {
+            $crate::releases::released!($tx, $studio, $login, no gallery.uuid());
+        }
+        for gallery in &$add {
+            $crate::releases::released!($tx, $studio, $login, gallery.uuid(), $now);
         }
     }};
 }
 pub(crate) use release_in;
+
+/// Inside a transaction that holds the studio: releases a gallery to logins and takes it from some.
+macro_rules! release_to_in {
+    ($tx:ident, $studio:expr, $gallery:expr, $add:expr, $remove:expr, $now:expr) => {{
+        for login in &$remove {
+            $crate::releases::hold_login!($tx, $studio, login.uuid());
+            $crate::releases::released!($tx, $studio, login.uuid(), no $gallery);
+        }
+        for login in &$add {
+            $crate::releases::hold_login!($tx, $studio, login.uuid());
+            $crate::releases::released!($tx, $studio, login.uuid(), $gallery, $now);
+        }
+    }};
+}
+pub(crate) use release_to_in;
 
 impl Store {
     /// The galleries released to a login, for the studio's own pages.
@@ -90,46 +133,23 @@ impl Store {
         self.released_to(desk.studio(), login).await
     }
 
-    /// Everything a login sees, and why: for *Add/remove galleries*. The tree holds all of the studio's galleries, so
-    /// that a page can ask what a tick would bring.
-    pub async fn studio_forest(&self, desk: &Desk) -> Result<(Studio, Tree)> {
-        let studio = self.studio_by_id(desk.studio()).await?;
-        let roots: Vec<Uuid> = db::read!(&self.db, c => {
-            sqlx::query_scalar("select id from gallery where studio_id = $1 and parent_id is null and deleted_at is null")
-                .bind(desk.studio().uuid())
-                .fetch_all(c)
-                .await
-        })?;
-        let roots = roots.into_iter().map(GalleryId::from_uuid).collect();
-        Ok((studio, self.trees_of(desk.studio(), &roots).await?))
-    }
-
-    /// Adds and removes galleries. Added twice is added once; a gallery of another studio is refused as unknown.
-    pub async fn change_releases(
-        &self,
-        desk: &Desk,
-        login: ClientLoginId,
-        change: &ReleaseChange,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let studio = desk.studio().uuid();
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            // Held until the end: two members who change one login wait for each other here, and not in a circle below.
-            let held = sqlx::query(
-                "update client_login set name = name where studio_id = $1 and id = $2 and deleted_at is null",
+    /// The logins that hold a gallery: the names of the first ones, as people order them, and how many there are. And the
+    /// ids of all.
+    pub async fn holders(&self, desk: &Desk, gallery: &Grant, most: usize) -> Result<Holders> {
+        let (studio, id) = desk.at(gallery)?;
+        let rows: Vec<(Uuid, String)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select l.id, l.name from release r
+                 join client_login l on l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
+                 where r.studio_id = $1 and r.gallery_id = $2 order by l.name_key, l.id",
             )
             .bind(studio)
-            .bind(login.uuid())
-            .execute(&mut *tx)
-            .await?;
-            if held.rows_affected() != 1 {
-                return Err(Error::NotFound);
-            }
-            release_in!(tx, studio, login.uuid(), change.add, change.remove, now);
-            Ok(())
-        });
-        Ok(())
+            .bind(id)
+            .fetch_all(c)
+            .await
+        })?;
+        let logins = rows.iter().map(|(id, _)| ClientLoginId::from_uuid(*id)).collect();
+        Ok(Holders { logins, names: rows.into_iter().take(most).map(|(_, name)| name).collect() })
     }
 
     /// The cards of a guest's overview: the galleries released to their login, newest first, and no other (S11).

@@ -155,18 +155,4 @@ impl Store {
         });
         Ok(())
     }
-
-    /// Changes the switch of client logins (S1) and the access mode (S30).
-    pub async fn change_rules(&self, desk: &Desk, rules: Rules) -> Result<()> {
-        db::write!(&self.db, tx => {
-            sqlx::query("update studio set client_logins = $2, access_mode = $3, access_version = access_version + 1 where id = $1")
-                .bind(desk.studio().uuid())
-                .bind(rules.client_logins == Switch::On)
-                .bind(text_of(rules.mode))
-                .execute(&mut *tx)
-                .await?;
-            Ok(())
-        });
-        Ok(())
-    }
 }

@@ -5,7 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use subtle::ConstantTimeEq;
 
-use crate::secrets::{Proves, hex, random, unhex};
+use crate::keyring::Proves;
+use crate::secrets::{hex, random, unhex};
 use crate::{Error, Result, Store};
 
 /// How long a puzzle may take.

@@ -8,26 +8,25 @@ use crate::api::Answer;
 #[server(endpoint = "changes/confirm")]
 pub async fn confirm_change(studio: String, change: String, digest: String) -> Answer {
     use crate::api::ApiError;
-    use crate::ctx::{Ctx, act_of};
+    use crate::ctx::Ctx;
     use domain::studio::Act;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, Act::KeepAccount).await?;
     let id = change.parse().map_err(|_| ApiError::NotFound)?;
-    at.must(act_of(&ctx.store().proposed_change(&at.desk, id, ctx.now()).await?.change))?;
     let done = ctx.store().confirm_change(&at.desk, id, &digest, ctx.now()).await?;
     ctx.go_on_from(&at, &done).await
 }
 
-/// Takes back what was done.
+/// Takes back what was done. Asks first if others changed something in between, so that this would change more or less.
 #[server(endpoint = "changes/undo")]
 pub async fn undo_change(studio: String, change: String) -> Answer {
     use crate::api::ApiError;
-    use crate::ctx::{Ctx, act_of};
+    use crate::ctx::Ctx;
     use domain::studio::Act;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, Act::KeepAccount).await?;
     let id = change.parse().map_err(|_| ApiError::NotFound)?;
-    at.must(act_of(&ctx.store().applied_change(&at.desk, id, ctx.now()).await?.change))?;
+    at.must(ctx.store().applied_change(&at.desk, id, ctx.now()).await?.undo.act())?;
     let undone = ctx.store().undo_change(&at.desk, id, ctx.now()).await?;
-    ctx.go_on_from(&at, &undone).await
+    ctx.go_on_with(&at, &undone).await
 }

@@ -88,7 +88,7 @@ pub async fn conceal_code(studio: String, login: String, #[server(default)] page
     ctx.go(&at.path(&format!("/logins/{login}{page}")))
 }
 
-/// Deletes a login: its code and its sessions end (S9). It always asks first: this cannot be taken back.
+/// Deletes a login: its code and its sessions end (S9). It always asks first. For a month it can be taken back.
 #[server(endpoint = "logins/delete")]
 pub async fn delete_login(studio: String, login: String) -> Answer {
     use crate::ctx::{Ctx, login_id};
@@ -97,6 +97,17 @@ pub async fn delete_login(studio: String, login: String) -> Answer {
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     ctx.propose(&at, Change::DeleteLogin { login }).await
+}
+
+/// Brings a deleted login back; asks first where somebody would notice (S31).
+#[server(endpoint = "logins/restore")]
+pub async fn restore_login(studio: String, login: String) -> Answer {
+    use crate::ctx::{Ctx, login_id};
+    use domain::access::Change;
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let login = login_id(&login)?;
+    ctx.propose(&at, Change::RestoreLogin { login }).await
 }
 
 /// Ends every visit that the login let in; its code stays.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use domain::access::Change;
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
-use domain::ids::{GalleryId, PhotoId};
+use domain::ids::{ClientLoginId, GalleryId, PhotoId};
 use domain::studio::Email;
-use store::{ClientLoginDetails, Gallery, GallerySettings, LinkKind, NewLink, PasswordChange, ReleaseChange, Studio};
+use store::{ClientLoginDetails, Gallery, GallerySettings, LinkKind, NewLink, PasswordChange, Studio};
 
 use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
@@ -174,8 +175,8 @@ fn day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
 }
 
 /// What changed between the ticks that were there and those that are.
-pub fn release_change(was: &BTreeSet<GalleryId>, now: &BTreeSet<GalleryId>) -> ReleaseChange {
-    ReleaseChange { add: now - was, remove: was - now }
+pub fn release_change(login: ClientLoginId, was: &BTreeSet<GalleryId>, now: &BTreeSet<GalleryId>) -> Change {
+    Change::Release { login, add: now - was, remove: was - now }
 }
 
 /// Ids of galleries, as a form spells them.

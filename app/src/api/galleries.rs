@@ -4,17 +4,35 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Makes a gallery, at the top or last in another one, and goes into it.
+/// Makes a gallery, at the top or last in another one, and goes into it. `also`: whoever holds the other one is to hold this
+/// one too, after it was shown who that is (S31).
 #[server(endpoint = "galleries/create")]
-pub async fn create_gallery(studio: String, name: String, #[server(default)] parent: Option<String>) -> Answer {
+pub async fn create_gallery(
+    studio: String,
+    name: String,
+    #[server(default)] parent: Option<String>,
+    #[server(default)] also: Option<String>,
+) -> Answer {
     use crate::api::{Field, problems::at as bad};
     use crate::ctx::Ctx;
+    use domain::access::Change;
     use domain::gallery::GalleryName;
+    use domain::studio::Act;
+    use std::collections::BTreeSet;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
+    if also.is_some() {
+        at.must(Act::LetIn)?;
+    }
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
     let made = ctx.store().create_gallery(&at.desk, parent.as_ref(), &name, ctx.now()).await?;
+    if let (Some(_), Some(parent)) = (also, &parent) {
+        let add = ctx.store().holders(&at.desk, parent, 0).await?.logins;
+        if !add.is_empty() {
+            return ctx.propose(&at, Change::ReleaseTo { gallery: made, add, remove: BTreeSet::new() }).await;
+        }
+    }
     ctx.go(&at.path(&format!("/galleries/{made}")))
 }
 
@@ -78,16 +96,16 @@ pub async fn delete_gallery(studio: String, gallery: String) -> Answer {
     ctx.propose(&at, Change::Delete { gallery: grant.gallery() }).await
 }
 
-/// Takes a deletion back.
+/// Takes a deletion back, with the releases and links that lead there; asks first where somebody would notice (S31).
 #[server(endpoint = "galleries/restore")]
 pub async fn restore_gallery(studio: String, deletion: String) -> Answer {
     use crate::api::ApiError;
     use crate::ctx::Ctx;
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let deletion = deletion.parse().map_err(|_| ApiError::NotFound)?;
-    let back = ctx.store().restore_galleries(&at.desk, deletion).await?;
-    ctx.go(&at.path(&format!("/galleries?at={back}&did=restored#g-{back}")))
+    ctx.propose(&at, Change::Restore { deletion }).await
 }
 
 /// Saves a gallery's name, day and downloads. `anyway` is the version that the member was told of and overwrites.

@@ -16,15 +16,13 @@ pub async fn change_releases(
     use crate::api::ApiError;
     use crate::api::forms::{gallery_ids, release_change};
     use crate::ctx::{Ctx, login_id};
-    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let login = login_id(&login)?;
     let was = gallery_ids(was.split_whitespace())?;
     let now = gallery_ids(galleries.iter().map(String::as_str))?;
-    let change = release_change(&was, &now);
     ctx.store().client_login(&at.desk, login).await?;
-    let change = Change::Release { login, add: change.add, remove: change.remove };
+    let change = release_change(login, &was, &now);
     ctx.propose(&at, change).await.map_err(|error| match error {
         // Of the galleries that were ticked, one has gone since.
         ApiError::NotFound => ApiError::ChangedMeanwhile,

@@ -6,19 +6,7 @@ use store::{AppliedChange, Proposal};
 
 use super::{AtDesk, Ctx};
 use crate::api::{Answer, ApiError};
-use crate::ui::changes::{names_for, onward};
-
-/// What a member must be allowed to do to make this change: asked when it is proposed and again when it is confirmed or
-/// taken back, since a role may have changed in between.
-pub fn act_of(change: &Change) -> Act {
-    match change {
-        Change::Navigation { .. } | Change::PasswordAsked { .. } | Change::Move { .. } | Change::Delete { .. } => {
-            Act::ChangeGalleries
-        }
-        Change::Release { .. } | Change::RevokeLink { .. } | Change::DeleteLogin { .. } => Act::LetIn,
-        Change::Mode { .. } | Change::ClientLogins { .. } => Act::ChangeStudio,
-    }
-}
+use crate::ui::changes::{Named, onward};
 
 impl AtDesk {
     /// Goes on only if the member may do this; else there is no such thing.
@@ -30,16 +18,29 @@ impl AtDesk {
 impl Ctx {
     /// Asks for a change: leads to the page that shows its difference, or to where it leads once it is done.
     pub async fn propose(&self, at: &AtDesk, change: Change) -> Answer {
-        at.must(act_of(&change))?;
-        match self.store().propose(&at.desk, change, self.now()).await? {
+        at.must(change.act())?;
+        let proposal = self.store().propose(&at.desk, change, self.now()).await?;
+        self.go_on_with(at, &proposal).await
+    }
+
+    /// The same for a member to whom a script has shown already what the change changes, under the name `shown`.
+    pub async fn propose_shown(&self, at: &AtDesk, change: Change, shown: &str) -> Answer {
+        at.must(change.act())?;
+        let proposal = self.store().propose_shown(&at.desk, change, shown, self.now()).await?;
+        self.go_on_with(at, &proposal).await
+    }
+
+    /// Leads to the question, or to where it is told what was done.
+    pub async fn go_on_with(&self, at: &AtDesk, proposal: &Proposal) -> Answer {
+        match proposal {
             Proposal::Asks(id) => self.go(&at.path(&format!("/changes/{id}"))),
-            Proposal::Done(done) => self.go_on_from(at, &done).await,
+            Proposal::Done(done) => self.go_on_from(at, done).await,
         }
     }
 
     /// Leads to where a change is told that was done or taken back.
     pub async fn go_on_from(&self, at: &AtDesk, done: &AppliedChange) -> Answer {
-        let names = names_for(self, at, &done.change).await?;
-        self.go(&at.path(&onward(done, &names)))
+        let named = Named::of_done(self, at, done).await?;
+        self.go(&at.path(&onward(done, &named)))
     }
 }

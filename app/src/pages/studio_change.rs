@@ -4,8 +4,8 @@ use domain::studio::Act;
 use leptos::prelude::*;
 
 use crate::api::ApiError;
-use crate::ctx::{Ctx, act_of};
-use crate::ui::changes::{back, is_an_end, names_for, part, question};
+use crate::ctx::Ctx;
+use crate::ui::changes::{Named, back, is_an_end, part, question};
 use crate::ui::desk::DeskPage;
 use crate::ui::difference::{list, sentences};
 use crate::ui::failure::message;
@@ -25,14 +25,16 @@ pub fn StudioChange() -> impl IntoView {
         let words = Words::of(ctx.language(Some(&at.studio)));
         let id = change.parse().map_err(|_| ApiError::NotFound)?;
         let proposed = ctx.store().proposed_change(&at.desk, id, ctx.now()).await?;
-        at.must(act_of(&proposed.change))?;
-        let names = names_for(&ctx, &at, &proposed.change).await?;
+        at.must(proposed.change.act())?;
+        let names = Named::of(&ctx, &at, &proposed.change).await?;
         let told = sentences(&ctx, &at, &proposed.difference, words).await?;
         let (title, go) = question(&proposed.change, &names, words);
         let meanwhile = Posted::current().error_of(CONFIRM).map(|error| match error {
             ApiError::ChangedMeanwhile => words.text("change-meanwhile"),
+            ApiError::Busy => words.text("change-busy"),
             error => message(error, words),
         });
+        let meanwhile = meanwhile.or_else(|| proposed.undoes.then(|| words.text("undo-meanwhile")));
         let meanwhile = meanwhile.map(|text| view! { <div class="notice bad" role="alert"><p>{text}</p></div> });
         let difference = if told.is_empty() {
             view! { <p>{words.text("change-same")}</p> }.into_any()
@@ -72,7 +74,9 @@ fn more(change: &domain::access::Change) -> &'static str {
     use domain::access::Change;
     match change {
         Change::DeleteLogin { .. } => "login-delete-loss",
+        Change::RestoreLogin { .. } => "change-restore-login-more",
         Change::Delete { .. } => "change-delete-more",
+        Change::Restore { .. } => "change-restore-more",
         Change::RevokeLink { .. } => "change-revoke-more",
         _ => "change-more",
     }

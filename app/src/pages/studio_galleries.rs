@@ -9,12 +9,13 @@ use domain::studio::Act;
 use leptos::prelude::*;
 use store::{GalleryRowInTree, StudioSize};
 
-use crate::api::{Answer, ApiError, Field};
+use crate::api::{ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::{COUNTED, how_many, new_gallery_dialog};
-use crate::ui::changes;
-use crate::ui::desk::{DeskPage, Part, Toast};
+use crate::ui::also_release::{Offer, also_release};
+use crate::ui::changes::{self, DELETED};
+use crate::ui::desk::{DeskPage, Part};
 use crate::ui::fields::{error_line, form_error};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
@@ -37,6 +38,7 @@ struct Rows<'a> {
     renamed: Option<GalleryId>,
     within: Option<GalleryId>,
     more: Option<GalleryId>,
+    offer: Option<Offer>,
 }
 
 /// All galleries of a studio.
@@ -57,15 +59,22 @@ pub fn StudioGalleries() -> impl IntoView {
         };
         let forest = Forest::load(&ctx, &at, &about).await?;
         let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
-        let toast = match changes::toast(&ctx, &at, &posted, words).await? {
-            None => toast(&ctx, &at, &posted, words).await?,
-            toast => toast,
+        let toast = changes::toast(&ctx, &at, &posted, words).await?;
+        let above = view! { {new_gallery_dialog(&at, None, None, words)} {toast} }.into_any();
+        let within = match named("in") {
+            Some(parent) => {
+                let parent = ctx.store().member_grant(&at.desk, parent, ctx.now()).await.map_err(ApiError::from);
+                match parent {
+                    Err(ApiError::NotFound) => None,
+                    parent => also_release(&ctx, &at, &parent?).await?,
+                }
+            }
+            None => None,
         };
-        let above = view! { {new_gallery_dialog(&at, None, words)} {toast} }.into_any();
         let body = if size.galleries == 0 {
-            nothing_yet(words).into_any()
+            nothing_yet(&at, words).into_any()
         } else {
-            galleries(&at, &forest, size, &posted, words)
+            galleries(&at, &forest, size, &posted, within, words)
         };
         Ok(view! {
             <DeskPage at words title=words.text("desk-galleries") part=Part::Galleries above>
@@ -76,48 +85,7 @@ pub fn StudioGalleries() -> impl IntoView {
     })
 }
 
-/// A deletion that can be taken back, or one that was.
-async fn toast(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
-    if posted.get("did") == Some("restored") {
-        return restored(ctx, at, posted, words).await;
-    }
-    let Some(deletion) = posted.get("deleted").and_then(|id| id.parse().ok()) else {
-        return Ok(None);
-    };
-    let gone = match ctx.store().deletion(&at.desk, deletion).await.map_err(ApiError::from) {
-        Err(ApiError::NotFound) => return Ok(None),
-        gone => gone?,
-    };
-    let with = words.gone_with(gone.sub_galleries, gone.photos);
-    let text = words.with("galleries-deleted", &[("name", gone.name.into()), ("with", with.into())]);
-    let undo = view! {
-        <form method="post" action="/api/galleries/restore">
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <input type="hidden" name="deletion" value=gone.id.to_string() />
-            <button class="button">{words.text("undo")}</button>
-        </form>
-    };
-    Ok(Some(view! { <Toast text>{undo}</Toast> }.into_any()))
-}
-
-/// A gallery that came back, with whatever leads to it again.
-async fn restored(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
-    let grant = ctx.desk_grant(at, posted.get("at").unwrap_or_default()).await?;
-    // Who is let in is not for every member to know.
-    let (releases, links) = if at.may(Act::LetIn) { ctx.store().opens(&at.desk, &grant).await? } else { (0, 0) };
-    let opens = [("releases-count", releases), ("links-count", links)].into_iter().filter(|(_, number)| *number > 0);
-    let opens: Vec<_> = opens.map(|(key, number)| words.count(key, number)).collect();
-    let text = match opens.as_slice() {
-        [] => words.text("galleries-restored"),
-        opens => {
-            let both = words.text("list-and-word");
-            words.with("galleries-restored-open", &[("opens", opens.join(&format!(" {both} ")).into())])
-        }
-    };
-    Ok(Some(view! { <Toast text /> }.into_any()))
-}
-
-fn nothing_yet(words: Words) -> impl IntoView {
+fn nothing_yet(at: &AtDesk, words: Words) -> impl IntoView + use<> {
     view! {
         <header class="head"><div><h1>{words.text("desk-galleries")}</h1></div></header>
         <div class="empty">
@@ -125,10 +93,18 @@ fn nothing_yet(words: Words) -> impl IntoView {
             <p>{words.text("galleries-none-more")}</p>
             <p><button class="button" popovertarget="new-gallery">{words.text("gallery-new")}</button></p>
         </div>
+        {at.may(Act::ChangeGalleries).then(|| deleted_link(at, words))}
     }
 }
 
-fn galleries(at: &AtDesk, forest: &Forest, size: StudioSize, posted: &Posted, words: Words) -> AnyView {
+fn galleries(
+    at: &AtDesk,
+    forest: &Forest,
+    size: StudioSize,
+    posted: &Posted,
+    offer: Option<Offer>,
+    words: Words,
+) -> AnyView {
     let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
     let find = posted.get("find").unwrap_or_default().to_owned();
     let (renamed, within, more) = (named("rename"), named("in"), named("more"));
@@ -137,11 +113,11 @@ fn galleries(at: &AtDesk, forest: &Forest, size: StudioSize, posted: &Posted, wo
     if !find.trim().is_empty() {
         about.extend(&found);
     }
-    let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within, more };
+    let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within, more, offer };
     let facts = [how_many("galleries", size.galleries, words), how_many("photographs", size.photos, words)].join(" · ");
     let tree = tree_view(forest, words, &|leaf| rows.row(leaf));
     let none = tree.is_empty().then(|| view! { <p class="facts">{words.text("tree-none")}</p> });
-    let failed = ["/api/galleries/shift", "/api/galleries/delete", "/api/galleries/restore", RENAME]
+    let failed = ["/api/galleries/shift", "/api/galleries/delete", RENAME]
         .into_iter()
         .find_map(|endpoint| posted.general(endpoint, words));
     let studio = at.studio.address.to_string();
@@ -168,8 +144,14 @@ fn galleries(at: &AtDesk, forest: &Forest, size: StudioSize, posted: &Posted, wo
             <ul class="menu" id="menu" popover>{menu}</ul>
         </islands::RowMenu>
         {none}
+        {at.may(Act::ChangeGalleries).then(|| deleted_link(at, words))}
     }
     .into_any()
+}
+
+/// The way to what was deleted and can be taken back.
+pub fn deleted_link(at: &AtDesk, words: Words) -> impl IntoView + use<> {
+    view! { <p class="further"><a class="link" href=at.path(DELETED)>{words.text("deleted-link")}</a></p> }
 }
 
 /// What can be done with a gallery. `shifts`: whether there is a place above and one below it. `of_all`: for the one menu
@@ -250,13 +232,14 @@ impl Rows<'_> {
     fn rename(&self, row: &GalleryRowInTree) -> impl IntoView + use<> {
         let words = self.words;
         let error = self.posted.field(RENAME, Field::Name, words);
-        self.name_form(RENAME, "gallery", row, "rename-of", "rename", row.name.clone(), error)
+        self.name_form(RENAME, "gallery", row, "rename-of", "rename", row.name.clone(), error, None)
     }
 
     fn new_below(&self, row: &GalleryRowInTree) -> impl IntoView + use<> {
         let words = self.words;
         let error = self.posted.field(CREATE, Field::Name, words).or_else(|| self.posted.general(CREATE, words));
-        let form = self.name_form(CREATE, "parent", row, "name-in", "gallery-create", String::new(), error);
+        let offer = self.offer.as_ref().map(|offer| offer.view(words));
+        let form = self.name_form(CREATE, "parent", row, "name-in", "gallery-create", String::new(), error, offer);
         view! { <ul><li>{form}</li></ul> }
     }
 
@@ -271,6 +254,7 @@ impl Rows<'_> {
         go: &'static str,
         value: String,
         error: Option<String>,
+        offer: Option<AnyView>,
     ) -> impl IntoView + use<> {
         let words = self.words;
         let back = self.at.path(&format!("/galleries?at={0}#g-{0}", row.id));
@@ -294,6 +278,7 @@ impl Rows<'_> {
                 <button class="button">{words.text(go)}</button>
                 <a class="link" href=back>{words.text("cancel")}</a>
                 {error_line("row-name", error)}
+                {offer}
             </form>
         };
         view! {

@@ -10,7 +10,9 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::pages::studio_home::new_gallery_dialog;
+use crate::ui::also_release::also_release;
 use crate::ui::cards::{cover, photographs};
+use crate::ui::changes;
 use crate::ui::desk::Toast;
 use crate::ui::fields::form_error;
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
@@ -35,8 +37,12 @@ pub fn StudioGallery() -> impl IntoView {
         let (photos, failed) = ctx.store().studio_photos(&at.desk, &shown.grant).await?;
         let below = below(&ctx, &shown).await?;
         let posted = Posted::current();
-        let toast = toast(&ctx, &at, &shown, &posted, words).await?;
-        let dialog = new_gallery_dialog(&at, Some(shown.gallery.id), words);
+        let toast = match changes::toast(&ctx, &at, &posted, words).await? {
+            None => toast(&ctx, &at, &shown, &posted, words).await?,
+            toast => toast,
+        };
+        let offer = also_release(&ctx, &at, &shown.grant).await?;
+        let dialog = new_gallery_dialog(&at, Some(shown.gallery.id), offer.as_ref(), words);
         let above = view! { {dialog} {toast} }.into_any();
         let grid = grid(&at, &shown, &photos, &failed, &posted, words);
         let sub_galleries = sub_galleries(&at, below, words);

@@ -11,6 +11,7 @@ use crate::api::{Answer, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::ui::alerts::guesses;
+use crate::ui::also_release::Offer;
 use crate::ui::cards::{cover, day, photographs};
 use crate::ui::desk::{DeskPage, Dialog, Part};
 use crate::ui::fields::{TextField, form_error};
@@ -57,7 +58,7 @@ pub fn StudioHome() -> impl IntoView {
         let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
         let events = ctx.store().events(&at.desk, EVENTS).await?;
         let cards = newest_cards(&ctx, &at).await?;
-        let dialog = new_gallery_dialog(&at, None, words).into_any();
+        let dialog = new_gallery_dialog(&at, None, None, words).into_any();
         let now = ctx.now();
         let guesses = guesses(&ctx, &at, words).await?;
         Ok(view! {
@@ -180,8 +181,13 @@ fn FirstGallery(at: AtDesk, words: Words) -> impl IntoView {
     }
 }
 
-/// The dialog that asks for the name of a new gallery.
-pub fn new_gallery_dialog(at: &AtDesk, parent: Option<GalleryId>, words: Words) -> impl IntoView + use<> {
+/// The dialog that asks for the name of a new gallery, and whether whoever holds the one above it is to hold it too.
+pub fn new_gallery_dialog(
+    at: &AtDesk,
+    parent: Option<GalleryId>,
+    offer: Option<&Offer>,
+    words: Words,
+) -> impl IntoView + use<> {
     // In the tree, a row asks for the name of a new sub-gallery: what is the matter with that one is said there.
     let posted = Some(Posted::current()).filter(|posted| posted.get("in").is_none()).unwrap_or_default();
     let open = posted.error_of(CREATE).is_some();
@@ -212,6 +218,7 @@ pub fn new_gallery_dialog(at: &AtDesk, parent: Option<GalleryId>, words: Words) 
                 autocomplete="off"
                 autofocus=true
             />
+            {offer.map(|offer| offer.view(words))}
             <div class="acts">
                 <button class="button">{words.text("gallery-create")}</button>
                 {cancel}

@@ -65,6 +65,7 @@ pub fn StudioLogin() -> impl IntoView {
                 </header>
                 {failed}
                 {off}
+                {(!login.has_code).then(|| view! { <div class="notice bad"><p>{words.text("login-codeless")}</p></div> })}
                 {once}
                 <div class="settings">
                     <section aria-labelledby="s-code">
@@ -140,6 +141,9 @@ fn secret(
 ) -> AnyView {
     if let Some(code) = code {
         return handing_over(ctx, at, login, code, "", words);
+    }
+    if !login.has_code {
+        return view! { <p>{words.text("login-codeless-more")}</p> }.into_any();
     }
     let error = posted.field(REVEAL, Field::Password, words).or_else(|| posted.general(REVEAL, words));
     let open = error.is_some();

@@ -11,8 +11,10 @@ use store::ClientLogin;
 use crate::api::{ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
+use crate::pages::studio_galleries::deleted_link;
+use crate::ui::changes;
 use crate::ui::code_field::CodeMakerField;
-use crate::ui::desk::{DeskPage, Part, Toast, Trail};
+use crate::ui::desk::{DeskPage, Part, Trail};
 use crate::ui::fields::{LinesField, TextField, form_error};
 use crate::ui::find::FindField;
 use crate::ui::page::{page, param};
@@ -42,16 +44,16 @@ pub fn StudioLogins() -> impl IntoView {
             None => None,
         };
         let off = at.studio.rules.client_logins == Switch::Off;
-        let toast = (Posted::current().get("did") == Some("deleted"))
-            .then(|| view! { <Toast text=words.text("login-deleted") /> });
+        let toast = changes::toast(&ctx, &at, &Posted::current(), words).await?;
         let body = match (off, logins.is_empty()) {
             (true, true) => off_and_empty(&at, words),
             (false, true) => empty(&at, words),
             (off, false) => list(&ctx, &at, Listed { logins, found, wanted, from, next }, off, words),
         };
         Ok(view! {
-            <DeskPage at words title=words.text("desk-logins") part=Part::Logins above=toast.into_any()>
+            <DeskPage at=at.clone() words title=words.text("desk-logins") part=Part::Logins above=toast.into_any()>
                 {body}
+                {deleted_link(&at, words)}
             </DeskPage>
         }
         .into_any())

@@ -20,7 +20,7 @@ pub fn StudioSettingsClients() -> impl IntoView {
         let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
-        let access = access_settings(&ctx, &at, &posted, words).await?;
+        let access = access_settings(&at, &posted, words);
         let toast = changes::toast(&ctx, &at, &posted, words).await?;
         Ok(view! {
             <SettingsFrame at=at.clone() words setting=Setting::Clients above=toast.into_any()>{access}</SettingsFrame>

@@ -1,12 +1,10 @@
-//! How clients who come back come in: client logins on or off (S1), and the access mode (S30), each with what another
-//! choice would change (S31).
+//! How clients who come back come in: client logins on or off (S1), and the access mode (S30). What another choice would
+//! change is worked out when it is chosen, over all logins of the studio, and shown before it happens (S31).
 
-use domain::access::{AccessMode, Change, Switch};
+use domain::access::{AccessMode, Switch};
 use leptos::prelude::*;
 
-use crate::api::Answer;
-use crate::ctx::{AtDesk, Ctx};
-use crate::ui::difference::{list, sentences};
+use crate::ctx::AtDesk;
 use crate::ui::fields::form_error;
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -15,8 +13,7 @@ const LOGINS: &str = "/api/studio/logins";
 const MODE: &str = "/api/studio/mode";
 
 /// Both sections, each a form of its own.
-pub async fn access_settings(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Words) -> Answer<AnyView> {
-    let would = would(ctx, at, words).await?;
+pub fn access_settings(at: &AtDesk, posted: &Posted, words: Words) -> AnyView {
     let on = at.studio.rules.client_logins == Switch::On;
     let modes = AccessMode::ALL.iter().map(|mode| {
         let (title, hint) = words_of(*mode);
@@ -28,7 +25,7 @@ pub async fn access_settings(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Wor
         }
     });
     let checked = if on { "true" } else { "false" };
-    Ok(view! {
+    view! {
         <div class="settings">
             <section aria-labelledby="s-logins">
                 <header><h2 id="s-logins">{words.text("desk-logins")}</h2><p>{words.text("settings-logins-lead")}</p></header>
@@ -61,14 +58,14 @@ pub async fn access_settings(ctx: &Ctx, at: &AtDesk, posted: &Posted, words: Wor
                     <fieldset class="choice">
                         <legend class="unseen">{words.text("settings-mode")}</legend>
                         {modes.collect_view()}
-                        {would}
                     </fieldset>
+                    <p class="hint">{words.text("settings-mode-asks")}</p>
                     <button class="button">{words.text("settings-mode-choose")}</button>
                 </form>
             </section>
         </div>
     }
-    .into_any())
+    .into_any()
 }
 
 fn words_of(mode: AccessMode) -> (&'static str, &'static str) {
@@ -76,17 +73,4 @@ fn words_of(mode: AccessMode) -> (&'static str, &'static str) {
         AccessMode::Staircase => ("mode-staircase", "mode-staircase-hint"),
         AccessMode::Explicit => ("mode-explicit", "mode-explicit-hint"),
     }
-}
-
-/// What the other mode would change, in words.
-async fn would(ctx: &Ctx, at: &AtDesk, words: Words) -> Answer<AnyView> {
-    let other = match at.studio.rules.mode {
-        AccessMode::Staircase => AccessMode::Explicit,
-        AccessMode::Explicit => AccessMode::Staircase,
-    };
-    let difference = ctx.store().difference(&at.desk, &Change::Mode { mode: other }, ctx.now()).await?;
-    let told = sentences(ctx, at, &difference, words).await?;
-    let mode = [("mode", words.text(words_of(other).0).into())];
-    let (key, list) = if told.is_empty() { ("mode-same", None) } else { ("mode-difference", Some(list(&told))) };
-    Ok(view! { <div class="notice"><p>{words.with(key, &mode)}</p>{list}</div> }.into_any())
 }

@@ -32,6 +32,7 @@ pub async fn sentences(ctx: &Ctx, at: &AtDesk, difference: &Difference, words: W
     let mut sentences: Vec<_> =
         told.into_iter().flat_map(|(group, who)| of_group(group, &who, &names, words)).collect();
     let more: usize = difference.groups.iter().skip(GROUPS).map(|group| group.who.len()).sum();
+    let more = more + difference.others;
     if more > 0 {
         sentences.push(words.count("difference-more", count(more)));
     }

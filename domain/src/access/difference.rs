@@ -43,7 +43,7 @@ impl Effect {
 }
 
 /// All to whom the same happens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The logins and links, in their order.
     pub who: Vec<Way>,
@@ -51,11 +51,13 @@ pub struct Group {
     pub what: BTreeMap<Effect, Vec<GalleryId>>,
 }
 
-/// What a change would change. Whoever is not named notices nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+/// What a change would change. Whoever is not named, nor counted, notices nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Those to whom the same happens stand together; the larger groups first.
     pub groups: Vec<Group>,
+    /// How many more there are to whom something else happens than to those groups: of very many they are counted alone.
+    pub others: usize,
 }
 
 /// What makes two passes show the same: all of a pass but whose it is.
@@ -93,14 +95,35 @@ impl Difference {
                 Group { who, what: what.into_iter().collect() }
             })
             .collect();
-        groups.sort_by(|a, b| b.who.len().cmp(&a.who.len()).then_with(|| a.who.cmp(&b.who)));
-        Self { groups }
+        largest_first(&mut groups);
+        Self { groups, others: 0 }
     }
 
     /// Whether nobody notices anything.
     pub fn is_empty(&self) -> bool {
-        self.groups.is_empty()
+        self.groups.is_empty() && self.others == 0
     }
+
+    /// Takes what happens to more people in, keeping up to `most` groups: of the others only the number is kept.
+    pub fn absorb(&mut self, more: Self, most: usize) {
+        for group in more.groups {
+            let kept = self.groups.iter().position(|kept| kept.what == group.what);
+            match kept {
+                Some(place) => {
+                    self.groups[place].who.extend(group.who);
+                    self.groups[place].who.sort_unstable();
+                }
+                None if self.groups.len() < most => self.groups.push(group),
+                None => self.others += group.who.len(),
+            }
+        }
+        self.others += more.others;
+        largest_first(&mut self.groups);
+    }
+}
+
+fn largest_first(groups: &mut [Group]) {
+    groups.sort_by(|a, b| b.who.len().cmp(&a.who.len()).then_with(|| a.who.cmp(&b.who)));
 }
 
 fn side_by_side<'a>(before: &'a Access, after: &'a Access) -> BTreeMap<Way, [Option<&'a Pass>; 2]> {

@@ -152,6 +152,14 @@ impl Tree {
         Self::new(self.studio, nodes)
     }
 
+    /// The same galleries and some more.
+    ///
+    /// # Errors
+    /// [`TreeProblem`] when that is no tree.
+    pub(super) fn and(&self, more: Vec<Node>) -> Result<Self, TreeProblem> {
+        Self::new(self.studio, self.nodes.iter().copied().chain(more))
+    }
+
     /// The same galleries without one of them and all below it.
     pub(super) fn without(&self, gallery: GalleryId) -> Result<Self, TreeProblem> {
         let mut gone = BTreeSet::new();

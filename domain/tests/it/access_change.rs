@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use domain::access::{Access, AccessMode, Change, Difference, Effect, Navigation, Node, Pass, Tree, TreeProblem};
-use domain::ids::{ClientLoginId, GalleryId, LinkId};
+use domain::access::{
+    Access, AccessMode, Change, Difference, Effect, Fingerprint, Navigation, Node, Pass, Tree, TreeProblem,
+};
+use domain::ids::{ClientLoginId, DeletionId, GalleryId, LinkId};
 use uuid::Uuid;
 
 use crate::trees::*;
@@ -17,8 +19,12 @@ pub fn link_of(number: usize) -> LinkId {
     LinkId::from_uuid(Uuid::from_u128(100 + number as u128))
 }
 
+pub fn the_deletion() -> DeletionId {
+    DeletionId::from_uuid(Uuid::from_u128(1))
+}
+
 pub fn access(tree: Tree, passes: Vec<Pass>) -> Access {
-    Access { tree, rules: STAIRCASE, passes }
+    Access::new(tree, STAIRCASE, passes)
 }
 
 fn holds(number: usize, released: &str) -> Pass {
@@ -125,7 +131,7 @@ fn undoing_a_release_takes_back_what_it_added_and_no_more() {
     let before = access(example(""), vec![holds(1, "A B1")]); // S7
     let (add, remove) = (galleries("B1 C"), galleries("A B2"));
     let change = Change::Release { login: login_of(1), add, remove };
-    let undo = before.inverse(&change).unwrap();
+    let undo = before.inverse(&change, the_deletion()).unwrap();
     assert_eq!(undo, Change::Release { login: login_of(1), add: galleries("A"), remove: galleries("C") });
 }
 
@@ -150,4 +156,41 @@ fn a_change_is_kept_as_ids_and_reads_back() {
     let switch = serde_json::to_string(&navigation("A", true)).unwrap();
     assert!(switch.contains("\"on\":true"), "{switch}");
     assert_eq!(Navigation::from(true), Navigation::On);
+}
+
+#[test]
+fn what_a_gallery_is_released_to_is_the_same_change_from_the_other_side() {
+    let before = access(example("A"), vec![holds(1, "B1"), holds(2, "C")]); // S7
+    let to = |add: &[usize], remove: &[usize]| Change::ReleaseTo {
+        gallery: gallery("C"),
+        add: add.iter().map(|number| login_of(*number)).collect(),
+        remove: remove.iter().map(|number| login_of(*number)).collect(),
+    };
+    assert_eq!(told(&before, &to(&[1, 2, 3], &[])), ["2: Gains C"]);
+    assert_eq!(told(&before, &to(&[1], &[2])), ["1: Gains C", "1: Loses C"]);
+    assert_eq!(before.inverse(&to(&[1, 2], &[]), the_deletion()).unwrap(), to(&[], &[1]));
+}
+
+#[test]
+fn what_is_told_in_pieces_is_told_like_the_whole() {
+    let all: Vec<_> = (1..=9).map(|number| holds(number, ["B1", "C", "A"][number % 3])).collect();
+    let of = |passes: &[Pass]| {
+        let before = access(example("A"), passes.to_vec());
+        Difference::between(&before, &before.after(&navigation("A", false)).unwrap(), now())
+    };
+    let whole = of(&all);
+    let (mut pieces, mut name) = (Difference::default(), Fingerprint::default());
+    for some in all.chunks(2) {
+        name.add(&of(some));
+        pieces.absorb(of(some), 9);
+    }
+    assert_eq!((&pieces, name.finish()), (&whole, Fingerprint::of(&whole)));
+    // Of those who do not fit the number is kept.
+    let mut few = Difference::default();
+    for some in all.chunks(2) {
+        few.absorb(of(some), 1);
+    }
+    let people = |difference: &Difference| difference.groups.iter().map(|group| group.who.len()).sum::<usize>();
+    assert_eq!((few.groups.len(), people(&few) + few.others), (1, people(&whole)));
+    assert_ne!(Fingerprint::of(&of(&all[..8])), Fingerprint::of(&whole));
 }

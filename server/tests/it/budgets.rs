@@ -16,8 +16,17 @@ const CODE: &str = "7KQM-2XRD-9TFA";
 fn ctx(house: &TestHouse, now: DateTime<Utc>, neighbour: usize) -> Ctx {
     let network = Network { near: format!("192.0.2.{neighbour}/32"), far: "192.0.2.0/24".to_owned() };
     let device = Device::UNKNOWN;
-    let visit =
-        Visit { now, guest: None, member: None, letter: None, language: None, known_device: None, kept: None, device, network };
+    let visit = Visit {
+        now,
+        guest: None,
+        member: None,
+        letter: None,
+        language: None,
+        known_device: None,
+        kept: None,
+        device,
+        network,
+    };
     let (parts, ()) = Request::builder().extension(visit).body(()).unwrap().into_parts();
     Ctx::of(house_of(&house.store), &parts).unwrap()
 }

@@ -49,7 +49,8 @@ async fn a_withdrawn_picture_is_gone_at_once_on_every_instance() {
     let mut browser = house.browser();
     browser.enter("nordlicht", CODE).await;
     assert_eq!(browser.get(&format!("/m/{photo}/s")).await.status, StatusCode::OK);
-    let change = store::ReleaseChange { remove: [summer].into(), ..store::ReleaseChange::default() };
+    let change =
+        store::fixtures::ReleaseChange { remove: [summer].into(), ..store::fixtures::ReleaseChange::default() };
     elsewhere.change_releases(&scene.desk, login, &change, noon()).await.unwrap();
     assert_eq!(browser.get(&format!("/m/{photo}/s")).await.status, StatusCode::NOT_FOUND);
 }

@@ -123,8 +123,8 @@ async fn a_deletion_says_what_it_took_and_is_taken_back() {
     let page = anna.send_from(tree, "/api/galleries/delete", &[STUDIO, ("gallery", &album.to_string())]).await.body;
     assert!(page.contains("“Family album” was deleted, with 2 sub-galleries and 1 photograph."), "{page}");
     assert_eq!(outline(&page), ["North Sea"]);
-    let deletion = page.split_once("name=\"deletion\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
-    let page = anna.send_from(tree, "/api/galleries/restore", &[STUDIO, ("deletion", &deletion)]).await.body;
+    let change = page.split_once("name=\"change\" value=\"").unwrap().1.split('"').next().unwrap().to_owned();
+    let page = anna.send_from(tree, "/api/changes/undo", &[STUDIO, ("change", &change)]).await.body;
     assert_eq!(outline(&page), ["Family album", ".Summer", ".Winter", "North Sea"]);
 }
 

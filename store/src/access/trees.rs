@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{Error, Result, Store, db};
 
 #[derive(sqlx::FromRow)]
-struct NodeRow {
+pub(crate) struct NodeRow {
     id: Uuid,
     parent_id: Option<Uuid>,
     navigation: bool,
@@ -150,7 +150,7 @@ fn part(studio: StudioId, rows: impl IntoIterator<Item = NodeRow>) -> Result<Tre
 }
 
 impl NodeRow {
-    fn node(self) -> Node {
+    pub(crate) fn node(self) -> Node {
         Node {
             id: GalleryId::from_uuid(self.id),
             parent: self.parent_id.map(GalleryId::from_uuid),

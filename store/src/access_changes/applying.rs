@@ -1,18 +1,27 @@
-//! Doing a change, and taking it back: each in one transaction with the row that tells of it.
+//! Doing a change, or taking one back: in one transaction with the row that tells of it.
 
 use chrono::{DateTime, Utc};
 use domain::access::Change;
-use domain::ids::{AccessChangeId, GalleryId};
+use domain::ids::{AccessChangeId, DeletionId, GalleryId};
 
-use super::{Undo, Weighed};
-use crate::client_logins::delete_login_in;
-use crate::gallery_tree::{DELETE, LOCK_TREE, move_in, restore_in};
-use crate::links::REVOKE;
-use crate::releases::release_in;
+use super::{Weighed, write};
+use crate::client_logins::{delete_login_in, restore_login_in};
+use crate::gallery_tree::{DELETE, move_in, restore_in};
+use crate::links::{REVIVE, REVOKE};
+use crate::releases::{release_in, release_to_in};
 use crate::studios::text_of;
-use crate::{Desk, Error, Result, Store, db};
+use crate::{Desk, Error, Result, Role, Store, db};
 
-/// Inside a transaction that holds the studio: does a change. `$deletion` names the deletion of galleries, if it is one.
+/// What is told of a change once it is done.
+#[derive(Clone, Copy)]
+pub(super) enum Doing {
+    /// It was proposed; it may take back another one.
+    Proposed { id: AccessChangeId, undoes: Option<AccessChangeId> },
+    /// It takes that one back, at once.
+    Undo(AccessChangeId),
+}
+
+/// Inside a transaction that holds the studio: does a change. `$deletion` is what galleries that go are found by.
 macro_rules! change_in {
     ($tx:ident, $studio:expr, $change:expr, $deletion:expr, $now:expr) => {
         match $change {
@@ -20,111 +29,89 @@ macro_rules! change_in {
                 let parent = parent.map(GalleryId::uuid);
                 move_in!($tx, $studio, gallery.uuid(), parent);
             }
-            Change::Release { login, add, remove } => {
-                let held = sqlx::query(HOLD_LOGIN).bind($studio).bind(login.uuid()).execute(&mut *$tx).await?;
-                if held.rows_affected() != 1 {
-                    return Err(Error::NotFound);
-                }
-                release_in!($tx, $studio, login.uuid(), *add, *remove, $now);
+            Change::Release { login, add, remove } => release_in!($tx, $studio, login.uuid(), *add, *remove, $now),
+            Change::ReleaseTo { gallery, add, remove } => {
+                release_to_in!($tx, $studio, gallery.uuid(), *add, *remove, $now)
+            }
+            Change::Restore { deletion } => {
+                restore_in!($tx, $studio, deletion.uuid());
             }
             Change::DeleteLogin { login } => delete_login_in!($tx, $studio, login.uuid(), $now),
+            Change::RestoreLogin { login } => restore_login_in!($tx, $studio, login.uuid()),
             // The others are one statement each.
-            change => {
-                let query = match change {
-                    Change::Navigation { gallery, on } => {
-                        sqlx::query(NAVIGATION).bind($studio).bind(gallery.uuid()).bind(*on)
-                    }
-                    Change::PasswordAsked { gallery, on } => {
-                        sqlx::query(ASKED).bind($studio).bind(gallery.uuid()).bind(*on)
-                    }
-                    Change::Delete { gallery } => {
-                        sqlx::query(DELETE).bind($studio).bind(gallery.uuid()).bind($now).bind($deletion)
-                    }
-                    Change::Mode { mode } => sqlx::query(MODE).bind($studio).bind(text_of(*mode)),
-                    Change::ClientLogins { on } => sqlx::query(CLIENT_LOGINS).bind($studio).bind(*on),
-                    Change::RevokeLink { link } => sqlx::query(REVOKE).bind($studio).bind(link.uuid()).bind($now),
-                    Change::Move { .. } | Change::Release { .. } | Change::DeleteLogin { .. } => {
-                        return Err(Error::Corrupt("change of access"));
-                    }
-                };
-                if query.execute(&mut *$tx).await?.rows_affected() == 0 {
-                    return Err(Error::NotFound);
-                }
+            Change::Navigation { gallery, on } => {
+                once!($tx, sqlx::query(NAVIGATION).bind($studio).bind(gallery.uuid()).bind(*on))
             }
+            Change::PasswordAsked { gallery, on } => {
+                once!($tx, sqlx::query(ASKED).bind($studio).bind(gallery.uuid()).bind(*on))
+            }
+            Change::Delete { gallery } => {
+                once!($tx, sqlx::query(DELETE).bind($studio).bind(gallery.uuid()).bind($now).bind($deletion))
+            }
+            Change::Mode { mode } => once!($tx, sqlx::query(MODE).bind($studio).bind(text_of(*mode))),
+            Change::ClientLogins { on } => once!($tx, sqlx::query(CLIENT_LOGINS).bind($studio).bind(*on)),
+            Change::RevokeLink { link } => once!($tx, sqlx::query(REVOKE).bind($studio).bind(link.uuid()).bind($now)),
+            Change::ReviveLink { link } => once!($tx, sqlx::query(REVIVE).bind($studio).bind(link.uuid())),
+        }
+    };
+}
+
+/// Does a statement, which finds something to do.
+macro_rules! once {
+    ($tx:ident, $query:expr) => {
+        if $query.execute(&mut *$tx).await?.rows_affected() == 0 {
+            return Err(Error::NotFound);
         }
     };
 }
 
 impl Store {
     /// Whether it was done: not if somebody changed who sees what since it was weighed.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the member may not make such a change any more, when it was done already, or when
+    /// something that it needs is gone.
     pub(super) async fn apply(
         &self,
         desk: &Desk,
-        id: AccessChangeId,
+        change: &Change,
         weighed: &Weighed,
-        undo: Option<&Undo>,
+        doing: Doing,
         now: DateTime<Utc>,
     ) -> Result<bool> {
         let studio = desk.studio().uuid();
-        let deletion = match undo {
-            Some(Undo::Restore(deletion)) => Some(*deletion),
+        let deletion = match weighed.undo {
+            Change::Restore { deletion } => Some(DeletionId::uuid(deletion)),
             _ => None,
         };
-        let undo = undo.map(serde_json::to_string).transpose().map_err(|_| Error::Corrupt("change of access"))?;
+        let undo = write(&weighed.undo)?;
         let done = db::write!(&self.db, tx => {
             let same = sqlx::query(LOCK_VERSION).bind(studio).bind(weighed.version).execute(&mut *tx).await?;
             if same.rows_affected() != 1 {
                 return Ok(false);
             }
-            change_in!(tx, studio, &weighed.change, deletion, now);
-            let kept = sqlx::query(
-                "update access_change set state = 'applied', undo = $3, created_at = $4
-                 where studio_id = $1 and id = $2 and state = 'proposed'",
-            )
-            .bind(studio)
-            .bind(id.uuid())
-            .bind(&undo)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
-            // Confirmed twice at once, it is done once.
-            if kept.rows_affected() == 1 { Ok(true) } else { Err(Error::NotFound) }
+            // Held too: a role that is taken away counts from then on, not from the next request on.
+            let role: Option<String> =
+                sqlx::query_scalar(ROLE).bind(studio).bind(desk.member().uuid()).fetch_optional(&mut *tx).await?;
+            if !role.as_deref().and_then(Role::parse).is_some_and(|role| role.may(change.act())) {
+                return Err(Error::NotFound);
+            }
+            change_in!(tx, studio, change, deletion, now);
+            let undone = match doing {
+                Doing::Undo(id) => Some(id),
+                Doing::Proposed { id, undoes } => {
+                    // Confirmed twice at once, it is done once.
+                    let kept = sqlx::query(APPLIED).bind(studio).bind(id.uuid()).bind(&undo).bind(&weighed.back).bind(now);
+                    once!(tx, kept);
+                    undoes
+                }
+            };
+            if let Some(undone) = undone {
+                once!(tx, sqlx::query(UNDONE).bind(studio).bind(undone.uuid()));
+            }
+            Ok(true)
         });
         Ok(done)
-    }
-
-    pub(super) async fn take_back(
-        &self,
-        desk: &Desk,
-        id: AccessChangeId,
-        undo: &Undo,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let studio = desk.studio().uuid();
-        db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            match undo {
-                Undo::Change(change) => change_in!(tx, studio, change, None::<uuid::Uuid>, now),
-                Undo::Restore(deletion) => {
-                    restore_in!(tx, studio, *deletion);
-                }
-                Undo::Revive(link) => {
-                    let back = sqlx::query(REVIVE).bind(studio).bind(link.uuid()).execute(&mut *tx).await?;
-                    if back.rows_affected() != 1 {
-                        return Err(Error::NotFound);
-                    }
-                }
-            }
-            let kept = sqlx::query(
-                "update access_change set state = 'undone' where studio_id = $1 and id = $2 and state = 'applied'",
-            )
-            .bind(studio)
-            .bind(id.uuid())
-            .execute(&mut *tx)
-            .await?;
-            if kept.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
-        });
-        Ok(())
     }
 }
 
@@ -132,7 +119,12 @@ impl Store {
 const LOCK_VERSION: &str =
     "update studio set access_version = access_version + 1 where id = $1 and access_version = $2";
 
-const HOLD_LOGIN: &str = "update client_login set name = name where studio_id = $1 and id = $2 and deleted_at is null";
+const ROLE: &str = "update studio_member set role = role where studio_id = $1 and member_id = $2 returning role";
+
+const APPLIED: &str = "update access_change set state = 'applied', undo = $3, back = $4, created_at = $5
+ where studio_id = $1 and id = $2 and state = 'proposed'";
+
+const UNDONE: &str = "update access_change set state = 'undone' where studio_id = $1 and id = $2 and state = 'applied'";
 
 const NAVIGATION: &str = "update gallery set navigation = $3, version = version + 1
  where studio_id = $1 and id = $2 and deleted_at is null";
@@ -144,5 +136,3 @@ const ASKED: &str = "update gallery set password_active = $3, version = version 
 const MODE: &str = "update studio set access_mode = $2 where id = $1";
 
 const CLIENT_LOGINS: &str = "update studio set client_logins = $2 where id = $1";
-
-const REVIVE: &str = "update link set revoked_at = null where studio_id = $1 and id = $2 and revoked_at is not null";

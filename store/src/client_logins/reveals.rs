@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::ClientLoginId;
 
+use super::code_of;
 use crate::codes::CodeKind;
 use crate::{Desk, Error, Result, SessionToken, Store, db};
 
@@ -35,6 +36,19 @@ impl Reveal {
 }
 
 impl Store {
+    /// The code as people read it.
+    pub async fn reveal_code(&self, desk: &Desk, login: ClientLoginId) -> Result<String> {
+        let sealed: Vec<u8> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select sealed from access_code where studio_id = $1 and kind = $2 and subject_id = $3")
+                .bind(desk.studio().uuid())
+                .bind(CodeKind::Client.as_str())
+                .bind(login.uuid())
+                .fetch_one(c)
+                .await
+        })?;
+        Ok(self.keys.open(&sealed, code_of(desk, login))?.to_string())
+    }
+
     /// From now on, and for a while, this session of the member at this desk may read the login's code: the one that it has
     /// now, and no later one.
     ///

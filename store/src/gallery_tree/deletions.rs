@@ -1,19 +1,19 @@
 //! Deleting a gallery with all its sub-galleries, and taking that back.
 
-use chrono::{DateTime, Utc};
 use domain::access::Grant;
-use domain::ids::GalleryId;
+use domain::ids::{DeletionId, GalleryId};
 use uuid::Uuid;
 
-use super::{LOCK_TREE, below};
-use crate::secrets::random;
-use crate::{Desk, Error, Result, Store, db};
+use super::below;
+use crate::{Desk, Result, Store, db};
 
-/// What a deletion took away; its id takes it back.
+/// What a deletion took away; its id takes it back ([`Change::Restore`](domain::access::Change::Restore)).
 #[derive(Clone, Debug)]
 pub struct Deletion {
-    /// For [`Store::restore_galleries`].
-    pub id: Uuid,
+    /// Its id.
+    pub id: DeletionId,
+    /// The gallery that was deleted.
+    pub gallery: GalleryId,
     /// The name of the gallery that was deleted.
     pub name: String,
     /// How many sub-galleries went with it.
@@ -22,7 +22,8 @@ pub struct Deletion {
     pub photos: i64,
 }
 
-/// Inside a transaction that holds the tree: takes a deletion back and answers with the gallery at its top.
+/// Inside a transaction that holds the tree: takes a deletion back. If the parent was deleted meanwhile, or lies so deep now
+/// that this would reach below [`MAX_DEPTH`](domain::gallery::MAX_DEPTH), the gallery comes back at the top.
 macro_rules! restore_in {
     ($tx:ident, $studio:expr, $deletion:expr) => {{
         let (top, parent): (::uuid::Uuid, Option<::uuid::Uuid>) = sqlx::query_as($crate::gallery_tree::TOP_OF_DELETION)
@@ -68,70 +69,30 @@ macro_rules! restore_in {
             .bind(root.unwrap_or(top))
             .execute(&mut *$tx)
             .await?;
-        top
     }};
 }
 pub(crate) use restore_in;
 
 impl Store {
-    /// Deletes a gallery with everything under it. It is gone for every visitor at once, and can be taken back.
-    pub async fn delete_gallery(&self, desk: &Desk, gallery: &Grant, now: DateTime<Utc>) -> Result<Deletion> {
-        let (studio, id) = desk.at(gallery)?;
-        let deletion = Uuid::from_bytes(random());
-        let (name, sub_galleries, photos) = db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let deleted = sqlx::query(DELETE)
-                .bind(studio)
-                .bind(id)
-                .bind(now)
-                .bind(deletion)
-                .execute(&mut *tx)
-                .await?;
-            if deleted.rows_affected() == 0 {
-                return Err(Error::NotFound);
-            }
-            let name: String = sqlx::query_scalar("select name from gallery where studio_id = $1 and id = $2")
-                .bind(studio)
-                .bind(id)
-                .fetch_one(&mut *tx)
-                .await?;
-            let (galleries, photos): (i64, i64) =
-                sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(&mut *tx).await?;
-            Ok((name, galleries - 1, photos))
-        });
-        Ok(Deletion { id: deletion, name, sub_galleries, photos })
-    }
-
     /// What a deletion took away, while it can still be taken back.
-    pub async fn deletion(&self, desk: &Desk, deletion: Uuid) -> Result<Deletion> {
+    pub async fn deletion(&self, desk: &Desk, deletion: DeletionId) -> Result<Deletion> {
         let studio = desk.studio().uuid();
-        let name: String = db::read!(&self.db, c => {
-            sqlx::query_scalar(
-                "select g.name from gallery g
+        let (gallery, name): (Uuid, String) = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select g.id, g.name from gallery g
                  left join gallery p on p.studio_id = g.studio_id and p.id = g.parent_id
                  where g.studio_id = $1 and g.deletion_id = $2 and (p.deletion_id is null or p.deletion_id <> $2)",
             )
             .bind(studio)
-            .bind(deletion)
+            .bind(deletion.uuid())
             .fetch_one(c)
             .await
         })?;
         let (galleries, photos): (i64, i64) = db::read!(&self.db, c => {
-            sqlx::query_as(IN_DELETION).bind(studio).bind(deletion).fetch_one(c).await
+            sqlx::query_as(IN_DELETION).bind(studio).bind(deletion.uuid()).fetch_one(c).await
         })?;
-        Ok(Deletion { id: deletion, name, sub_galleries: galleries - 1, photos })
-    }
-
-    /// Takes a deletion back. If the parent was deleted meanwhile, or lies so deep now that this would reach below
-    /// [`MAX_DEPTH`](domain::gallery::MAX_DEPTH), the gallery comes back at the top.
-    pub async fn restore_galleries(&self, desk: &Desk, deletion: Uuid) -> Result<GalleryId> {
-        let studio = desk.studio().uuid();
-        let top = db::write!(&self.db, tx => {
-            sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
-            let top = restore_in!(tx, studio, deletion);
-            Ok(top)
-        });
-        Ok(GalleryId::from_uuid(top))
+        let gallery = GalleryId::from_uuid(gallery);
+        Ok(Deletion { id: deletion, gallery, name, sub_galleries: galleries - 1, photos })
     }
 
     /// How many releases and how many links lead to a gallery or into what lies in it.
@@ -145,7 +106,9 @@ impl Store {
 /// Counts what leads to a gallery and everything living under it.
 const OPENS: &str = concat!(
     below!(),
-    " select (select count(*) from release r where r.studio_id = $1 and r.gallery_id in (select id from below)),
+    " select (select count(*) from release r join client_login c on c.studio_id = r.studio_id and c.id = r.client_login_id
+                and c.deleted_at is null
+               where r.studio_id = $1 and r.gallery_id in (select id from below)),
              (select count(*) from link l where l.studio_id = $1 and l.gallery_id in (select id from below)
                 and l.revoked_at is null)"
 );

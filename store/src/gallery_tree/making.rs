@@ -6,7 +6,7 @@ use domain::gallery::GalleryName;
 use domain::ids::GalleryId;
 use uuid::Uuid;
 
-use super::{DEEPEST, LOCK_TREE, ROOT_AND_DEPTH};
+use super::{ACCESS_CHANGES, DEEPEST, LOCK_TREE, ROOT_AND_DEPTH};
 use crate::names::{Named, index_name};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
@@ -39,8 +39,16 @@ impl Store {
         name: &GalleryName,
         now: DateTime<Utc>,
     ) -> Result<GalleryId> {
-        let (_, parent) = desk.at(parent)?;
-        self.make_gallery(desk, Some(parent), name, true, now).await
+        let (studio, parent) = desk.at(parent)?;
+        // Asked with each photograph of a folder, and found there but once: it waits for nobody.
+        let there: Option<Uuid> = db::read!(&self.db, c => {
+            let query = sqlx::query_scalar(OF_THAT_NAME).bind(studio).bind(parent).bind(name.as_str());
+            query.fetch_optional(c).await
+        })?;
+        match there {
+            Some(there) => Ok(GalleryId::from_uuid(there)),
+            None => self.make_gallery(desk, Some(parent), name, true, now).await,
+        }
     }
 
     /// `once`: not if there is one of that name.
@@ -57,20 +65,18 @@ impl Store {
         let id = db::write!(&self.db, tx => {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             if once {
-                let there: Option<Uuid> = sqlx::query_scalar(
-                    "select id from gallery
-                     where studio_id = $1 and parent_id = $2 and name = $3 and deleted_at is null
-                     order by position, id limit 1",
-                )
-                .bind(studio)
-                .bind(parent)
-                .bind(name.as_str())
-                .fetch_optional(&mut *tx)
-                .await?;
+                let there: Option<Uuid> = sqlx::query_scalar(OF_THAT_NAME)
+                    .bind(studio)
+                    .bind(parent)
+                    .bind(name.as_str())
+                    .fetch_optional(&mut *tx)
+                    .await?;
                 if let Some(there) = there {
                     return Ok(GalleryId::from_uuid(there));
                 }
             }
+            // Only now: whoever finds what is there changes nothing of who sees what.
+            sqlx::query(ACCESS_CHANGES).bind(studio).execute(&mut *tx).await?;
             let (root, depth): (Uuid, i64) = match parent {
                 None => (id.uuid(), 0),
                 Some(parent) => {
@@ -100,3 +106,7 @@ impl Store {
         Ok(id)
     }
 }
+
+/// The first gallery of a name in another one.
+const OF_THAT_NAME: &str = "select id from gallery
+ where studio_id = $1 and parent_id = $2 and name = $3 and deleted_at is null order by position, id limit 1";

@@ -1,9 +1,8 @@
 use domain::access::{Change, Way};
 use domain::gallery::MAX_DEPTH;
-use domain::ids::GalleryId;
+use domain::ids::{DeletionId, GalleryId};
 use store::fixtures::{Scene, Throwaway, noon};
 use store::{Deletion, Error, LinkKind, Shift};
-use uuid::Uuid;
 
 on_both!(
     a_deletion_takes_everything_under_it_and_gives_it_back,
@@ -141,7 +140,7 @@ async fn nobody_takes_back_what_is_not_deleted(place: Throwaway) {
     let wedding = studio.gallery("Wedding").await;
     let deletion = delete(&studio, wedding).await;
     place.store.restore_galleries(&studio.desk, deletion.id).await.unwrap();
-    for id in [deletion.id, Uuid::from_u128(7)] {
+    for id in [deletion.id, DeletionId::from_random([7; 16])] {
         refused!(place.store.restore_galleries(&studio.desk, id).await, Error::NotFound);
         refused!(place.store.deletion(&studio.desk, id).await, Error::NotFound);
     }

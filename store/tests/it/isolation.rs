@@ -7,8 +7,8 @@ use domain::code::Code;
 use domain::gallery::{GalleryName, LoginName, Note};
 use domain::ids::{ClientLoginId, GalleryId, PhotoId};
 use domain::photo::{MediaType, Size};
-use store::fixtures::{Scene, Throwaway, an_upload, noon, sha256};
-use store::{ClientLoginDetails, Error, LinkKind, NewLink, PendingUpload, ReleaseChange, Shift};
+use store::fixtures::{ReleaseChange, Scene, Throwaway, an_upload, noon, sha256};
+use store::{ClientLoginDetails, Error, LinkKind, NewLink, PendingUpload, Shift};
 
 on_both!(
     another_studios_desk_finds_nothing_and_changes_nothing,
@@ -169,8 +169,10 @@ async fn no_list_shows_a_row_of_another_studio(place: Throwaway) {
     let owned = fill(&a).await;
     assert!(store.client_logins(&b.desk, None, 9).await.unwrap().0.is_empty());
     assert!(store.gallery_tree(&b.desk).await.unwrap().is_empty());
-    let (studio, _) = store.studio_forest(&b.desk).await.unwrap();
-    assert_eq!(studio.id, b.studio.id);
+    let deleted = store.deleted(&b.desk, noon()).await.unwrap();
+    assert!(deleted.galleries.is_empty() && deleted.logins.is_empty());
+    let grant = a.grant(owned.gallery).await;
+    refused!(store.holders(&b.desk, &grant, 9).await, Error::NotFound);
     let studios = store.studios_of(b.desk.member()).await.unwrap();
     assert_eq!(studios.len(), 1);
     assert!(b.enter("sommer-2026").await.is_none());

@@ -1,7 +1,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::ids::{ClientLoginId, GalleryId};
-use store::fixtures::{Scene, Throwaway, noon};
-use store::{Error, ReleaseChange};
+use store::Error;
+use store::fixtures::{ReleaseChange, Scene, Throwaway, noon};
 
 on_both!(
     an_overview_holds_all_that_is_released_and_nothing_else,
@@ -16,7 +16,6 @@ on_both!(
     a_deleted_login_takes_no_release,
     releasing_twice_keeps_what_was_seen,
     a_stranger_has_no_overview,
-    the_forest_holds_every_tree_of_the_studio,
 );
 
 /// S11
@@ -175,27 +174,6 @@ async fn a_stranger_has_no_overview(place: Throwaway) {
     let link = studio.link(wedding, store::LinkKind::Open, None).await;
     let visitor = studio.guest(&studio.follow(&link, None).await).await;
     refused!(place.store.overview(&visitor).await, Error::NotFound);
-}
-
-/// S7
-async fn the_forest_holds_every_tree_of_the_studio(place: Throwaway) {
-    let north = Scene::first(&place.store, "nordlicht").await;
-    let south = Scene::another(&place.store, "suedlicht").await;
-    let (a, b) = (north.gallery("a").await, north.gallery("b").await);
-    let a1 = north.under(a, "a1").await;
-    let gone = north.gallery("gone").await;
-    let grant = north.grant(gone).await;
-    place.store.delete_gallery(&north.desk, &grant, noon()).await.unwrap();
-    south.gallery("elsewhere").await;
-    let (studio, forest) = place.store.studio_forest(&north.desk).await.unwrap();
-    assert_eq!((studio.id, forest.studio()), (north.studio.id, north.studio.id));
-    let member = domain::access::Viewer::Member;
-    let sight = domain::access::resolve(&forest, studio.rules, &member, noon());
-    let mut seen: Vec<_> = sight.galleries().collect();
-    seen.sort();
-    let mut all = vec![a, b, a1];
-    all.sort();
-    assert_eq!(seen, all);
 }
 
 async fn cards(studio: &Scene<'_>, code: &str) -> Vec<String> {

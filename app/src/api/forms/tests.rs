@@ -131,9 +131,9 @@ fn only_what_was_changed_since_the_page_was_opened_is_saved() {
     let gallery = |number: u8| GalleryId::from_random([number; 16]);
     let was = BTreeSet::from([gallery(1), gallery(2)]);
     let now = BTreeSet::from([gallery(2), gallery(3)]);
-    let change = release_change(&was, &now);
-    assert_eq!(change.add, BTreeSet::from([gallery(3)]));
-    assert_eq!(change.remove, BTreeSet::from([gallery(1)]));
+    let login = ClientLoginId::from_random([9; 16]);
+    let (add, remove) = (BTreeSet::from([gallery(3)]), BTreeSet::from([gallery(1)]));
+    assert_eq!(release_change(login, &was, &now), Change::Release { login, add, remove });
 }
 
 // S16

@@ -84,6 +84,7 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/conceal" => take(For::Members(Roles::NoAssistant), Does::Read, &[("login", login)]),
         "/api/logins/end_visits" => change(&[("login", login)]),
         "/api/logins/delete" => change(&[("login", login)]),
+        "/api/logins/restore" => change(&[("login", &of.gone_login)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
         "/api/account/change" => {
             all(&[("name", "Changed"), ("email", "changed@nordlicht.example"), ("password", PASSWORD)])

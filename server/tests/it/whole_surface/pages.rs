@@ -55,6 +55,7 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => {
             For::Desk(Roles::NoAssistant, "Familie Brandt")
         }
+        "/studio/{studio}/deleted" => For::Desk(Roles::NoAssistant, "Thrown away"),
         "/studio/{studio}/logins/new" => For::Desk(Roles::NoAssistant, "name=\"code\""),
         "/studio/{studio}/logins/{login}/card" => For::Revealed,
         "/studio/{studio}/logins/{login}/galleries" => For::Desk(Roles::NoAssistant, "Ceremony"),

@@ -36,6 +36,7 @@ pub struct Ids {
     pub invited: String,
     /// The deletion of a gallery.
     pub deletion: String,
+    pub gone_login: String,
     /// A change that waits to be confirmed, and what was shown of it.
     pub change: String,
     pub digest: String,
@@ -203,6 +204,8 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
     let thrown_away = scene.gallery("Thrown away").await;
     let thrown_away = scene.grant(thrown_away).await;
     let deletion = store.delete_gallery(&scene.desk, &thrown_away, noon()).await.unwrap();
+    let gone_login = scene.login("Gone", "gone-and-away-1", &[elsewhere]).await;
+    store.delete_client_login(&scene.desk, gone_login, noon()).await.unwrap();
     let open = |gallery| Change::Navigation { gallery, on: true };
     let Proposal::Asks(change) = store.propose(&scene.desk, open(gallery), noon()).await.unwrap() else {
         panic!("nobody would notice");
@@ -225,6 +228,7 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         invitation: invitation.to_string(),
         invited: invited.reveal().to_string(),
         deletion: deletion.id.to_string(),
+        gone_login: gone_login.to_string(),
         change: change.to_string(),
         digest: shown.digest,
         done: done.id.to_string(),

@@ -1,0 +1,273 @@
+//! Taking a change back: at once while nothing else has happened, after a question when it has (S31).
+
+use chrono::TimeDelta;
+use domain::access::{AccessMode, Change, Effect, Switch, Way};
+use domain::code::Code;
+use domain::gallery::{GalleryName, LoginName, Note};
+use store::fixtures::{Archive, Scene, Throwaway, a_member, noon};
+use store::{ClientLoginDetails, Error, Proposal, Role};
+
+use crate::family::{Family, changed};
+
+on_both!(
+    what_others_changed_in_between_is_shown_before_anything_is_taken_back,
+    what_others_did_elsewhere_is_no_reason_to_ask,
+    a_login_comes_back_with_its_galleries_and_its_code_and_without_its_visits,
+    a_code_that_another_login_took_meanwhile_stays_there,
+    a_deleted_login_is_gone_for_good_after_a_month,
+    galleries_come_back_a_week_later_as_it_is_shown_before,
+    a_role_that_is_taken_away_between_question_and_answer_counts,
+    finding_a_gallery_that_is_there_is_no_change_of_who_sees_what,
+    what_was_shown_already_is_done_at_once_and_nothing_else,
+    of_very_many_logins_the_first_are_told_and_the_others_counted,
+);
+
+/// S31
+async fn what_others_changed_in_between_is_shown_before_anything_is_taken_back(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let off = family.do_it(Change::Navigation { gallery: family.album, on: false }).await;
+    // Somebody else releases what would come along by itself.
+    let late = family.studio.login("Late", "late-and-later", &[family.album]).await;
+    let before = family.seen().await;
+    let asked = match store.undo_change(desk, off.id, noon()).await.unwrap() {
+        Proposal::Asks(asked) => asked,
+        Proposal::Done(_) => panic!("taken back without a question"),
+    };
+    assert_eq!(family.seen().await, before, "nothing happens before it is confirmed");
+    let shown = store.proposed_change(desk, asked, noon()).await.unwrap();
+    assert!(shown.undoes);
+    assert_eq!(shown.change, Change::Navigation { gallery: family.album, on: true });
+    let of_late = shown.difference.groups.iter().find(|group| group.who.contains(&Way::Login(late))).unwrap();
+    assert!(of_late.what.contains_key(&Effect::GainsLocked), "{of_late:?}");
+    let mut without = shown.difference.clone();
+    for group in &mut without.groups {
+        group.who.retain(|way| *way != Way::Login(late));
+    }
+    store.confirm_change(desk, asked, &shown.digest, noon()).await.unwrap();
+    assert_eq!(family.seen().await, changed(before, &without));
+    assert!(store.applied_change(desk, off.id, noon()).await.unwrap().undone, "it is taken back once");
+    refused!(store.undo_change(desk, off.id, noon()).await, Error::NotFound);
+    // What was confirmed is a change like any other.
+    assert!(family.undo(asked).await.unwrap().undone);
+}
+
+/// S31
+async fn what_others_did_elsewhere_is_no_reason_to_ask(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let before = family.seen().await;
+    for change in [
+        Change::Navigation { gallery: family.album, on: false },
+        Change::Delete { gallery: family.summer },
+        Change::RevokeLink { link: family.link },
+        Change::DeleteLogin { login: family.brandt },
+    ] {
+        let done = family.do_it(change.clone()).await;
+        let harbour = family.studio.gallery("Harbour").await;
+        family.studio.login("Late", &format!("late-{}", done.id), &[harbour]).await;
+        // Their order in the tree is no matter of who sees what.
+        let album = family.studio.grant(family.album).await;
+        place.store.shift_gallery(&family.studio.desk, &album, store::Shift::Down).await.unwrap();
+        assert!(family.undo(done.id).await.unwrap().undone, "{change:?}");
+        let mut after = family.seen().await;
+        if matches!(change, Change::DeleteLogin { .. }) {
+            // Its visits stay ended.
+            after.insert(Way::Login(family.brandt), before[&Way::Login(family.brandt)].clone());
+        }
+        assert_eq!(after, before, "{change:?}");
+    }
+}
+
+/// S9
+async fn a_login_comes_back_with_its_galleries_and_its_code_and_without_its_visits(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    let before = studio.seen_by(&family.guests[&Way::Login(family.brandt)]).await;
+    let releases = store.releases(&studio.desk, family.brandt).await.unwrap();
+    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
+    let album = studio.grant(family.album).await;
+    assert_eq!(store.opens(&studio.desk, &album).await.unwrap().0, 2, "it opens nothing");
+    assert_eq!(store.holders(&studio.desk, &album, 9).await.unwrap().names, ["Far"]);
+    assert_eq!(store.deleted(&studio.desk, noon()).await.unwrap().logins[0].name, "Brandt");
+    assert!(family.undo(done.id).await.unwrap().undone);
+    assert_eq!(store.releases(&studio.desk, family.brandt).await.unwrap(), releases);
+    assert!(
+        studio.guest(&family.guests[&Way::Login(family.brandt)]).await.guest.is_stranger(),
+        "its visits stay ended"
+    );
+    let again = studio.enter("brandt-2026").await.unwrap();
+    assert_eq!(studio.seen_by(&again).await, before);
+    assert_eq!(store.reveal_code(&studio.desk, family.brandt).await.unwrap(), "brandt-2026");
+    let wanted = domain::search::Wanted::parse("brandt").unwrap();
+    assert_eq!(store.search_logins(&studio.desk, &wanted, 9).await.unwrap().len(), 1, "it is found again");
+    assert!(store.deleted(&studio.desk, noon()).await.unwrap().logins.is_empty());
+}
+
+/// S3, S9
+async fn a_code_that_another_login_took_meanwhile_stays_there(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
+    let taker = studio.login("Taker", "BRANDT 2026", &[]).await;
+    assert!(family.undo(done.id).await.unwrap().undone);
+    let token = studio.enter("brandt-2026").await.unwrap();
+    assert_eq!(studio.guest(&token).await.guest.login, Some(taker));
+    let back = store.client_login(&studio.desk, family.brandt).await.unwrap();
+    assert!(!back.has_code);
+    refused!(store.reveal_code(&studio.desk, family.brandt).await, Error::NotFound);
+    let new = |code: &str| ClientLoginDetails {
+        name: LoginName::parse("Brandt").unwrap(),
+        code: Some((Code::parse(code).unwrap(), code.to_owned())),
+        email: None,
+        note: Note::parse("").unwrap(),
+    };
+    let taken = store.change_client_login(&studio.desk, family.brandt, &new("brandt-2026")).await;
+    refused!(taken, Error::Taken("code"));
+    store.change_client_login(&studio.desk, family.brandt, &new("brandt-anew-2026")).await.unwrap();
+    assert!(store.client_login(&studio.desk, family.brandt).await.unwrap().has_code);
+    let token = studio.enter("brandt-anew-2026").await.unwrap();
+    assert_eq!(studio.guest(&token).await.guest.login, Some(family.brandt));
+}
+
+async fn a_deleted_login_is_gone_for_good_after_a_month(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    family.do_it(Change::DeleteLogin { login: family.brandt }).await;
+    let day = |days| noon() + TimeDelta::days(days);
+    assert_eq!(store.drop_logins(day(29)).await.unwrap(), 0);
+    assert_eq!(store.deleted(&studio.desk, day(29)).await.unwrap().logins.len(), 1);
+    assert_eq!(store.drop_logins(day(30)).await.unwrap(), 1);
+    refused!(
+        store.propose(&studio.desk, Change::RestoreLogin { login: family.brandt }, day(30)).await,
+        Error::NotFound
+    );
+    let left = "select (select count(*) from ended_code) + (select count(*) from client_login where name = 'Brandt')";
+    assert_eq!(place.number(left).await, 0);
+    assert_eq!(store.drop_logins(day(31)).await.unwrap(), 0);
+}
+
+/// S8, S31
+async fn galleries_come_back_a_week_later_as_it_is_shown_before(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let deletion = family.do_it(Change::Delete { gallery: family.summer }).await.deletion().unwrap();
+    // Meanwhile their parent went into another tree, and more people came there.
+    family.do_at_once(Change::Move { gallery: family.album, parent: Some(family.sea) }).await;
+    family.do_at_once(Change::Navigation { gallery: family.sea, on: true }).await;
+    let before = family.seen().await;
+    let week = noon() + TimeDelta::days(7);
+    let listed = store.deleted(desk, week).await.unwrap().galleries;
+    assert_eq!((listed.len(), listed[0].0.id, listed[0].0.sub_galleries), (1, deletion, 1));
+    let Proposal::Asks(asked) = store.propose(desk, Change::Restore { deletion }, week).await.unwrap() else {
+        panic!("somebody would notice");
+    };
+    let shown = store.proposed_change(desk, asked, week).await.unwrap();
+    let done = store.confirm_change(desk, asked, &shown.digest, week).await.unwrap();
+    assert_eq!(done.undo, Change::Delete { gallery: family.summer });
+    let after = family.seen().await;
+    assert_eq!(after, changed(before.clone(), &shown.difference));
+    let row = store.tree_line(desk, family.summer).await.unwrap();
+    assert_eq!(row.parent, Some(family.album));
+    let Proposal::Done(_) = store.undo_change(desk, asked, week).await.unwrap() else { panic!("nobody did anything") };
+    assert_eq!(family.seen().await, before);
+}
+
+/// B06
+async fn a_role_that_is_taken_away_between_question_and_answer_counts(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    let bea =
+        store.add_member(studio.studio.id, &a_member("bea@nordlicht.example"), Role::Owner, noon()).await.unwrap();
+    let (_, desk) = store.desk(bea, &studio.studio.address).await.unwrap().unwrap();
+    let ask = async |change: Change| match store.propose(&desk, change, noon()).await.unwrap() {
+        Proposal::Asks(id) => (id, store.proposed_change(&desk, id, noon()).await.unwrap().digest),
+        Proposal::Done(_) => panic!("somebody would notice"),
+    };
+    let (done, shown) = ask(Change::Mode { mode: AccessMode::Explicit }).await;
+    store.confirm_change(&desk, done, &shown, noon()).await.unwrap();
+    let (off, shown) = ask(Change::ClientLogins { on: false }).await;
+    let (delete, deleted) = ask(Change::Delete { gallery: family.album }).await;
+    let before = family.seen().await;
+    // The desk is still the one that was looked up before the role changed.
+    store.change_role(&studio.desk, bea, Role::Photographer).await.unwrap();
+    refused!(store.confirm_change(&desk, off, &shown, noon()).await, Error::NotFound);
+    refused!(store.undo_change(&desk, done, noon()).await, Error::NotFound);
+    store.remove_colleague(&studio.desk, bea).await.unwrap();
+    refused!(store.confirm_change(&desk, delete, &deleted, noon()).await, Error::NotFound);
+    assert_eq!(family.seen().await, before);
+}
+
+/// S31, S70
+async fn finding_a_gallery_that_is_there_is_no_change_of_who_sees_what(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let version = async || place.number("select access_version from studio").await;
+    let album = family.studio.grant(family.album).await;
+    let before = version().await;
+    let folder = async |name: &str| {
+        let name = GalleryName::parse(name).unwrap();
+        store.gallery_of_folder(desk, &album, &name, noon()).await.unwrap()
+    };
+    assert_eq!(folder("Summer").await, family.summer);
+    store.shift_gallery(desk, &album, store::Shift::Down).await.unwrap();
+    family.studio.set(family.album, |settings| settings.downloads = true).await;
+    assert_eq!(version().await, before);
+    folder("New").await;
+    assert!(version().await > before, "one that is made may be seen by somebody");
+    let before = version().await;
+    family.studio.set(family.album, |settings| settings.navigation = domain::access::Navigation::Off).await;
+    assert!(version().await > before);
+}
+
+/// S7, S31
+async fn what_was_shown_already_is_done_at_once_and_nothing_else(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let release =
+        || Change::Release { login: family.brandt, add: [family.evening].into(), remove: [family.sea].into() };
+    let digest = |difference| domain::access::Fingerprint::of(&difference);
+    let shown = digest(store.difference(desk, &release(), noon()).await.unwrap());
+    let Proposal::Asks(_) = store.propose_shown(desk, release(), "", noon()).await.unwrap() else {
+        panic!("nothing was shown");
+    };
+    family.studio.release(family.brandt, &[family.evening]).await;
+    let Proposal::Asks(_) = store.propose_shown(desk, release(), &shown, noon()).await.unwrap() else {
+        panic!("it changes less by now");
+    };
+    let shown = digest(store.difference(desk, &release(), noon()).await.unwrap());
+    let Proposal::Done(done) = store.propose_shown(desk, release(), &shown, noon()).await.unwrap() else {
+        panic!("it was shown");
+    };
+    assert_eq!(store.releases(desk, family.brandt).await.unwrap(), [family.album, family.evening].into());
+    assert_eq!(done.undo, Change::Release { login: family.brandt, add: [family.sea].into(), remove: [].into() });
+}
+
+/// S1, S31
+async fn of_very_many_logins_the_first_are_told_and_the_others_counted(place: Throwaway) {
+    let mut studio = Scene::first(&place.store, "nordlicht").await;
+    studio.studio.rules.client_logins = Switch::On;
+    // More logins than are read at once, each with a gallery of its own.
+    let archive = Archive { tops: 2_100, shelf: false, below: 1, photos: 0, logins: 2_100, most: 1 };
+    let made = archive.fill(&studio).await;
+    let (store, desk) = (&place.store, &studio.desk);
+    let off = Change::ClientLogins { on: false };
+    let Proposal::Asks(asked) = store.propose(desk, off, noon()).await.unwrap() else { panic!("all would notice") };
+    let shown = store.proposed_change(desk, asked, noon()).await.unwrap();
+    let told: usize = shown.difference.groups.iter().map(|group| group.who.len()).sum();
+    assert_eq!((told, told + shown.difference.others), (shown.difference.groups.len(), made.logins.len()));
+    assert!(told < 50, "{told}");
+    store.confirm_change(desk, asked, &shown.digest, noon()).await.unwrap();
+    assert!(studio.enter(&made.code).await.is_none());
+    let Proposal::Done(_) = store.undo_change(desk, asked, noon()).await.unwrap() else {
+        panic!("nobody did anything")
+    };
+    assert!(studio.enter(&made.code).await.is_some());
+    // One login of the last page more makes another difference of it.
+    let Proposal::Asks(asked) = store.propose(desk, Change::ClientLogins { on: false }, noon()).await.unwrap() else {
+        panic!("all would notice")
+    };
+    let shown = store.proposed_change(desk, asked, noon()).await.unwrap();
+    let last = made.logins.iter().max().unwrap();
+    studio.release(*last, &made.tops[..2]).await;
+    refused!(store.confirm_change(desk, asked, &shown.digest, noon()).await, Error::ChangedMeanwhile);
+}
