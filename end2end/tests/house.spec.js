@@ -22,7 +22,7 @@ test("a new code is sent with one press, and the message opens the login", async
     await signIn(page);
     await page.goto(`${STUDIO}/logins/new`);
     await awake(page);
-    await page.getByLabel("Name").fill("Familie Sommer");
+    await page.getByLabel("Name", { exact: true }).fill("Familie Sommer");
     await page.getByRole("button", { name: "Save, then choose galleries" }).click();
     await arrive(page, "What Familie Sommer sees");
     const send = page.getByRole("region", { name: "Send the code to Familie Sommer" });
@@ -53,7 +53,7 @@ test("the brand is shown while it is typed, and saved when one says so", async (
     const button = page.locator(".sample.day .button");
     const colour = () => button.evaluate((one) => getComputedStyle(one).backgroundColor);
     const before = await colour();
-    await page.getByRole("textbox", { name: "Colour" }).fill("#f0d040");
+    await page.getByLabel("Colour if you like").fill("#f0d040");
     await expect(page.locator(".adjusted")).toContainText("somewhat darker shade");
     expect(await colour()).not.toBe(before);
     await page.getByRole("textbox", { name: "Greeting" }).fill("Welcome to the shore.");
