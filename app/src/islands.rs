@@ -15,6 +15,8 @@ mod copyable;
 mod dom;
 #[cfg(all(feature = "hydrate", any(feature = "visitor", feature = "studio")))]
 mod form;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
+mod move_told;
 #[cfg(all(feature = "hydrate", feature = "puzzle"))]
 mod patience;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
@@ -41,4 +43,4 @@ pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
 pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
-pub use woken_studio::{BrandSample, CodeMaker, Copyable, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};
+pub use woken_studio::{BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};

@@ -527,7 +527,11 @@ releases-staircase = Haken Sie an, was Sie freigeben. Wo die Navigation an ist, 
 releases-explicit = Haken Sie an, was Sie freigeben. Genau diese Galerien sind zu sehen, nicht mehr und nicht weniger.
 releases-legend = Freigegebene Galerien
 releases-none-more = Legen Sie erst eine Galerie an, dann geben Sie sie hier frei.
-releases-part = Dieses Studio hat sehr viele Galerien. Öffnen Sie einen Zweig oder suchen Sie einen Namen; speichern Sie, bevor Sie zu einem anderen gehen.
+releases-part = Dieses Studio hat sehr viele Galerien. Öffnen Sie einen Zweig oder suchen Sie einen Namen: Was Sie anhaken, kommt mit, bis Sie es speichern.
+releases-unsaved = { $count ->
+    [one] { $count } Haken ist noch nicht gespeichert.
+   *[other] { $count } Haken sind noch nicht gespeichert.
+}
 releases-unchanged = Noch ist nichts geändert.
 releases-same = { $name } sieht dieselben Galerien wie bisher; in der Übersicht stehen andere.
 releases-gains = { $name } sieht dann auch:

@@ -527,7 +527,11 @@ releases-staircase = Tick what you release. Where navigation is on, galleries ab
 releases-explicit = Tick what you release. Exactly these galleries are seen, no more and no less.
 releases-legend = Released galleries
 releases-none-more = Make a gallery first, then release it here.
-releases-part = This studio has very many galleries. Open a branch or find a name; save before you go to another one.
+releases-part = This studio has very many galleries. Open a branch or find a name: what you tick goes along until you save it.
+releases-unsaved = { $count ->
+    [one] { $count } tick is not saved yet.
+   *[other] { $count } ticks are not saved yet.
+}
 releases-unchanged = Nothing is changed yet.
 releases-same = { $name } sees the same galleries as before; other ones stand in the overview.
 releases-gains = { $name } will also see:

@@ -1,8 +1,10 @@
 //! Changes of who sees what, shown before they happen (S31): proposed, confirmed as shown, and taken back.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Change, Difference};
-use domain::ids::{AccessChangeId, DeletionId};
+use domain::ids::{AccessChangeId, ClientLoginId, DeletionId, GalleryId};
 use uuid::Uuid;
 
 use crate::secrets::random;
@@ -122,6 +124,33 @@ impl Store {
             Err(Error::ChangedMeanwhile | Error::Busy) => Ok(Proposal::Asks(id)),
             done => done.map(Proposal::Done),
         }
+    }
+
+    /// Keeps what a member is about to release to a login and has not asked for yet, for a day: ticks on a part of a large
+    /// tree. What is not there is left out.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a login that is not there.
+    pub async fn keep_ticks(
+        &self,
+        desk: &Desk,
+        login: ClientLoginId,
+        mut add: BTreeSet<GalleryId>,
+        remove: BTreeSet<GalleryId>,
+        now: DateTime<Utc>,
+    ) -> Result<AccessChangeId> {
+        self.client_login(desk, login).await?;
+        let trees = self.trees_of(desk.studio(), &add).await?;
+        add.retain(|gallery| trees.node(*gallery).is_some());
+        self.keep_change(desk, &Change::Release { login, add, remove }, None, now).await
+    }
+
+    /// What this member is about to do, as it was kept.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] as [`Store::proposed_change`].
+    pub async fn waiting_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<Change> {
+        self.change_row(desk, id, now).await?.proposed()
     }
 
     /// What this member proposed and has not confirmed, worked out anew.

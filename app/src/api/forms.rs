@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
-use domain::access::Change;
 use domain::code::Code;
 use domain::gallery::{GalleryName, GalleryPassword, LinkLabel, LoginName, Note};
-use domain::ids::{ClientLoginId, GalleryId, PhotoId};
+use domain::ids::{GalleryId, PhotoId};
 use domain::studio::Email;
 use store::{ClientLoginDetails, Gallery, GallerySettings, LinkKind, NewLink, PasswordChange, Studio};
 
@@ -14,8 +13,10 @@ use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
 
 mod studio;
+mod ticks;
 
 pub use studio::{BrandForm, StudioForm, UNPICKED};
+pub use ticks::{Ticks, TicksForm, part_of_tree};
 
 /// The years that a date may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1826..=2199;
@@ -172,11 +173,6 @@ fn day(typed: &str) -> Result<Option<NaiveDate>, Problem> {
     let plain = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day = NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok().filter(|day| plain && YEARS.contains(&day.year()));
     day.map(Some).ok_or(Problem::NotADate)
-}
-
-/// What changed between the ticks that were there and those that are.
-pub fn release_change(login: ClientLoginId, was: &BTreeSet<GalleryId>, now: &BTreeSet<GalleryId>) -> Change {
-    Change::Release { login, add: now - was, remove: was - now }
 }
 
 /// Ids of galleries, as a form spells them.

@@ -1,8 +1,18 @@
 //! The tree of galleries, and the settings of each.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::api::Answer;
+
+/// What a change would change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Would {
+    /// Its name: sent along, it says that this was shown.
+    pub shown: String,
+    /// In sentences, with the names marked as `ui::rich` marks them.
+    pub told: Vec<String>,
+}
 
 /// Makes a gallery, at the top or last in another one, and goes into it. `also`: whoever holds the other one is to hold this
 /// one too, after it was shown who that is (S31).
@@ -50,9 +60,15 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
     ctx.go(&at.path(&format!("/galleries?at={0}#g-{0}", grant.gallery())))
 }
 
-/// Puts a gallery, with everything in it, into another one or at the top; asks first where somebody would notice (S31).
+/// Puts a gallery, with everything in it, into another one or at the top; asks first where somebody would notice (S31),
+/// unless that is what the page has said already, under the name `shown`.
 #[server(endpoint = "galleries/move")]
-pub async fn move_gallery(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer {
+pub async fn move_gallery(
+    studio: String,
+    gallery: String,
+    #[server(default)] parent: Option<String>,
+    #[server(default)] shown: Option<String>,
+) -> Answer {
     use crate::ctx::Ctx;
     use domain::access::Change;
     let ctx = Ctx::current()?;
@@ -60,7 +76,31 @@ pub async fn move_gallery(studio: String, gallery: String, #[server(default)] pa
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
     let parent = parent.map(|parent| parent.gallery());
-    ctx.propose(&at, Change::Move { gallery: grant.gallery(), parent }).await
+    let change = Change::Move { gallery: grant.gallery(), parent };
+    match shown.filter(|shown| !shown.is_empty()) {
+        Some(shown) => ctx.propose_shown(&at, change, &shown).await,
+        None => ctx.propose(&at, change).await,
+    }
+}
+
+/// What putting a gallery there would change, before it is asked for.
+#[server(endpoint = "galleries/would_move")]
+pub async fn would_move(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer<Would> {
+    use crate::ctx::Ctx;
+    use crate::ui::{difference::sentences, words::Words};
+    use domain::access::{Change, Fingerprint};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
+    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let parent = ctx.parent_grant(&at, parent).await?;
+    let change = Change::Move { gallery: grant.gallery(), parent: parent.map(|parent| parent.gallery()) };
+    let difference = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
+    let words = Words::of(ctx.language(Some(&at.studio)));
+    let mut told = sentences(&ctx, &at, &difference, words).await?;
+    if told.is_empty() {
+        told.push(words.text("change-same"));
+    }
+    Ok(Would { shown: Fingerprint::of(&difference), told })
 }
 
 /// Moves a gallery one place among its siblings: the one named by `up` or the one named by `down`.

@@ -1,10 +1,12 @@
 //! How every change of who sees what goes its way (S31): shown first where somebody would notice, done at once where not.
 
 use domain::access::Change;
+use domain::ids::ClientLoginId;
 use domain::studio::Act;
 use store::{AppliedChange, Proposal};
 
 use super::{AtDesk, Ctx};
+use crate::api::forms::Ticks;
 use crate::api::{Answer, ApiError};
 use crate::ui::changes::{Named, onward};
 
@@ -28,6 +30,19 @@ impl Ctx {
         at.must(change.act())?;
         let proposal = self.store().propose_shown(&at.desk, change, shown, self.now()).await?;
         self.go_on_with(at, &proposal).await
+    }
+
+    /// What this member ticked for a login on other parts of a large tree, and has not saved: nothing, if it is not known
+    /// or another login's.
+    pub async fn draft(&self, at: &AtDesk, login: ClientLoginId, draft: Option<&str>) -> Answer<Ticks> {
+        let Some(id) = draft.and_then(|draft| draft.parse().ok()) else {
+            return Ok(Ticks::default());
+        };
+        match self.store().waiting_change(&at.desk, id, self.now()).await.map_err(ApiError::from) {
+            Ok(Change::Release { login: this, add, remove }) if this == login => Ok(Ticks { add, remove }),
+            Ok(_) | Err(ApiError::NotFound) => Ok(Ticks::default()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Leads to the question, or to where it is told what was done.

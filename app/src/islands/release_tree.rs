@@ -1,11 +1,13 @@
 //! *Add/remove galleries*: shows what each tick would bring, by the same resolver that will decide (S7).
 //!
-//! The page is the model: ids, parents, switches and passwords stand in it. Nothing is sent; the form does that.
+//! The page is the model: ids, parents, switches and passwords stand in it. Nothing is sent; the form does that, with the
+//! name of the difference that was shown: if it is the server's too, there is nothing left to ask (S31).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::access::{
-    AccessMode, Door, How, Navigation, Node, Pass, Rules, Sight, Standing, Switch, Tree, Viewer, resolve,
+    Access, AccessMode, Change, Difference, Door, Effect, Fingerprint, How, Navigation, Node, Pass, Rules, Sight,
+    Standing, Switch, Tree, Viewer, resolve,
 };
 use domain::ids::{ClientLoginId, GalleryId, StudioId};
 use domain::number::grouped;
@@ -33,13 +35,15 @@ struct Line {
 /// The tree with its lines, and what was seen when the page was opened.
 struct Desk {
     island: Element,
-    tree: Tree,
-    rules: Rules,
+    login: ClientLoginId,
+    access: Access,
     lines: Vec<Line>,
     names: BTreeMap<GalleryId, String>,
     was: BTreeSet<GalleryId>,
     before: BTreeSet<GalleryId>,
     status: HtmlElement,
+    /// Where the name of what is shown goes.
+    shown: HtmlInputElement,
 }
 
 /// Wakes a `ReleaseTree`.
@@ -64,10 +68,14 @@ impl Desk {
             lines.push(line);
         }
         let tree = Tree::new(StudioId::from_random([0; 16]), nodes).ok()?;
+        let login: HtmlInputElement = find(island, "input[name=login]")?.unchecked_into();
+        let login: ClientLoginId = login.value().parse().ok()?;
         let before = seen(&tree, rules, was.clone()).galleries().collect();
+        let access = Access::new(tree, rules, vec![Pass::Login { login, released: was.clone() }]);
+        let shown = find(island, "input[name=shown]")?.unchecked_into();
         let names = lines.iter().map(|line| (line.id, line.name.clone())).collect();
         let status = find(island, "[role=status].changes")?;
-        Some(Self { island: island.clone(), tree, rules, lines, names, was, before, status })
+        Some(Self { island: island.clone(), login, access, lines, names, was, before, status, shown })
     }
 
     /// Brings the page up to what is ticked.
@@ -75,7 +83,8 @@ impl Desk {
         let ticked = self.lines.iter().filter(|line| line.input.checked());
         let ticked: BTreeSet<_> = ticked.map(|line| line.id).collect();
         let unchanged = ticked == self.was;
-        let sight = seen(&self.tree, self.rules, ticked);
+        self.shown.set_value(&self.name_of(&ticked).unwrap_or_default());
+        let sight = seen(&self.access.tree, self.access.rules, ticked);
         let (mut gains, mut loses) = (Vec::new(), Vec::new());
         for line in &self.lines {
             let standing = sight.standing(line.id);
@@ -98,6 +107,16 @@ impl Desk {
             }
         }
         self.show_status(unchanged, &gains, &loses);
+    }
+
+    /// The name of what saving these ticks would change, if it is all told on the page: doors that close or open are not.
+    fn name_of(&self, ticked: &BTreeSet<GalleryId>) -> Option<String> {
+        let change = Change::Release { login: self.login, add: ticked - &self.was, remove: &self.was - ticked };
+        let after = self.access.after(&change).ok()?;
+        let difference = Difference::between(&self.access, &after, Default::default());
+        let mut effects = difference.groups.iter().flat_map(|group| group.what.keys());
+        let all_told = effects.all(|effect| matches!(effect, Effect::Gains | Effect::Loses));
+        all_told.then(|| Fingerprint::of(&difference))
     }
 
     /// A gallery that comes by itself is ticked in grey, with the reason; one that asks for its password is not ticked.

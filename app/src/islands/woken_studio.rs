@@ -153,6 +153,15 @@ pub fn ReleaseTree(
     }
 }
 
+/// Wraps the form of *Move*: see `move_told.rs`.
+#[component]
+pub fn MoveTold(
+    /// The form.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_move_told">{children()}</leptos-island> }
+}
+
 /// Wraps the button that prints the page: see `print.rs`. It shows where a script runs; every browser prints without it.
 #[component]
 pub fn Print(

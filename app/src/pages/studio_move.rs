@@ -54,6 +54,7 @@ pub fn MoveGallery() -> impl IntoView {
             <form method="post" action=MOVE>
                 <input type="hidden" name="studio" value=at.studio.address.to_string() />
                 <input type="hidden" name="gallery" value=moved.to_string() />
+                <input type="hidden" name="shown" value="" />
                 {form_error(error)}
                 {inside}
                 <fieldset>
@@ -75,7 +76,7 @@ pub fn MoveGallery() -> impl IntoView {
                     </ul>
                 </fieldset>
                 <div class="savebar">
-                    <p>{words.text("move-consequence")}</p>
+                    <div class="told" role="status"><p>{words.text("move-consequence")}</p></div>
                     <div class="acts">
                         <a class="button quiet" href=back>{words.text("cancel")}</a>
                         <button class="button">{words.text("move-go")}</button>
@@ -92,7 +93,7 @@ pub fn MoveGallery() -> impl IntoView {
                         <p class="facts" hidden=forest.is_part()>{words.count("move-with", with_it.len().saturating_sub(1).try_into().unwrap_or_default())}</p>
                     </div>
                 </header>
-                {outside} <islands::Form>{form}</islands::Form>
+                {outside} <islands::MoveTold><islands::Form>{form}</islands::Form></islands::MoveTold>
             </DeskPage>
         }
         .into_any())

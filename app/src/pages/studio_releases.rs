@@ -9,6 +9,7 @@ use domain::search::Wanted;
 use domain::studio::Act;
 use leptos::prelude::*;
 
+use crate::api::forms::Ticks;
 use crate::ctx::{Ctx, login_id};
 use crate::islands::{self, ReleaseWords};
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
@@ -21,6 +22,7 @@ use crate::ui::tree::{About, FindGallery, Forest, Leaf, tree_view, twist};
 use crate::ui::words::Words;
 
 const CHANGE: &str = "/api/releases/change";
+const BROWSE: &str = "/api/releases/browse";
 /// Of a large tree the ways to so many released galleries are shown.
 const WAYS: usize = 20;
 
@@ -30,6 +32,8 @@ struct Rows<'a> {
     forest: &'a Forest,
     sight: &'a Sight,
     released: &'a BTreeSet<GalleryId>,
+    /// What will be ticked, if it is saved.
+    ticked: BTreeSet<GalleryId>,
     open: BTreeSet<GalleryId>,
 }
 
@@ -51,7 +55,8 @@ pub fn StudioReleases() -> impl IntoView {
             from: id_of("from"),
             find: posted.get("find").and_then(Wanted::parse),
         };
-        let forest = Forest::load(&ctx, &at, &about).await?;
+        let forest = Forest::load(&ctx, &at, &about).await?.opened_by(BROWSE);
+        let draft = ctx.draft(&at, login.id, posted.get("draft")).await?;
         let back = at.path(&format!("/logins/{}", login.id));
         let name = [("name", login.name.clone().into())];
         let title = words.with("releases-title", &name);
@@ -73,11 +78,13 @@ pub fn StudioReleases() -> impl IntoView {
             AccessMode::Explicit => "releases-explicit",
         });
         let open = forest.open(sight.galleries());
-        let rows = Rows { words, forest: &forest, sight: &sight, released: &released, open };
+        let (ticked, unsaved) = with_draft(&released, &draft);
+        let rows = Rows { words, forest: &forest, sight: &sight, released: &released, ticked, open };
         let tree = tree_view(&forest, words, &|leaf| Some(rows.row(leaf)));
         // Of a large tree the page holds a part: what is not on it stays as it is.
         let was: Vec<String> =
             released.iter().filter(|id| forest.row(**id).is_some()).map(GalleryId::to_string).collect();
+        let here: Vec<String> = forest.rows().iter().map(|row| row.id.to_string()).collect();
         let wanted = posted.get("find").unwrap_or_default().to_owned();
         let body = if tree.is_empty() && !forest.is_part() {
             view! {
@@ -94,14 +101,18 @@ pub fn StudioReleases() -> impl IntoView {
                     <input type="hidden" name="studio" value=at.studio.address.to_string() />
                     <input type="hidden" name="login" value=login.id.to_string() />
                     <input type="hidden" name="was" value=was.join(" ") />
-                    {form_error(posted.general(CHANGE, words))}
+                    {forest.is_part().then(|| view! { <input type="hidden" name="here" value=here.join(" ") /> })}
+                    <input type="hidden" name="shown" value="" />
+                    {posted.get("draft").filter(|_| forest.is_part()).map(|draft| view! { <input type="hidden" name="draft" value=draft.to_owned() /> })}
+                    {form_error(posted.general(CHANGE, words).or_else(|| posted.general(BROWSE, words)))}
+                    {forest.is_part().then(|| find(wanted, words))}
                     {(!forest.is_part()).then(|| view! { <div class="tools"><FindGallery words find=None /></div> })}
                     <fieldset>
                         <legend class="label">{words.text("releases-legend")}</legend>
                         <ul class="tree ticks">{tree}</ul>
                     </fieldset>
                     <div class="savebar">
-                        <p class="changes" role="status"></p>
+                        <p class="changes" role="status">{(unsaved > 0).then(|| words.count("releases-unsaved", unsaved))}</p>
                         <div class="acts">
                             <a class="button quiet" href=back>{words.text("cancel")}</a>
                             <button class="button">{words.text("save")}</button>
@@ -112,7 +123,6 @@ pub fn StudioReleases() -> impl IntoView {
             if forest.is_part() {
                 // What each tick brings is said before it is done: the part does not know it.
                 view! {
-                    <div class="tools"><FindGallery words find=Some(wanted) part=true /></div>
                     <p class="facts">{words.text("releases-part")}</p>
                     <islands::Form>{form}</islands::Form>
                 }
@@ -143,6 +153,24 @@ pub fn StudioReleases() -> impl IntoView {
     })
 }
 
+/// What is ticked once a draft is saved, and in how many places it differs from what is released.
+fn with_draft(released: &BTreeSet<GalleryId>, draft: &Ticks) -> (BTreeSet<GalleryId>, i64) {
+    let ticked = &(released - &draft.remove) | &draft.add;
+    let unsaved = ticked.symmetric_difference(released).count();
+    (ticked, unsaved.try_into().unwrap_or(i64::MAX))
+}
+
+/// The field that finds a gallery by its name, in the form of the ticks: what is ticked goes along.
+fn find(wanted: String, words: Words) -> impl IntoView {
+    view! {
+        <search class="tools find">
+            <label class="unseen" for="find">{words.text("tree-find")}</label>
+            <input type="search" id="find" name="find" value=wanted placeholder=words.text("tree-find") enterkeyhint="search" />
+            <button class="button quiet" formaction=BROWSE>{words.text("find")}</button>
+        </search>
+    }
+}
+
 fn release_words(name: &str, words: Words) -> ReleaseWords {
     let named = [("name", name.to_owned().into())];
     let gap = [("name", "{}".into())];
@@ -169,7 +197,14 @@ fn release_words(name: &str, words: Words) -> ReleaseWords {
 impl Rows<'_> {
     fn row(&self, leaf: Leaf<'_>) -> AnyView {
         let (row, words) = (leaf.row, self.words);
-        let released = self.released.contains(&row.id);
+        let (released, ticked) = (self.released.contains(&row.id), self.ticked.contains(&row.id));
+        let badge = match (released, ticked) {
+            (false, true) => Some(("badge good", words.text("will-be-added"))),
+            (true, false) => Some(("badge bad", words.text("will-be-removed"))),
+            _ => None,
+        };
+        let (class, badge) = badge.map_or(("badge", None), |(class, badge)| (class, Some(badge)));
+        let unchanged = badge.is_none();
         let inherited = self.sight.standing(row.id).filter(|_| !released);
         let open = inherited.is_some_and(|standing| standing.door == Door::Open);
         let why =
@@ -184,7 +219,7 @@ impl Rows<'_> {
                         type="checkbox"
                         name="galleries[]"
                         value=row.id.to_string()
-                        checked=released
+                        checked=ticked
                         data-navigation=(row.navigation == Navigation::On).then_some("")
                         data-password=row.password_active.then_some("")
                     />
@@ -192,7 +227,7 @@ impl Rows<'_> {
                         <span class="name">{row.name.clone()}</span>
                         {photos.map(|photos| view! { " " <span class="facts">{photos}</span> })}
                         " "
-                        <span class="badge" hidden></span>
+                        <span class=class hidden=unchanged>{badge}</span>
                         " "
                         <span class="why" hidden=silent>{why}</span>
                     </span>

@@ -51,7 +51,12 @@ impl Named {
             Change::RevokeLink { link } | Change::ReviveLink { link } => Some(Way::OpenLink(*link)),
             _ => None,
         };
-        let names = ctx.store().access_names(&at.desk, gallery.into_iter().chain(parent), way).await?;
+        let mut names = ctx.store().access_names(&at.desk, gallery.into_iter().chain(parent), way).await?;
+        // A link that is for nobody in particular is called by its gallery.
+        for link in names.links.values_mut().filter(|link| link.label.is_empty()) {
+            let of = ctx.store().access_names(&at.desk, [link.gallery], []).await?;
+            link.label = of.galleries.into_values().next().unwrap_or_default();
+        }
         Ok(Self { names, gallery })
     }
 

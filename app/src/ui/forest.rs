@@ -27,6 +27,7 @@ pub struct Forest {
     /// The first of the brothers that did not fit on the page, by their parent.
     rest: BTreeMap<Option<GalleryId>, GalleryId>,
     part: bool,
+    browse: Option<&'static str>,
 }
 
 /// One gallery of the forest, with its place among its siblings.
@@ -134,6 +135,16 @@ impl Forest {
     /// Whether this is a part of a studio with very many galleries.
     pub fn is_part(&self) -> bool {
         self.part
+    }
+
+    /// What is ticked on a part goes along to another one: its branches are opened by the form, which posts to `endpoint`.
+    pub fn opened_by(self, endpoint: &'static str) -> Self {
+        Self { browse: Some(endpoint).filter(|_| self.part), ..self }
+    }
+
+    /// Where the form posts that opens the branches, if one does.
+    pub fn browse(&self) -> Option<&'static str> {
+        self.browse
     }
 
     /// The first of the brothers that did not fit on the page.

@@ -30,8 +30,14 @@ fn branch_view(
     let mut leaves: Vec<AnyView> = leaves.collect();
     if let Some(next) = forest.rest(parent) {
         let at = parent.map(|parent| format!("at={parent}&")).unwrap_or_default();
-        let to = format!("?{at}from={next}#g-{next}");
-        leaves.push(view! { <li class="on"><a class="link" href=to>{words.text("list-further")}</a></li> }.into_any());
+        let (to, further) = (format!("{at}from={next}"), words.text("list-further"));
+        let on = match forest.browse() {
+            Some(form) => {
+                view! { <button class="link" formaction=form name="to" value=to>{further}</button> }.into_any()
+            }
+            None => view! { <a class="link" href=format!("?{to}#g-{next}")>{further}</a> }.into_any(),
+        };
+        leaves.push(view! { <li class="on">{on}</li> }.into_any());
     }
     leaves
 }
@@ -44,6 +50,11 @@ pub fn twist(forest: &Forest, row: &GalleryRowInTree, open: bool, words: Words) 
     let label = words.with("tree-branch", &[("name", row.name.clone().into())]);
     if !forest.shows_below(row.id) {
         // Of a large studio the page holds a part: the server shows this branch.
+        if let Some(form) = forest.browse() {
+            let to = format!("at={}", row.id);
+            return view! { <button class="twist" formaction=form name="to" value=to aria-label=label></button> }
+                .into_any();
+        }
         let to = format!("?at={0}#g-{0}", row.id);
         return view! { <a class="twist" href=to aria-label=label></a> }.into_any();
     }

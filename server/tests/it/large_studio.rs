@@ -128,9 +128,32 @@ async fn in_a_large_studio_ticks_change_what_is_on_the_page_and_nothing_else() {
     let was = body.split("name=\"was\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let id = login.to_string();
     let mut fields = vec![("studio", "nordlicht"), ("login", &*id), ("was", &*was)];
+    let here = value(&body, "here");
+    fields.push(("here", &*here));
     fields.extend(was.split_whitespace().map(|gallery| ("galleries[]", gallery)));
     let far_id = far.to_string();
     fields.push(("galleries[]", &far_id));
+    // On to another branch without saving: the tick goes along, and nothing happens yet.
+    let other = made.below[240][1];
+    let to = format!("at={other}");
+    let on: Vec<_> = fields.iter().copied().chain([("to", &*to)]).collect();
+    let there = owner.post("/api/releases/browse", &on).await.location().to_owned();
+    assert!(there.ends_with(&format!("&at={other}#g-{other}")), "{there}");
+    assert!(!house.store.releases(&scene.desk, login).await.unwrap().contains(&far));
+    let body = owner.get(&there).await.body;
+    assert!(body.contains("1 tick is not saved yet.") && !body.contains(&format!("value=\"{far}\"")), "{body}");
+    let draft = value(&body, "draft");
+    let (was, here) = (value(&body, "was"), value(&body, "here"));
+    let mut fields =
+        vec![("studio", "nordlicht"), ("login", &*id), ("was", &*was), ("here", &*here), ("draft", &*draft)];
+    fields.extend(was.split_whitespace().map(|gallery| ("galleries[]", gallery)));
+    // Back to the first branch, where it is ticked still.
+    let back_to = format!("at={far}");
+    let back: Vec<_> = fields.iter().copied().chain([("to", &*back_to)]).collect();
+    let found = owner.post("/api/releases/browse", &back).await.location().to_owned();
+    let body = owner.get(&found).await.body;
+    let tick = body.split(&format!("value=\"{far}\"")).nth(1).unwrap().split('>').next().unwrap().to_owned();
+    assert!(tick.contains("checked") && body.contains("will be added"), "{tick}");
     let answer = owner.post("/api/releases/change", &fields).await;
     let asked = owner.get(answer.location()).await.body;
     let digest = asked.split("name=\"digest\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -140,4 +163,10 @@ async fn in_a_large_studio_ticks_change_what_is_on_the_page_and_nothing_else() {
     let released = house.store.releases(&scene.desk, login).await.unwrap();
     assert!(released.contains(&far) && made.tops[200..230].iter().all(|top| released.contains(top)));
     assert_eq!(released.len(), 32, "the one it had, thirty, and this");
+}
+
+/// The value of a hidden field.
+fn value(body: &str, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    body.split(&*field).nth(1).unwrap().split('"').next().unwrap().to_owned()
 }

@@ -191,3 +191,37 @@ async fn whoever_lets_nobody_in_releases_nothing_along() {
     assert_eq!(house.store.gallery_tree(&scene.desk).await.unwrap().len(), 1);
     assert_eq!(kim.get("/studio/nordlicht/deleted").await.status, StatusCode::NOT_FOUND);
 }
+
+// S31
+#[tokio::test]
+async fn what_the_page_of_a_move_has_said_is_done_without_asking_again_and_nothing_else() {
+    let house = TestHouse::new().await;
+    let scene = with_mode(&house, AccessMode::Staircase).await;
+    let (album, sea) = (scene.gallery("Album").await, scene.gallery("Sea").await);
+    scene.open_navigation(album).await;
+    scene.login("Familie Brandt", CODE, &[album]).await;
+    let mut anna = anna(&house).await;
+    let (album, id) = (album.to_string(), sea.to_string());
+    let fields = vec![STUDIO, ("gallery", &*id), ("parent", &*album)];
+    let told = anna.call("/api/galleries/would_move", &fields).await.body;
+    let plain: String = told.chars().filter(|symbol| !('\u{f8f0}'..='\u{f8f2}').contains(symbol)).collect();
+    assert!(plain.contains("Familie Brandt will also see Sea."), "{told}");
+    let shown = told.split_once("\"shown\":\"").unwrap().1.split('"').next().unwrap().to_owned();
+    anna.referer = Some(format!("{PUBLIC_URL}/studio/nordlicht/galleries/{sea}/move"));
+    let with = |shown: &str| {
+        fields.iter().copied().chain([("shown", shown)]).map(|(a, b)| (a, b.to_owned())).collect::<Vec<_>>()
+    };
+    async fn send(anna: &mut Browser, fields: Vec<(&'static str, String)>) -> String {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        anna.post("/api/galleries/move", &fields).await.location().to_owned()
+    }
+    // What was not said, or holds no more, is asked.
+    assert!(send(&mut anna, with("")).await.contains("/changes/"));
+    scene.login("Late", "late-and-later", &[album.parse().unwrap()]).await;
+    assert!(send(&mut anna, with(&shown)).await.contains("/changes/"));
+    let told = anna.call("/api/galleries/would_move", &fields).await.body;
+    let shown = told.split_once("\"shown\":\"").unwrap().1.split('"').next().unwrap().to_owned();
+    let done = send(&mut anna, with(&shown)).await;
+    assert!(done.contains("changed="), "{done}");
+    assert!(anna.get(&done).await.body.contains("“Sea” lies in “Album” now."));
+}

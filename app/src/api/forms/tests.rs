@@ -127,13 +127,31 @@ fn a_login_keeps_its_code_when_none_is_typed() {
 
 // S7, S8
 #[test]
-fn only_what_was_changed_since_the_page_was_opened_is_saved() {
+fn only_what_was_changed_since_the_page_was_opened_is_saved_with_what_was_ticked_before() {
     let gallery = |number: u8| GalleryId::from_random([number; 16]);
-    let was = BTreeSet::from([gallery(1), gallery(2)]);
-    let now = BTreeSet::from([gallery(2), gallery(3)]);
-    let login = ClientLoginId::from_random([9; 16]);
-    let (add, remove) = (BTreeSet::from([gallery(3)]), BTreeSet::from([gallery(1)]));
-    assert_eq!(release_change(login, &was, &now), Change::Release { login, add, remove });
+    let all = |numbers: &[u8]| numbers.iter().map(|number| gallery(*number)).collect::<BTreeSet<_>>();
+    let change = |add: &[u8], remove: &[u8]| Ticks { add: all(add), remove: all(remove) };
+    let ids = |numbers: &[u8]| numbers.iter().map(|number| gallery(*number).to_string()).collect::<Vec<_>>();
+    let ticked = |numbers: &[u8]| TicksForm {
+        was: ids(&[1, 2]).join(" "),
+        here: ids(&[1, 2, 3, 4]).join(" "),
+        galleries: ids(numbers),
+    };
+    assert_eq!(ticked(&[2, 3]).read(&change(&[], &[])).unwrap(), change(&[3], &[1]));
+    // Ticked before: 4, which stands here and is ticked no more; 7 and 8, which stand elsewhere.
+    assert_eq!(ticked(&[1, 2]).read(&change(&[4, 7], &[8])).unwrap(), change(&[7], &[8]));
+}
+
+#[test]
+fn a_part_of_a_tree_is_named_by_ids_alone() {
+    let (one, two) = (GalleryId::from_random([1; 16]), GalleryId::from_random([2; 16]));
+    let to = format!("at={one}&from={two}");
+    assert_eq!(part_of_tree(Some(&to), Some("x")).unwrap(), format!("&at={one}&from={two}#g-{two}"));
+    assert_eq!(part_of_tree(None, Some(" a&b ")).unwrap(), "&find=a%26b");
+    assert_eq!(part_of_tree(Some(""), None).unwrap(), "");
+    for foreign in ["at=//evil.example", &format!("next={one}"), "at"] {
+        assert_eq!(part_of_tree(Some(foreign), None), Err(ApiError::NotFound), "{foreign}");
+    }
 }
 
 // S16

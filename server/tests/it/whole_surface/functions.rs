@@ -62,6 +62,10 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/galleries/folder" => all(&[("parent", gallery), ("name", "Made")]),
         "/api/galleries/rename" => change(&[("gallery", gallery), ("name", "Renamed")]),
         "/api/galleries/move" => change(&[("gallery", inner), ("parent", &of.elsewhere)]),
+        "/api/galleries/would_move" => {
+            let fields = [("gallery", inner), ("parent", &of.elsewhere)];
+            take(For::Members(Roles::NoAssistant), Does::Read, &fields)
+        }
         "/api/galleries/shift" => change(&[("up", inner)]),
         "/api/galleries/change" => change(&[("gallery", gallery), ("version", "1"), ("name", "Changed")]),
         "/api/galleries/navigation" => change(&[("gallery", gallery), ("on", "yes")]),
@@ -85,6 +89,7 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/logins/end_visits" => change(&[("login", login)]),
         "/api/logins/delete" => change(&[("login", login)]),
         "/api/logins/restore" => change(&[("login", &of.gone_login)]),
+        "/api/releases/browse" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
         "/api/releases/change" => change(&[("login", login), ("was", ""), ("galleries[0]", &of.elsewhere)]),
         "/api/account/change" => {
             all(&[("name", "Changed"), ("email", "changed@nordlicht.example"), ("password", PASSWORD)])
@@ -200,8 +205,8 @@ async fn mixed(people: &mut People, path: &str, meant: &Call) {
             // Of those that were ticked one is not there: as if it had gone meanwhile.
             // And what is confirmed is not what was shown.
             ("/api/releases/change", "galleries[0]") | ("/api/changes/confirm", "digest") => StatusCode::CONFLICT,
-            // Of those that were chosen none is there to remove.
-            ("/api/photos/delete", "photos[0]") => StatusCode::OK,
+            // Of those that were chosen none is there to remove, and none to be kept in mind.
+            ("/api/photos/delete", "photos[0]") | ("/api/releases/browse", "galleries[0]") => StatusCode::OK,
             _ => StatusCode::NOT_FOUND,
         };
         let answer = send(&mut people.foreign, path, &fields).await;
