@@ -100,6 +100,44 @@ async fn codes_that_begin_alike_have_twenty_in_an_hour() {
     assert_eq!((first, codes(&house.browser(), 30..55, true, Some("SCHOOL")).await), (10, 10));
 }
 
+/// Wrong codes at once from these addresses, each with a solved puzzle; answers how many were looked up.
+async fn solved(house: &TestHouse, tries: impl Iterator<Item = ([u8; 4], String)>) -> usize {
+    let tries = tries.map(|(address, code)| {
+        let [a, b, c, d] = address;
+        let ticket = house.store.ticket(&["studio", "nordlicht", &format!("{a}.{b}.{c}.{d}/32")], house.clock.now());
+        let solution = (0..).step_by(1000).find_map(|from| domain::puzzle::search(&ticket, from, 1000)).unwrap();
+        let solution = solution.to_string();
+        let mut guesser = Browser { address, ..house.browser() };
+        async move {
+            let (ticket, solution) = (("ticket", &*ticket), ("solution", &*solution));
+            let fields = [("studio", "nordlicht"), ("code", &*code), ticket, solution];
+            guesser.call("/api/front_door", &fields).await.status
+        }
+    });
+    let answers = futures::future::join_all(tries).await;
+    answers.into_iter().filter(|status| *status == StatusCode::FORBIDDEN).count()
+}
+
+#[tokio::test]
+async fn with_puzzles_codes_that_begin_alike_have_sixty_in_an_hour() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let tries = |from: u8| (from..from + 35).map(|number| ([100, 0, number, 7], format!("SCHOOL-{number:04}")));
+    let first = solved(&house, tries(0)).await;
+    house.clock.advance(TimeDelta::hours(1));
+    assert_eq!((first, solved(&house, tries(100)).await), (30, 30));
+}
+
+#[tokio::test]
+async fn with_puzzles_the_network_around_has_two_hundred_and_forty_in_an_hour() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let tries = |from: u8| (from..from + 125).map(|number| ([100, 0, 0, number], format!("{number:04}-WRNG-2222")));
+    let first = solved(&house, tries(0)).await;
+    house.clock.advance(TimeDelta::hours(1));
+    assert_eq!((first, solved(&house, tries(125)).await), (120, 120));
+}
+
 // T19
 #[tokio::test]
 async fn a_known_device_has_ten_in_an_hour() {

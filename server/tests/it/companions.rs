@@ -57,6 +57,23 @@ async fn a_dead_card_is_slowed_down_after_ten_tries_with_its_network_and_nobody_
 }
 
 #[tokio::test]
+async fn a_dead_card_has_sixty_tries_an_hour_in_one_network() {
+    let house = TestHouse::new().await;
+    let scene = with_a_dead_card(&house).await;
+    let mut looked_up = 0;
+    for _ in 0..7 {
+        let tries = (0..12).map(|_| {
+            let (mut holder, scene) = (at(&house, 1), &scene);
+            async move { card(&mut holder, scene, DEAD).await }
+        });
+        let answers = futures::future::join_all(tries).await;
+        looked_up += answers.into_iter().filter(|status| *status == StatusCode::FORBIDDEN).count();
+        house.clock.advance(TimeDelta::minutes(10));
+    }
+    assert_eq!(looked_up, 60);
+}
+
+#[tokio::test]
 async fn a_card_that_counts_is_never_used_up() {
     let house = TestHouse::new().await;
     let scene = with_a_dead_card(&house).await;

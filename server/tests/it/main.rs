@@ -11,6 +11,7 @@ mod companions;
 mod crash;
 mod demo;
 mod devices;
+mod ending;
 mod first_run;
 mod forwarded;
 mod front_door;
