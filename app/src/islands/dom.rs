@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 #[cfg(any(feature = "visitor", feature = "studio"))]
-use web_sys::{Document, Headers, RequestInit, Response, UrlSearchParams};
+use web_sys::{Document, DomParser, Headers, RequestInit, Response, SupportedType, UrlSearchParams};
 use web_sys::{Element, Event, EventTarget, HtmlElement, Window};
 
 /// The window.
@@ -55,4 +55,13 @@ pub async fn post(address: &str, fields: &UrlSearchParams, accept: &str) -> Resu
 pub async fn text(answer: &Response) -> Result<String, JsValue> {
     let text = answer.text()?.await?;
     Ok(text.as_string().unwrap_or_default())
+}
+
+/// A page that was fetched, to take parts of. Its own style (a studio's colour) is left out: the content policy of the page
+/// that stands would be asked about it, and knows it under another nonce.
+#[cfg(any(feature = "visitor", feature = "studio"))]
+pub fn parsed(page: &str) -> Result<Document, JsValue> {
+    let style = page.find("<style").zip(page.find("</style>"));
+    let (before, after) = style.map_or((page, ""), |(from, to)| (&page[..from], &page[to..]));
+    DomParser::new()?.parse_from_string(&[before, after].concat(), SupportedType::TextHtml)
 }

@@ -3,11 +3,10 @@
 use js_sys::futures::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, DomParser, Element, Event, EventInit, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent,
-    SupportedType, UrlSearchParams,
+    Document, Element, Event, EventInit, FormData, HtmlElement, HtmlFormElement, Response, SubmitEvent, UrlSearchParams,
 };
 
-use super::dom::{document, find, find_all, listen, post, text, window};
+use super::dom::{document, find, find_all, listen, parsed, post, text, window};
 
 /// The sentences that say what is the matter.
 const ERRORS: &str = ".error, [role=alert]";
@@ -69,7 +68,7 @@ async fn try_to_send(form: &HtmlFormElement, pressed: Option<HtmlElement>) -> Re
     // By bytes: a search for text would weigh a kilobyte in every visitor's bundle.
     if address.as_bytes().windows(ERROR.len()).any(|some| some == ERROR) {
         let page: Response = window().fetch_with_str(&address).await?.unchecked_into();
-        let page = DomParser::new()?.parse_from_string(&text(&page).await?, SupportedType::TextHtml)?;
+        let page = parsed(&text(&page).await?)?;
         if let Some(answered) = same_form(form, &page) {
             if is_sent_again(form, &answered)? {
                 return Ok(true);

@@ -7,11 +7,11 @@ use js_sys::futures::spawn_local;
 use js_sys::{Array, Map};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomParser, Element, HtmlElement, HtmlInputElement, Node, SupportedType};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node};
 
 use super::Engine;
 use super::request::{Body, FORM, fields, send, sleep};
-use crate::islands::dom::{document, find, find_all, window};
+use crate::islands::dom::{document, find, find_all, parsed, window};
 use crate::islands::uploader::answer::Trouble;
 use crate::islands::uploader::parts::back_off;
 
@@ -100,7 +100,7 @@ async fn arrival(engine: &Engine) -> Result<Arrival, Trouble> {
 /// Puts the photographs of the page as it is now on the server into the page that stands.
 async fn refresh(engine: &Engine) -> Result<(), JsValue> {
     let answer = send(engine, "GET", &window().location().href()?, Body::Nothing, |_| {}).await;
-    let page = DomParser::new()?.parse_from_string(&answer.body, SupportedType::TextHtml)?;
+    let page = parsed(&answer.body)?;
     let (Some(old), Some(new)) = (document().query_selector(PHOTOGRAPHS)?, page.query_selector(PHOTOGRAPHS)?) else {
         return Err(JsValue::NULL);
     };
