@@ -131,6 +131,28 @@ async fn opens_once_revealed(people: &mut People, path: &str) {
     finds(&mut people.owner, path, "7KQM-2XRD-9TFA").await;
 }
 
+/// A page about a letter whose link this browser opened before.
+async fn opens_by_its_letter(people: &People, path: &str) {
+    for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
+        is_nothing(&browser.get(path).await, who, path);
+        browser.cookies.insert("letter".to_owned(), people.ours.invited.clone());
+        let invited = browser.get(path).await;
+        assert_eq!(invited.status == StatusCode::OK, path == "/invitation", "{who} at {path}");
+        assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {path}");
+    }
+}
+
+/// A page that everybody has who signs in.
+async fn opens_for_any_member(people: &People, path: &str, what: &str) {
+    for (who, mut browser) in people.not_members() {
+        if is_member(&browser) {
+            finds(&mut browser, path, what).await;
+        } else {
+            leads(&browser.get(path).await, "/sign-in", who);
+        }
+    }
+}
+
 // S32
 #[tokio::test]
 async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
@@ -168,24 +190,8 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                     }
                 }
             }
-            For::LetterHolders => {
-                for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
-                    is_nothing(&browser.get(&path).await, who, &path);
-                    browser.cookies.insert("letter".to_owned(), people.ours.invited.clone());
-                    let invited = browser.get(&path).await;
-                    assert_eq!(invited.status == StatusCode::OK, path == "/invitation", "{who} at {path}");
-                    assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {path}");
-                }
-            }
-            For::SignedIn(what) => {
-                for (who, mut browser) in people.not_members() {
-                    if is_member(&browser) {
-                        finds(&mut browser, &path, what).await;
-                    } else {
-                        leads(&browser.get(&path).await, "/sign-in", who);
-                    }
-                }
-            }
+            For::LetterHolders => opens_by_its_letter(&people, &path).await,
+            For::SignedIn(what) => opens_for_any_member(&people, &path, what).await,
             For::Members => {
                 leads(&people.owner.get(&path).await, "/studio/nordlicht", "the owner");
                 for (who, mut browser) in people.not_members() {
