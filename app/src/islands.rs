@@ -43,4 +43,6 @@ pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
 pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
-pub use woken_studio::{BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind};
+pub use woken_studio::{
+    BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind,
+};

@@ -163,11 +163,11 @@ fn with_draft(released: &BTreeSet<GalleryId>, draft: &Ticks) -> (BTreeSet<Galler
 /// The field that finds a gallery by its name, in the form of the ticks: what is ticked goes along.
 fn find(wanted: String, words: Words) -> impl IntoView {
     view! {
-        <search class="tools find">
+        <div class="tools"><search class="find">
             <label class="unseen" for="find">{words.text("tree-find")}</label>
             <input type="search" id="find" name="find" value=wanted placeholder=words.text("tree-find") enterkeyhint="search" />
             <button class="button quiet" formaction=BROWSE>{words.text("find")}</button>
-        </search>
+        </search></div>
     }
 }
 

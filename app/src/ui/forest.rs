@@ -138,6 +138,7 @@ impl Forest {
     }
 
     /// What is ticked on a part goes along to another one: its branches are opened by the form, which posts to `endpoint`.
+    #[must_use]
     pub fn opened_by(self, endpoint: &'static str) -> Self {
         Self { browse: Some(endpoint).filter(|_| self.part), ..self }
     }

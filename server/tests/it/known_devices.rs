@@ -214,7 +214,9 @@ async fn a_flood_on_an_e_mail_does_not_shut_its_owner_out() {
     assert!(slowed);
     let right = [("email", "anna@nordlicht.example"), ("password", PASSWORD)];
     let mut stranger = house.browser();
-    assert_eq!(stranger.call("/api/sign_in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let slowed = stranger.call("/api/sign_in", &right).await;
+    assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(slowed.body.ends_with(r#""ticket":false}}"#), "nobody solves puzzles here: {}", slowed.body);
     assert_eq!(owner.post("/api/sign_in", &right).await.location(), "/studios");
     // Who is inside is not asked to wait either.
     let login = scene.login("Familie Brandt", CODE, &[]).await.to_string();

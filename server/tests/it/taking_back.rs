@@ -14,7 +14,7 @@ async fn anna(house: &TestHouse) -> Browser {
     house.owner_of("anna@nordlicht.example").await
 }
 
-async fn with_mode<'a>(house: &'a TestHouse, mode: AccessMode) -> Scene<'a> {
+async fn with_mode(house: &TestHouse, mode: AccessMode) -> Scene<'_> {
     let mut scene = house.scene().await;
     scene.set_rules(Rules { client_logins: Switch::On, mode }).await;
     scene
@@ -192,6 +192,11 @@ async fn whoever_lets_nobody_in_releases_nothing_along() {
     assert_eq!(kim.get("/studio/nordlicht/deleted").await.status, StatusCode::NOT_FOUND);
 }
 
+async fn send_move(anna: &mut Browser, fields: &[(&str, String)]) -> String {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    anna.post("/api/galleries/move", &fields).await.location().to_owned()
+}
+
 // S31
 #[tokio::test]
 async fn what_the_page_of_a_move_has_said_is_done_without_asking_again_and_nothing_else() {
@@ -211,17 +216,13 @@ async fn what_the_page_of_a_move_has_said_is_done_without_asking_again_and_nothi
     let with = |shown: &str| {
         fields.iter().copied().chain([("shown", shown)]).map(|(a, b)| (a, b.to_owned())).collect::<Vec<_>>()
     };
-    async fn send(anna: &mut Browser, fields: Vec<(&'static str, String)>) -> String {
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        anna.post("/api/galleries/move", &fields).await.location().to_owned()
-    }
     // What was not said, or holds no more, is asked.
-    assert!(send(&mut anna, with("")).await.contains("/changes/"));
+    assert!(send_move(&mut anna, &with("")).await.contains("/changes/"));
     scene.login("Late", "late-and-later", &[album.parse().unwrap()]).await;
-    assert!(send(&mut anna, with(&shown)).await.contains("/changes/"));
+    assert!(send_move(&mut anna, &with(&shown)).await.contains("/changes/"));
     let told = anna.call("/api/galleries/would_move", &fields).await.body;
     let shown = told.split_once("\"shown\":\"").unwrap().1.split('"').next().unwrap().to_owned();
-    let done = send(&mut anna, with(&shown)).await;
+    let done = send_move(&mut anna, &with(&shown)).await;
     assert!(done.contains("changed="), "{done}");
     assert!(anna.get(&done).await.body.contains("“Sea” lies in “Album” now."));
 }

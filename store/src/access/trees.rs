@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::{Error, Result, Store, db};
 
+/// A gallery as the rule sees it.
 #[derive(sqlx::FromRow)]
 pub(crate) struct NodeRow {
     id: Uuid,

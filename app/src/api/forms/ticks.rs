@@ -55,13 +55,13 @@ pub fn part_of_tree(to: Option<&str>, find: Option<&str>) -> Answer<String> {
     for (key, id) in url::form_urlencoded::parse(to.unwrap_or_default().as_bytes()) {
         let id: GalleryId = id.parse().map_err(|_| ApiError::NotFound)?;
         let key = ["at", "from"].into_iter().find(|known| *known == key).ok_or(ApiError::NotFound)?;
-        part.push_str(&format!("&{key}={id}"));
+        part = format!("{part}&{key}={id}");
         last = Some(id);
     }
     let find = find.map(str::trim).filter(|find| last.is_none() && !find.is_empty());
     if let Some(find) = find {
         let find: String = url::form_urlencoded::byte_serialize(find.as_bytes()).collect();
-        part.push_str(&format!("&find={find}"));
+        part = format!("{part}&find={find}");
     }
     part.extend(last.map(|id| format!("#g-{id}")));
     Ok(part)
