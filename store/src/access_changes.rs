@@ -127,7 +127,7 @@ impl Store {
     }
 
     /// Keeps what a member is about to release to a login and has not asked for yet, for a day: ticks on a part of a large
-    /// tree. What is not there is left out.
+    /// tree. What is not there is left out; of nothing nothing is kept.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a login that is not there.
@@ -138,11 +138,14 @@ impl Store {
         mut add: BTreeSet<GalleryId>,
         remove: BTreeSet<GalleryId>,
         now: DateTime<Utc>,
-    ) -> Result<AccessChangeId> {
+    ) -> Result<Option<AccessChangeId>> {
         self.client_login(desk, login).await?;
-        let trees = self.trees_of(desk.studio(), &add).await?;
-        add.retain(|gallery| trees.node(*gallery).is_some());
-        self.keep_change(desk, &Change::Release { login, add, remove }, None, now).await
+        let there = self.part_of_trees(desk.studio(), &BTreeSet::new(), &add).await?;
+        add.retain(|gallery| there.node(*gallery).is_some());
+        if add.is_empty() && remove.is_empty() {
+            return Ok(None);
+        }
+        self.keep_change(desk, &Change::Release { login, add, remove }, None, now).await.map(Some)
     }
 
     /// What this member is about to do, as it was kept.

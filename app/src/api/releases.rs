@@ -59,5 +59,6 @@ pub async fn browse_releases(
     let Ticks { add, remove } = TicksForm { was, here, galleries }.read(&draft)?;
     let kept = ctx.store().keep_ticks(&at.desk, login, add, remove, ctx.now()).await?;
     let part = part_of_tree(to.as_deref(), find.as_deref())?;
-    ctx.go(&at.path(&format!("/logins/{login}/galleries?draft={kept}{part}")))
+    let draft = kept.map(|kept| format!("draft={kept}")).unwrap_or_default();
+    ctx.go(&at.path(&format!("/logins/{login}/galleries?{draft}{part}")))
 }
