@@ -80,10 +80,10 @@ impl Difference {
             let kind = (old.map(|pass| likeness(pass, now)), new.map(|pass| likeness(pass, now)));
             kinds.entry(kind).or_insert_with(|| (Vec::new(), [old, new])).0.push(way);
         }
-        let orders = [Order::of(&before.tree), Order::of(&after.tree)];
+        let trees = [before.tree.as_ref(), after.tree.as_ref()];
         let mut groups = BTreeMap::<Vec<(Effect, Vec<GalleryId>)>, Vec<Way>>::new();
         for (who, [old, new]) in kinds.into_values() {
-            let what = effects(&doors(before, old, now), &doors(after, new, now), &orders);
+            let what = effects(&doors(before, old, now), &doors(after, new, now), trees);
             if !what.is_empty() {
                 groups.entry(what.into_iter().collect()).or_default().extend(who);
             }
@@ -154,23 +154,7 @@ fn doors(access: &Access, pass: Option<&Pass>, now: DateTime<Utc>) -> Doors {
     sight.galleries().filter_map(|gallery| Some((gallery, sight.standing(gallery)?.door))).collect()
 }
 
-/// The order in which people read a tree.
-struct Order<'a> {
-    tree: &'a Tree,
-    turns: Vec<usize>,
-}
-
-impl<'a> Order<'a> {
-    fn of(tree: &'a Tree) -> Self {
-        Self { tree, turns: tree.turns() }
-    }
-
-    fn turn(&self, gallery: GalleryId) -> Option<usize> {
-        self.turns.get(self.tree.place(gallery)?).copied()
-    }
-}
-
-fn effects(old: &Doors, new: &Doors, [before, after]: &[Order<'_>; 2]) -> BTreeMap<Effect, Vec<GalleryId>> {
+fn effects(old: &Doors, new: &Doors, [before, after]: [&Tree; 2]) -> BTreeMap<Effect, Vec<GalleryId>> {
     let mut what = BTreeMap::<_, Vec<_>>::new();
     for gallery in old.keys().chain(new.keys().filter(|gallery| !old.contains_key(gallery))) {
         let effect = Effect::of(old.get(gallery).copied(), new.get(gallery).copied());
@@ -180,7 +164,7 @@ fn effects(old: &Doors, new: &Doors, [before, after]: &[Order<'_>; 2]) -> BTreeM
     }
     for (effect, galleries) in &mut what {
         let order = if *effect == Effect::Loses { before } else { after };
-        galleries.sort_by_key(|gallery| order.turn(*gallery));
+        galleries.sort_by_key(|gallery| order.place(*gallery));
     }
     what
 }

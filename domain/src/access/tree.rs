@@ -64,9 +64,20 @@ pub struct Tree {
 
 impl Tree {
     /// Takes galleries in the order in which siblings are shown; parents may come after their
-    /// sub-galleries.
+    /// sub-galleries. Keeps them as a tree is read: a gallery, then all that lies in it, then its brother.
+    ///
+    /// # Errors
+    /// [`TreeProblem`] when they are no tree.
     pub fn new(studio: StudioId, nodes: impl IntoIterator<Item = Node>) -> Result<Self, TreeProblem> {
-        let nodes: Vec<Node> = nodes.into_iter().collect();
+        let given = Self::in_order(studio, nodes.into_iter().collect())?;
+        let read = given.as_read();
+        if read.len() < given.nodes.len() {
+            return Err(TreeProblem::Cycle);
+        }
+        Self::in_order(studio, read.into_iter().map(|place| given.nodes[place]).collect())
+    }
+
+    fn in_order(studio: StudioId, nodes: Vec<Node>) -> Result<Self, TreeProblem> {
         let places: BTreeMap<_, _> = nodes.iter().enumerate().map(|(place, node)| (node.id, place)).collect();
         if places.len() < nodes.len() {
             return Err(TreeProblem::Twice);
@@ -80,11 +91,7 @@ impl Tree {
                 children[parent].push(place);
             }
         }
-        let tree = Self { studio, nodes, places, parents, children };
-        if tree.top_down().len() < tree.nodes.len() {
-            return Err(TreeProblem::Cycle);
-        }
-        Ok(tree)
+        Ok(Self { studio, nodes, places, parents, children })
     }
 
     /// Takes some galleries without the rest of their trees: one whose parent is not given stands at the top. For a guest
@@ -111,23 +118,21 @@ impl Tree {
         self.nodes.get(self.place(gallery)?)
     }
 
-    /// The turn of each place when the tree is read from the top: a gallery, then all that lies in it, then its brother.
-    pub(super) fn turns(&self) -> Vec<usize> {
-        let mut turns = vec![0; self.nodes.len()];
+    /// Every place that hangs on a root, in the order of reading. A cycle hangs on none.
+    fn as_read(&self) -> Vec<usize> {
+        let mut read = Vec::with_capacity(self.nodes.len());
         let mut waiting: Vec<usize> = self.all().rev().filter(|place| self.parents[*place].is_none()).collect();
-        let mut turn = 0;
         while let Some(place) = waiting.pop() {
-            turns[place] = turn;
-            turn += 1;
+            read.push(place);
             waiting.extend(self.children[place].iter().rev());
         }
-        turns
+        read
     }
 
     /// How many galleries lie in one another at the deepest place.
     pub fn levels(&self) -> usize {
         let mut levels = vec![1; self.nodes.len()];
-        for place in self.top_down() {
+        for place in self.all() {
             if let Some(parent) = self.parents[place] {
                 levels[place] = levels[parent] + 1;
             }
@@ -163,7 +168,7 @@ impl Tree {
     /// The same galleries without one of them and all below it.
     pub(super) fn without(&self, gallery: GalleryId) -> Result<Self, TreeProblem> {
         let mut gone = BTreeSet::new();
-        for place in self.top_down() {
+        for place in self.all() {
             if self.nodes[place].id == gallery || self.parents[place].is_some_and(|parent| gone.contains(&parent)) {
                 gone.insert(place);
             }
@@ -172,17 +177,7 @@ impl Tree {
         Self::new(self.studio, left)
     }
 
-    /// Every place that hangs on a root, parents before their sub-galleries. A cycle hangs on none.
-    fn top_down(&self) -> Vec<usize> {
-        let mut found: Vec<usize> = self.all().filter(|place| self.parents[*place].is_none()).collect();
-        let mut next = 0;
-        while let Some(place) = found.get(next) {
-            found.extend(&self.children[*place]);
-            next += 1;
-        }
-        found
-    }
-
+    /// Parents before their sub-galleries.
     pub(super) fn all(&self) -> std::ops::Range<usize> {
         0..self.nodes.len()
     }

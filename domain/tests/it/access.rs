@@ -156,6 +156,15 @@ fn sub_galleries_keep_the_order_of_the_tree() {
 }
 
 #[test]
+fn galleries_are_told_as_a_tree_is_read_in_whatever_order_they_are_kept() {
+    let shelf = tree("A on\n  B on\n    C\n  D\nE\n");
+    let kept = ["E", "C", "B", "D", "A"].map(|name| *shelf.node(gallery(name)).unwrap());
+    let mixed = Tree::new(studio(), kept).unwrap();
+    let sight = sight(&mixed, STAIRCASE, &guest([login("C E")]));
+    assert_eq!(names(sight.galleries()), "E A B C D");
+}
+
+#[test]
 fn what_is_no_tree_is_refused() {
     let node = |id: &str, parent: Option<&str>| Node {
         id: gallery(id),
@@ -186,7 +195,7 @@ fn parents_may_be_given_after_their_sub_galleries() {
         password_active: false,
     });
     let tree = Tree::new(studio(), nodes).unwrap();
-    assert_eq!(seen(&tree, STAIRCASE, &guest([login("C")])), "C B A");
+    assert_eq!(seen(&tree, STAIRCASE, &guest([login("C")])), "A B C");
 }
 
 /// Ten thousand galleries, each under the one that `parent` gives for it, all navigation on.
