@@ -48,13 +48,11 @@ pub struct Wanted {
 impl Wanted {
     /// What was typed; none if there is no letter and no digit in it.
     pub fn parse(typed: &str) -> Option<Self> {
-        let mut words: Vec<String> = words(typed).into_iter().collect();
-        // The longest is likely to be the rarest: it is looked up first.
-        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let words: Vec<String> = words(typed).into_iter().collect();
         (!words.is_empty()).then_some(Self { words })
     }
 
-    /// The beginnings of words that were typed, the longest first; at least one.
+    /// The beginnings of words that were typed; at least one.
     pub fn words(&self) -> &[String] {
         &self.words
     }

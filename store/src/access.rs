@@ -12,7 +12,7 @@ use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
 
 mod trees;
 
-pub(crate) use trees::NodeRow;
+pub(crate) use trees::{NodeRow, columns};
 
 /// A guest of one studio: who they are there, and what they hold.
 #[derive(Clone, Debug, Default)]

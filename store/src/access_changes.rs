@@ -18,7 +18,7 @@ use applying::Doing;
 use weighing::{Depth, Weighed};
 
 /// How long a member may think about a proposal, and how long what was done can be taken back by its own button.
-const KEPT: TimeDelta = TimeDelta::days(1);
+pub(crate) const KEPT: TimeDelta = TimeDelta::days(1);
 /// How often a change is worked out anew while others change the same studio.
 const TRIES: usize = 5;
 
@@ -79,12 +79,14 @@ struct ChangeRow {
 }
 
 impl Store {
-    /// What a change would change, as things stand.
+    /// What a change would change, as things stand, and the name of that, under which it can be asked for
+    /// ([`Store::propose_shown`]).
     ///
     /// # Errors
     /// [`Error::NotFound`] for what the change names and is not there; [`Error::NotInTree`] for a move that cannot be.
-    pub async fn difference(&self, desk: &Desk, change: &Change, now: DateTime<Utc>) -> Result<Difference> {
-        Ok(self.weigh(desk, change, Depth::Whole, now).await?.difference)
+    pub async fn difference(&self, desk: &Desk, change: &Change, now: DateTime<Utc>) -> Result<(Difference, String)> {
+        let weighed = self.weigh(desk, change, Depth::Whole, now).await?;
+        Ok((weighed.difference, weighed.digest))
     }
 
     /// Keeps a change until its member confirms it; does it at once where nobody would notice. The end of a login always
@@ -127,7 +129,7 @@ impl Store {
     }
 
     /// Keeps what a member is about to release to a login and has not asked for yet, for a day: ticks on a part of a large
-    /// tree. What is not there is left out; of nothing nothing is kept.
+    /// tree. What is not there to be ticked or unticked is left out; of nothing nothing is kept.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a login that is not there.
@@ -136,10 +138,10 @@ impl Store {
         desk: &Desk,
         login: ClientLoginId,
         mut add: BTreeSet<GalleryId>,
-        remove: BTreeSet<GalleryId>,
+        mut remove: BTreeSet<GalleryId>,
         now: DateTime<Utc>,
     ) -> Result<Option<AccessChangeId>> {
-        self.client_login(desk, login).await?;
+        remove = &remove & &self.releases(desk, login).await?;
         let there = self.part_of_trees(desk.studio(), &BTreeSet::new(), &add).await?;
         add.retain(|gallery| there.node(*gallery).is_some());
         if add.is_empty() && remove.is_empty() {
@@ -203,7 +205,8 @@ impl Store {
     }
 
     /// Takes back what this member has done: at once, if that brings back what was and nothing else. If others changed
-    /// something in between, so that it would change more or less than that, it waits to be confirmed.
+    /// something in between, so that it would change more or less than that, it waits to be confirmed; and always where
+    /// something goes that may hold more by now than it did, a gallery or a login.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it cannot be taken back any more: something it needs has gone, or it was already.
@@ -211,8 +214,12 @@ impl Store {
     pub async fn undo_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<Proposal> {
         let row = self.change_row(desk, id, now).await?;
         let undo = row.undo()?.filter(|_| row.state == "applied").ok_or(Error::NotFound)?;
+        let ends = matches!(undo, Change::Delete { .. } | Change::DeleteLogin { .. });
         for _ in 0..TRIES {
             let weighed = self.weigh(desk, &undo, Depth::Whole, now).await?;
+            if ends {
+                break;
+            }
             if !weighed.difference.is_empty() && row.back.as_ref() != Some(&weighed.digest) {
                 break;
             }
@@ -223,7 +230,7 @@ impl Store {
         Ok(Proposal::Asks(self.keep_change(desk, &undo, Some(id), now).await?))
     }
 
-    /// Keeps a change that waits. What is older than a day goes.
+    /// Keeps a change that waits. What is older than a day goes, but for what a younger one takes back.
     async fn keep_change(
         &self,
         desk: &Desk,
@@ -234,11 +241,9 @@ impl Store {
         let id = AccessChangeId::from_random(random());
         let text = write(change)?;
         db::write_aside!(&self.db, tx => {
-            sqlx::query("delete from access_change where studio_id = $1 and created_at < $2")
-                .bind(desk.studio().uuid())
-                .bind(now - KEPT)
-                .execute(&mut *tx)
-                .await?;
+            for statement in TOO_OLD {
+                sqlx::query(statement).bind(desk.studio().uuid()).bind(now - KEPT).execute(&mut *tx).await?;
+            }
             sqlx::query(
                 "insert into access_change (studio_id, id, member_id, change, undoes, state, created_at)
                  values ($1, $2, $3, $4, $5, 'proposed', $6)",
@@ -272,6 +277,12 @@ impl Store {
         Ok(row)
     }
 }
+
+const TOO_OLD: [&str; 2] = [
+    "delete from access_change where studio_id = $1 and created_at < $2 and id not in (
+       select u.undoes from access_change u where u.studio_id = $1 and u.created_at >= $2 and u.undoes is not null)",
+    "delete from ended_release where studio_id = $1 and ended_at < $2",
+];
 
 impl ChangeRow {
     /// The change, while it waits.

@@ -19,6 +19,7 @@ mod endings;
 mod entering;
 mod reveals;
 
+use endings::take_over;
 pub(crate) use endings::{COMES_BACK, ENDS, delete_login_in, restore_login_in};
 pub use reveals::Reveal;
 
@@ -185,6 +186,7 @@ impl Store {
             .execute(&mut *tx)
             .await
             .map_err(taken("code"))?;
+            take_over!(tx, desk, stored);
             Ok(())
         });
         Ok(id)
@@ -218,8 +220,7 @@ impl Store {
                 // One whose code was taken by another while it was deleted has none.
                 sqlx::query(
                     "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
-                     select $1, $2, $3, $4, $5, $6, $7 where not exists (
-                       select 1 from access_code where studio_id = $1 and kind = $3 and subject_id = $4)",
+                     values ($1, $2, $3, $4, $5, $6, $7) on conflict (studio_id, kind, subject_id) do nothing",
                 )
                 .bind(desk.studio().uuid())
                 .bind(code_id.uuid())
@@ -245,6 +246,7 @@ impl Store {
                 .execute(&mut *tx)
                 .await
                 .map_err(taken("code"))?;
+                take_over!(tx, desk, stored);
             }
             Ok(())
         });

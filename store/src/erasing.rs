@@ -159,8 +159,9 @@ impl Store {
 }
 
 /// What hangs on a gallery and goes with it.
-const DEPENDENTS: [&str; 4] = [
+const DEPENDENTS: [&str; 5] = [
     "delete from release where studio_id = $1 and gallery_id = $2",
+    "delete from ended_release where studio_id = $1 and gallery_id = $2",
     "delete from session_grant where studio_id = $1 and kind = 'link'
        and subject_id in (select id from link where studio_id = $1 and gallery_id = $2)",
     "delete from session_grant where studio_id = $1 and kind = 'unlocked' and subject_id = $2",

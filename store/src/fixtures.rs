@@ -117,6 +117,19 @@ impl Throwaway {
         answer.expect("a question for both databases")
     }
 
+    /// Writes what no function of the store writes: what is left by somebody who came between two of its steps.
+    pub async fn write(&self, statement: &'static str) {
+        let done: Result<()> = async {
+            db::write!(&self.store.db, tx => {
+                sqlx::query(statement).execute(&mut *tx).await?;
+                Ok(())
+            });
+            Ok(())
+        }
+        .await;
+        done.expect("a statement for both databases");
+    }
+
     /// The first column of an answer, as texts in their order.
     pub async fn texts(&self, question: &'static str) -> Vec<String> {
         let answer = db::read!(&self.store.db, c => {

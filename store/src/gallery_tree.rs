@@ -129,22 +129,26 @@ macro_rules! move_in {
         if depth + height >= $crate::gallery_tree::DEEPEST {
             return Err($crate::Error::NotInTree("too deep"));
         }
-        sqlx::query(
-            "update gallery set parent_id = $3, version = version + 1,
-                        position = (select coalesce(max(position), 0) + 1 from gallery
-                          where studio_id = $1 and (parent_id = $3 or (parent_id is null and $4)))
-                 where studio_id = $1 and id = $2",
-        )
-        .bind($studio)
-        .bind($id)
-        .bind($parent)
-        .bind($parent.is_none())
-        .execute(&mut *$tx)
-        .await?;
+        sqlx::query($crate::gallery_tree::PUT)
+            .bind($studio)
+            .bind($id)
+            .bind($parent)
+            .bind($parent.is_none())
+            .execute(&mut *$tx)
+            .await?;
         sqlx::query($crate::gallery_tree::SET_ROOT).bind($studio).bind($id).bind(root).execute(&mut *$tx).await?;
     }};
 }
 pub(crate) use move_in;
+
+/// Last among its new brothers; where it came from, at its old place.
+pub(crate) const PUT: &str = "update gallery set parent_id = $3, version = version + 1,
+    left_parent_id = parent_id, left_position = position,
+    position = case when left_position is not null and (left_parent_id = $3 or (left_parent_id is null and $4))
+      then left_position
+      else (select coalesce(max(b.position), 0) + 1 from gallery b
+        where b.studio_id = $1 and (b.parent_id = $3 or (b.parent_id is null and $4))) end
+ where studio_id = $1 and id = $2";
 
 impl Store {
     /// Every gallery of the studio, parents before children, brothers in their order.

@@ -8,7 +8,7 @@ use domain::search::Wanted;
 use uuid::Uuid;
 
 use crate::photo_order::sort_key;
-use crate::{ClientLogin, Desk, Result, Store, db};
+use crate::{ClientLogin, Desk, Error, Result, Store, db};
 
 /// What a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,14 +93,6 @@ pub struct Found {
     pub more: bool,
 }
 
-impl Found {
-    /// Without logins and links.
-    #[must_use]
-    pub fn galleries_alone(self) -> Self {
-        Self { galleries: self.galleries, more: self.more, ..Self::default() }
-    }
-}
-
 #[derive(sqlx::FromRow)]
 struct NameRow {
     id: Uuid,
@@ -156,20 +148,24 @@ const ABOVE: &str = "with recursive up (id, parent_id, name, depth) as (
 
 impl Store {
     /// Whatever of the studio has a name in which each of the typed beginnings is that of a word; of each kind `most` at
-    /// most.
-    pub async fn search(&self, desk: &Desk, wanted: &Wanted, most: usize) -> Result<Found> {
-        let (galleries, more_galleries) = self.names_of(desk, Named::Gallery, wanted, most).await?;
-        let (logins, more_logins) = self.names_of(desk, Named::Login, wanted, most).await?;
-        let (links, more_links) = self.names_of(desk, Named::Link, wanted, most).await?;
-        let mut found = Found { more: more_galleries || more_logins || more_links, ..Found::default() };
+    /// most. Who is let in, by logins and links, is looked for only if `who_is_let_in`: it is not for every member to know,
+    /// nor how many they are.
+    pub async fn search(&self, desk: &Desk, wanted: &Wanted, who_is_let_in: bool, most: usize) -> Result<Found> {
+        let (galleries, mut more) = self.names_of(desk, Named::Gallery, wanted, most).await?;
+        let (mut logins, mut links) = (Vec::new(), Vec::new());
+        if who_is_let_in {
+            let (found, more_logins) = self.names_of(desk, Named::Login, wanted, most).await?;
+            logins = self.logins_of(desk, found).await?;
+            let (found, more_links) = self.names_of(desk, Named::Link, wanted, most).await?;
+            links = found;
+            more |= more_logins || more_links;
+        }
+        let mut found = Found { more, logins, ..Found::default() };
         for row in galleries {
             let above = db::read!(&self.db, c => {
                 sqlx::query_scalar(ABOVE).bind(desk.studio().uuid()).bind(row.id).fetch_all(c).await
             })?;
             found.galleries.push(FoundGallery { id: GalleryId::from_uuid(row.id), name: row.name, above });
-        }
-        for row in logins {
-            found.logins.push(self.client_login(desk, ClientLoginId::from_uuid(row.id)).await?);
         }
         for row in links {
             if let (Some(gallery), Some(gallery_name)) = (row.gallery_id, row.gallery_name) {
@@ -189,9 +185,17 @@ impl Store {
     /// Client logins alone.
     pub async fn search_logins(&self, desk: &Desk, wanted: &Wanted, most: usize) -> Result<Vec<ClientLogin>> {
         let (rows, _) = self.names_of(desk, Named::Login, wanted, most).await?;
+        self.logins_of(desk, rows).await
+    }
+
+    async fn logins_of(&self, desk: &Desk, rows: Vec<NameRow>) -> Result<Vec<ClientLogin>> {
         let mut logins = Vec::new();
         for row in rows {
-            logins.push(self.client_login(desk, ClientLoginId::from_uuid(row.id)).await?);
+            match self.client_login(desk, ClientLoginId::from_uuid(row.id)).await {
+                // Deleted since its name was read.
+                Err(Error::NotFound) => {}
+                login => logins.push(login?),
+            }
         }
         Ok(logins)
     }

@@ -75,18 +75,23 @@ macro_rules! released {
         .fetch_optional(&mut *$tx)
         .await?;
         known.ok_or($crate::Error::NotFound)?;
-        sqlx::query(
-            "insert into release (studio_id, client_login_id, gallery_id, released_at) values ($1, $2, $3, $4)
-             on conflict do nothing",
-        )
-        .bind($studio)
-        .bind($login)
-        .bind($gallery)
-        .bind($now)
-        .execute(&mut *$tx)
-        .await?;
+        sqlx::query($crate::releases::BEGINS)
+            .bind($studio)
+            .bind($login)
+            .bind($gallery)
+            .bind($now)
+            .bind($now - $crate::access_changes::KEPT)
+            .execute(&mut *$tx)
+            .await?;
     };
-    ($tx:ident, $studio:expr, $login:expr, no $gallery:expr) => {
+    ($tx:ident, $studio:expr, $login:expr, no $gallery:expr, $now:expr) => {
+        sqlx::query($crate::releases::REMEMBERED)
+            .bind($studio)
+            .bind($login)
+            .bind($gallery)
+            .bind($now)
+            .execute(&mut *$tx)
+            .await?;
         sqlx::query("delete from release where studio_id = $1 and client_login_id = $2 and gallery_id = $3")
             .bind($studio)
             .bind($login)
@@ -97,12 +102,27 @@ macro_rules! released {
 }
 pub(crate) use released;
 
+/// As it was, if it was taken away within a day: to the client nothing of it is new then.
+pub(crate) const BEGINS: &str = "insert into release (studio_id, client_login_id, gallery_id, released_at, seen_at)
+ select l.studio_id, l.id, $3, coalesce(e.released_at, $4), e.seen_at
+ from client_login l left join ended_release e
+   on e.studio_id = l.studio_id and e.client_login_id = l.id and e.gallery_id = $3 and e.ended_at > $5
+ where l.studio_id = $1 and l.id = $2
+ on conflict do nothing";
+
+pub(crate) const REMEMBERED: &str =
+    "insert into ended_release (studio_id, client_login_id, gallery_id, released_at, seen_at, ended_at)
+ select studio_id, client_login_id, gallery_id, released_at, seen_at, $4 from release
+ where studio_id = $1 and client_login_id = $2 and gallery_id = $3
+ on conflict (studio_id, client_login_id, gallery_id)
+ do update set released_at = excluded.released_at, seen_at = excluded.seen_at, ended_at = excluded.ended_at";
+
 /// Inside a transaction that holds the studio: adds galleries to a login and removes some.
 macro_rules! release_in {
     ($tx:ident, $studio:expr, $login:expr, $add:expr, $remove:expr, $now:expr) => {{
         $crate::releases::hold_login!($tx, $studio, $login);
         for gallery in &$remove {
-            $crate::releases::released!($tx, $studio, $login, no gallery.uuid());
+            $crate::releases::released!($tx, $studio, $login, no gallery.uuid(), $now);
         }
         for gallery in &$add {
             $crate::releases::released!($tx, $studio, $login, gallery.uuid(), $now);
@@ -116,7 +136,7 @@ macro_rules! release_to_in {
     ($tx:ident, $studio:expr, $gallery:expr, $add:expr, $remove:expr, $now:expr) => {{
         for login in &$remove {
             $crate::releases::hold_login!($tx, $studio, login.uuid());
-            $crate::releases::released!($tx, $studio, login.uuid(), no $gallery);
+            $crate::releases::released!($tx, $studio, login.uuid(), no $gallery, $now);
         }
         for login in &$add {
             $crate::releases::hold_login!($tx, $studio, login.uuid());

@@ -88,19 +88,19 @@ pub async fn move_gallery(
 pub async fn would_move(studio: String, gallery: String, #[server(default)] parent: Option<String>) -> Answer<Would> {
     use crate::ctx::Ctx;
     use crate::ui::{difference::sentences, words::Words};
-    use domain::access::{Change, Fingerprint};
+    use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
     let parent = ctx.parent_grant(&at, parent).await?;
     let change = Change::Move { gallery: grant.gallery(), parent: parent.map(|parent| parent.gallery()) };
-    let difference = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
+    let (difference, shown) = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
     let words = Words::of(ctx.language(Some(&at.studio)));
     let mut told = sentences(&ctx, &at, &difference, words).await?;
     if told.is_empty() {
         told.push(words.text("change-same"));
     }
-    Ok(Would { shown: Fingerprint::of(&difference), told })
+    Ok(Would { shown, told })
 }
 
 /// Moves a gallery one place among its siblings: the one named by `up` or the one named by `down`.

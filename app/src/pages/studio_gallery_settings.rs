@@ -76,7 +76,7 @@ async fn loss(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Str
 /// Whom a deletion would concern.
 async fn would_go(ctx: &Ctx, at: &AtDesk, shown: &Shown, words: Words) -> Answer<Option<AnyView>> {
     let change = Change::Delete { gallery: shown.gallery.id };
-    let difference = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
+    let (difference, _) = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
     let told = sentences(ctx, at, &difference, words).await?;
     Ok((!told.is_empty()).then(|| view! { <div class="notice">{list(&told)}</div> }.into_any()))
 }

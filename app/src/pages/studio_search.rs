@@ -25,11 +25,9 @@ pub fn StudioSearch() -> impl IntoView {
         let words = Words::of(ctx.language(Some(&at.studio)));
         let typed = Posted::current().get("find").unwrap_or_default().trim().to_owned();
         let found = match Wanted::parse(&typed) {
-            Some(wanted) => Some(ctx.store().search(&at.desk, &wanted, MOST).await?),
+            Some(wanted) => Some(ctx.store().search(&at.desk, &wanted, at.may(Act::LetIn), MOST).await?),
             None => None,
         };
-        // Who is let in is not for every member to know.
-        let found = found.map(|found| if at.may(Act::LetIn) { found } else { found.galleries_alone() });
         let body = found.map(|found| found_view(&at, found, words));
         let (label, short) = (words.text("search-label"), words.text("search-short"));
         Ok(view! {

@@ -80,7 +80,7 @@ async fn navigation(ctx: &Ctx, at: &AtDesk, shown: &Shown, posted: &Posted, word
         None
     } else {
         let change = Change::Navigation { gallery, on: !on };
-        let difference = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
+        let (difference, _) = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
         Some(sentences(ctx, at, &difference, words).await?)
     };
     let would = would.map(|told| {

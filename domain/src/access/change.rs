@@ -120,7 +120,7 @@ impl Change {
 /// What a change would bring back, and is not there now.
 #[derive(Debug, Clone, Default)]
 pub struct Gone {
-    /// Galleries, each with the parent that it will have; parents first.
+    /// Galleries, each with the parent that it will have; the topmost first.
     pub galleries: Vec<Node>,
     /// Logins and links, with what they will hold again.
     pub passes: Vec<Pass>,
@@ -129,7 +129,7 @@ pub struct Gone {
 /// All that decides who sees what of some trees.
 #[derive(Debug, Clone)]
 pub struct Access {
-    /// The galleries: whole trees.
+    /// The galleries: whole trees, or the parts that a pass reaches.
     pub tree: Arc<Tree>,
     /// The studio's rules.
     pub rules: Rules,

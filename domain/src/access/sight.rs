@@ -99,7 +99,7 @@ impl Grant {
     }
 }
 
-/// Everything a viewer sees of a tree, in the order of the tree.
+/// Everything a viewer sees of a tree, in the order of the tree; of parts of trees, one part after the other.
 #[derive(Debug, Clone)]
 pub struct Sight {
     studio: StudioId,

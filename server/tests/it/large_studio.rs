@@ -170,3 +170,25 @@ fn value(body: &str, name: &str) -> String {
     let field = format!("name=\"{name}\" value=\"");
     body.split(&*field).nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
+
+// B06
+#[tokio::test]
+async fn an_assistant_finds_galleries_alone_and_does_not_learn_who_else_has_such_a_name() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer by the water").await;
+    for number in 100..140 {
+        scene.login(&format!("Summer {number}"), &format!("summer-code-{number}"), &[summer]).await;
+    }
+    let new = store::NewMember {
+        password_hash: house.store.passwords().hash(store::fixtures::PASSWORD, store::Queue::Strangers).await.unwrap(),
+        ..store::fixtures::a_member("kim@nordlicht.example")
+    };
+    house.store.add_member(scene.studio.id, &new, store::Role::Assistant, store::fixtures::noon()).await.unwrap();
+    let address = "/studio/nordlicht/search?find=summer";
+    let found = house.owner_of(OWNER).await.get(address).await.body;
+    assert!(found.contains("Summer 100") && found.contains("There are more"), "{found}");
+    let found = house.owner_of("kim@nordlicht.example").await.get(address).await.body;
+    assert!(found.contains(&format!("/galleries/{summer}\"")), "{found}");
+    assert!(!found.contains("Summer 100") && !found.contains("There are more"), "{found}");
+}

@@ -81,8 +81,8 @@ async fn a_login_that_was_deleted_is_brought_back_from_the_page_of_what_was_dele
     assert!(page.contains("Familie Brandt") && page.contains("Bring back"), "{page}");
     let (location, page) = anna.send_and_confirm(deleted, "/api/logins/restore", &fields).await;
     assert!(location.starts_with(&here), "{location}");
-    assert!(page.body.contains("Another login uses its code now: please give it a new one."), "{}", page.body);
-    assert!(page.body.contains("This login has no code."));
+    assert!(page.body.contains("It has no code any more: please give it a new one."), "{}", page.body);
+    assert!(page.body.contains("This login has no code any more"));
     assert!(!page.body.contains("/api/logins/reveal"));
     assert!(anna.get(&format!("/studio/nordlicht/logins/{taker}")).await.body.contains("/api/logins/reveal"));
     assert!(!anna.get(deleted).await.body.contains("Familie Brandt"));

@@ -25,6 +25,7 @@ macro_rules! columns {
         concat!($of, "id, ", $of, "parent_id, ", $of, "navigation, ", $of, "password_active, ", $of, "position")
     };
 }
+pub(crate) use columns;
 
 /// Galleries by their ids, which are pushed after it.
 const ALONE: &str = concat!("select ", columns!("g."), " from gallery g where g.deleted_at is null and g.studio_id = ");
@@ -32,7 +33,9 @@ const ALONE: &str = concat!("select ", columns!("g."), " from gallery g where g.
 /// The same, and all that open edges join to them, up and down. What is locked
 /// joins, too: the resolver says where a way ends.
 const JOINED_BEGIN: &str = concat!(
-    "with recursive joined (id, parent_id, navigation, password_active, position) as (select ",
+    "with recursive joined (",
+    columns!(""),
+    ") as (select ",
     columns!("g."),
     " from gallery g where g.deleted_at is null and g.studio_id = "
 );
@@ -45,13 +48,17 @@ const JOINED_END: &str = concat!(
 
 /// A gallery, those above it and those directly in it.
 const NEAR: &str = concat!(
-    "with recursive up (id, parent_id, navigation, password_active, position) as (select ",
+    "with recursive up (",
+    columns!(""),
+    ") as (select ",
     columns!("g."),
     " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null
       union all select ",
     columns!("g."),
     " from up cross join gallery g where g.studio_id = $1 and g.id = up.parent_id and g.deleted_at is null)
-      select id, parent_id, navigation, password_active, position from up
+      select ",
+    columns!(""),
+    " from up
       union all select ",
     columns!("g."),
     " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null"
@@ -62,10 +69,10 @@ impl Store {
     pub(crate) async fn all_trees(&self, studio: StudioId, open_alone: bool) -> Result<Tree> {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, NodeRow>(
-                "select g.id, g.parent_id, g.navigation, g.password_active, g.position from gallery g
+                concat!("select ", columns!("g."), " from gallery g
                  where g.studio_id = $1 and g.deleted_at is null and (not $2 or g.root_id in (
                    select o.root_id from gallery o where o.studio_id = $1 and o.navigation and o.deleted_at is null))
-                 order by g.position, g.id",
+                 order by g.position, g.id"),
             )
             .bind(studio.uuid())
             .bind(open_alone)
@@ -82,9 +89,8 @@ impl Store {
         // 500 at a time: both databases bound the number of arguments of a statement.
         for some in touched.chunks(500) {
             let rows = db::read!(&self.db, c => {
-                let mut query = QueryBuilder::new(
-                    "select g.id, g.parent_id, g.navigation, g.password_active, g.position from gallery g where g.studio_id = ",
-                );
+                let mut query =
+                    QueryBuilder::new(concat!("select ", columns!("g."), " from gallery g where g.studio_id = "));
                 query.push_bind(studio.uuid());
                 query.push(" and g.deleted_at is null and g.root_id in (select root_id from gallery where studio_id = ");
                 query.push_bind(studio.uuid());
@@ -135,7 +141,7 @@ impl Store {
             db::among!(query, some.iter().map(|id| id.uuid()));
             if joined {
                 query.push(JOINED_END).push_bind(studio.uuid());
-                query.push(") select id, parent_id, navigation, password_active, position from joined");
+                query.push(concat!(") select ", columns!(""), " from joined"));
             }
             query.build_query_as::<NodeRow>().fetch_all(c).await
         })?;

@@ -9,7 +9,7 @@ use domain::ids::{ClientLoginId, DeletionId, GalleryId, LinkId, StudioId};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use crate::access::{LinkRow, NodeRow};
+use crate::access::{LinkRow, NodeRow, columns};
 use crate::{Desk, Error, Result, Store, Studio, db};
 
 /// So many logins are read at once where all of them are concerned.
@@ -113,12 +113,8 @@ impl Store {
             let found: i64 = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new("select count(*) from client_login where studio_id = ");
                 query.push_bind(studio.uuid());
-                query.push(if there { " and deleted_at is null and id in (" } else { " and deleted_at is not null and id in (" });
-                let mut ids = query.separated(", ");
-                for login in some {
-                    ids.push_bind(login.uuid());
-                }
-                query.push(")");
+                query.push(if there { " and deleted_at is null" } else { " and deleted_at is not null" }).push(" and id in ");
+                db::among!(query, some.iter().map(|login| login.uuid()));
                 query.build_query_scalar().fetch_one(c).await
             })?;
             if usize::try_from(found).ok() != Some(some.len()) {
@@ -264,8 +260,11 @@ const LINKS_IN: &str = "select l.id, l.gallery_id, l.kind, l.expires_at
  where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null
    and l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null";
 
-const GONE: &str = "select id, parent_id, navigation, password_active, position from gallery
- where studio_id = $1 and deletion_id = $2 and deleted_at is not null order by position, id";
+const GONE: &str = concat!(
+    "select ",
+    columns!("g."),
+    " from gallery g where g.studio_id = $1 and g.deletion_id = $2 and g.deleted_at is not null order by g.position, g.id"
+);
 
 const GONE_RELEASES: &str = "select r.client_login_id, r.gallery_id
  from gallery g cross join release r cross join client_login l

@@ -57,14 +57,30 @@ pub(crate) const ENDS: [&str; 4] = [
     "delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2",
 ];
 
-/// The code, if no other one has it now. A generation further: whoever came in before is not let in by that.
-pub(crate) const COMES_BACK: [&str; 2] = [
+/// The code, if no other one has it now. A generation further: whoever came in before is not let in by that, nor by a new
+/// code, which begins to count anew.
+pub(crate) const COMES_BACK: [&str; 3] = [
+    "delete from session_grant where studio_id = $1 and kind = 'login' and subject_id = $2",
     "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed, generation)
      select e.studio_id, e.subject_id, e.kind, e.subject_id, e.idx, e.key_id, e.sealed, e.generation + 1
-     from ended_code e where e.studio_id = $1 and e.kind = 'client' and e.subject_id = $2 and not exists (
-       select 1 from access_code a where a.studio_id = e.studio_id and a.key_id = e.key_id and a.idx = e.idx)",
+     from ended_code e where e.studio_id = $1 and e.kind = 'client' and e.subject_id = $2
+     on conflict do nothing",
     "delete from ended_code where studio_id = $1 and kind = 'client' and subject_id = $2",
 ];
+
+/// Inside a transaction that gives a login a code: it belongs to no deleted login any more. Who knows it now must not come
+/// in there when that one is back.
+macro_rules! take_over {
+    ($tx:ident, $desk:expr, $stored:expr) => {
+        sqlx::query("delete from ended_code where studio_id = $1 and key_id = $2 and idx = $3")
+            .bind($desk.studio().uuid())
+            .bind($stored.key_id)
+            .bind(&$stored.index)
+            .execute(&mut *$tx)
+            .await?;
+    };
+}
+pub(super) use take_over;
 
 impl Store {
     /// Drops logins that were deleted a month ago, with what was released to them. Answers how many; a few hundred at most,
@@ -72,8 +88,12 @@ impl Store {
     pub async fn drop_logins(&self, now: DateTime<Utc>) -> Result<usize> {
         let limit = now - TAKEN_BACK;
         let dropped = db::write!(&self.db, tx => {
+            // Held: one that comes back just now comes back whole, or goes whole.
             let gone: Vec<(Uuid, Uuid)> = sqlx::query_as(
-                "select studio_id, id from client_login where deleted_at <= $1 order by deleted_at limit 250",
+                "update client_login set deleted_at = deleted_at
+                 where deleted_at <= $1 and (studio_id, id) in (select studio_id, id from client_login
+                   where deleted_at <= $1 order by deleted_at limit 250)
+                 returning studio_id, id",
             )
             .bind(limit)
             .fetch_all(&mut *tx)
@@ -90,8 +110,9 @@ impl Store {
 }
 
 /// All that is known of a login.
-const LAST: [&str; 4] = [
+const LAST: [&str; 5] = [
     "delete from release where studio_id = $1 and client_login_id = $2",
+    "delete from ended_release where studio_id = $1 and client_login_id = $2",
     "delete from ended_code where studio_id = $1 and kind = 'client' and subject_id = $2",
     "delete from event where studio_id = $1 and subject_id = $2",
     "delete from client_login where studio_id = $1 and id = $2 and deleted_at is not null",

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::access::{AccessMode, Change, Switch, Way};
 use store::fixtures::{Scene, Throwaway, a_member, noon};
-use store::{Error, PasswordChange, Proposal, Role};
+use store::{Error, LinkKind, PasswordChange, Proposal, Role};
 
 use crate::family::{Family, changed};
 
@@ -40,7 +40,7 @@ async fn every_change_is_shown_before_done_as_shown_and_taken_back(place: Throwa
     ];
     let before = family.seen().await;
     for change in changes {
-        let shown = place.store.difference(&family.studio.desk, &change, noon()).await.unwrap();
+        let (shown, _) = place.store.difference(&family.studio.desk, &change, noon()).await.unwrap();
         assert!(!shown.is_empty(), "{change:?}");
         let id = family.asks(change.clone()).await;
         assert_eq!(family.seen().await, before, "nothing happens before it is confirmed: {change:?}");
@@ -189,11 +189,15 @@ async fn what_is_not_there_cannot_be_changed(place: Throwaway) {
     let deletion = family.do_at_once(Change::Delete { gallery: deletion }).await.deletion().unwrap();
     let gone = family.studio.login("Gone", "gone-and-away", &[]).await;
     family.do_it(Change::DeleteLogin { login: gone }).await;
-    let kept = kept + 2;
+    let of_album = family.studio.grant(album).await;
+    family.studio.link(album, LinkKind::Open, None).await;
+    let revoked = place.store.links(&family.studio.desk, &of_album).await.unwrap()[0].id;
+    family.do_it(Change::RevokeLink { link: revoked }).await;
+    let kept = kept + 3;
     for change in [
         Change::Restore { deletion },
         Change::RestoreLogin { login: gone },
-        Change::ReviveLink { link },
+        Change::ReviveLink { link: revoked },
         Change::ReleaseTo { gallery: album, add: [wind].into(), remove: [].into() },
         Change::ReleaseTo { gallery: theirs, add: [brandt].into(), remove: [].into() },
         Change::Navigation { gallery: album, on: false },
@@ -215,7 +219,7 @@ async fn what_is_not_there_cannot_be_changed(place: Throwaway) {
     refused!(place.store.propose(&family.studio.desk, Change::ReviveLink { link }, noon()).await, Error::NotFound);
     // The empty release of the login that went is kept too.
     assert_eq!(place.number("select count(*) from access_change").await, kept + 1);
-    let mode = place.store.difference(&other.desk, &Change::ClientLogins { on: false }, noon()).await.unwrap();
+    let (mode, _) = place.store.difference(&other.desk, &Change::ClientLogins { on: false }, noon()).await.unwrap();
     assert_eq!(mode.groups.iter().flat_map(|group| &group.who).collect::<Vec<_>>(), [&Way::Login(wind)]);
     assert_eq!(other.studio.rules.client_logins, Switch::On);
 }

@@ -167,7 +167,8 @@ async fn assert_lies_in_its_tree(studio: &Scene<'_>, gallery: GalleryId) {
     let parent = |of: GalleryId| tree.iter().find(|it| it.id == of).and_then(|it| it.parent);
     let top = std::iter::successors(Some(gallery), |it| parent(*it)).last().unwrap();
     let login = studio.login("Familie", &format!("{gallery}"), &[gallery]).await;
-    let difference = studio.store.difference(&studio.desk, &Change::Delete { gallery: top }, noon()).await.unwrap();
+    let (difference, _) =
+        studio.store.difference(&studio.desk, &Change::Delete { gallery: top }, noon()).await.unwrap();
     let lose: Vec<_> = difference.groups.iter().flat_map(|group| &group.who).collect();
     assert!(lose.contains(&&Way::Login(login)), "{gallery} does not lie in {top}: {lose:?}");
 }

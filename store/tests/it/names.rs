@@ -9,6 +9,7 @@ use store::{Happened, LinkKind, Shift};
 
 on_both!(
     things_are_found_by_the_beginnings_of_the_words_of_their_names,
+    who_is_let_in_is_found_by_those_alone_who_ask_for_it,
     a_name_that_was_changed_is_found_by_the_new_one_alone,
     what_is_gone_is_not_found,
     no_studio_finds_what_is_another_s,
@@ -27,7 +28,7 @@ fn wanted(typed: &str) -> Wanted {
 }
 
 async fn galleries(studio: &Scene<'_>, typed: &str) -> Vec<String> {
-    let found = studio.store.search(&studio.desk, &wanted(typed), 50).await.unwrap();
+    let found = studio.store.search(&studio.desk, &wanted(typed), true, 50).await.unwrap();
     found.galleries.into_iter().map(|gallery| [gallery.above, vec![gallery.name]].concat().join(" / ")).collect()
 }
 
@@ -42,9 +43,27 @@ async fn things_are_found_by_the_beginnings_of_the_words_of_their_names(place: T
     assert_eq!(galleries(&studio, "aug 14").await, ["Family album / Sommer am Ärmelkanal / Abend, 14. August"]);
     assert_eq!(galleries(&studio, "a").await.len(), 3, "album, am, Abend");
     assert!(galleries(&studio, "ommer").await.is_empty());
-    let found = studio.store.search(&studio.desk, &wanted("brand"), 50).await.unwrap();
+    let found = studio.store.search(&studio.desk, &wanted("brand"), true, 50).await.unwrap();
     assert_eq!(found.logins[0].name, "Familie Brandt");
     assert!(found.galleries.is_empty() && !found.more);
+}
+
+// B06: who is let in is not for everybody who works in a studio, nor how many they are.
+async fn who_is_let_in_is_found_by_those_alone_who_ask_for_it(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let summer = studio.gallery("Summer").await;
+    for number in 0..3 {
+        studio.login(&format!("Summer {number}"), &format!("7KQM-2XRD-9TF{number}"), &[]).await;
+    }
+    let label = "Summer, for the sailors".to_owned();
+    let new = store::NewLink { kind: LinkKind::Open, label, expires_at: None };
+    studio.store.create_link(&studio.desk, &studio.grant(summer).await, &new, noon()).await.unwrap();
+    let found = async |who_is_let_in| {
+        let found = studio.store.search(&studio.desk, &wanted("summer"), who_is_let_in, 2).await.unwrap();
+        (found.galleries.len(), found.logins.len(), found.links.len(), found.more)
+    };
+    assert_eq!(found(true).await, (1, 2, 1, true));
+    assert_eq!(found(false).await, (1, 0, 0, false));
 }
 
 async fn a_name_that_was_changed_is_found_by_the_new_one_alone(place: Throwaway) {
@@ -67,7 +86,7 @@ async fn what_is_gone_is_not_found(place: Throwaway) {
     let grant = studio.grant(top).await;
     let deletion = studio.store.delete_gallery(&studio.desk, &grant, noon()).await.unwrap();
     studio.store.delete_client_login(&studio.desk, login, noon()).await.unwrap();
-    let found = studio.store.search(&studio.desk, &wanted("wedding"), 50).await.unwrap();
+    let found = studio.store.search(&studio.desk, &wanted("wedding"), true, 50).await.unwrap();
     assert!(found.galleries.is_empty() && found.logins.is_empty());
     studio.store.restore_galleries(&studio.desk, deletion.id).await.unwrap();
     assert_eq!(galleries(&studio, "wedding").await.len(), 2, "what came back is found again");
@@ -80,7 +99,7 @@ async fn no_studio_finds_what_is_another_s(place: Throwaway) {
     let gallery = theirs.gallery("Summer").await;
     theirs.login("Summer", "7KQM-2XRD-9TFA", &[gallery]).await;
     theirs.link(gallery, LinkKind::Open, None).await;
-    let found = place.store.search(&ours.desk, &wanted("s"), 50).await.unwrap();
+    let found = place.store.search(&ours.desk, &wanted("s"), true, 50).await.unwrap();
     assert!(found.galleries.is_empty() && found.logins.is_empty() && found.links.is_empty());
     assert!(place.store.way_to(&ours.desk, gallery).await.is_err());
     assert!(place.store.tree_line(&ours.desk, gallery).await.is_err());
@@ -94,9 +113,9 @@ async fn of_many_some_are_shown_and_that_there_are_more(place: Throwaway) {
     for number in 1..=12 {
         studio.gallery(&format!("Class {number}")).await;
     }
-    let found = studio.store.search(&studio.desk, &wanted("class"), 10).await.unwrap();
+    let found = studio.store.search(&studio.desk, &wanted("class"), true, 10).await.unwrap();
     assert_eq!((found.galleries.len(), found.more), (10, true));
-    let found = studio.store.search(&studio.desk, &wanted("class"), 12).await.unwrap();
+    let found = studio.store.search(&studio.desk, &wanted("class"), true, 12).await.unwrap();
     assert_eq!((found.galleries.len(), found.more), (12, false));
     assert_eq!(found.galleries[1].name, "Class 2", "as people count");
 }

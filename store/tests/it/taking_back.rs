@@ -18,6 +18,12 @@ on_both!(
     galleries_come_back_a_week_later_as_it_is_shown_before,
     a_role_that_is_taken_away_between_question_and_answer_counts,
     finding_a_gallery_that_is_there_is_no_change_of_who_sees_what,
+    nothing_goes_by_an_undo_without_a_question,
+    what_an_undo_takes_back_is_kept_until_it_is_confirmed,
+    a_release_that_is_taken_back_is_as_it_was,
+    a_gallery_that_is_moved_back_takes_its_old_place,
+    a_code_that_was_another_login_s_in_between_opens_nothing_of_one_that_comes_back,
+    a_visit_from_before_is_not_let_in_by_a_new_code,
     what_was_shown_already_is_done_at_once_and_nothing_else,
     of_very_many_logins_the_first_are_told_and_the_others_counted,
 );
@@ -69,10 +75,10 @@ async fn what_others_did_elsewhere_is_no_reason_to_ask(place: Throwaway) {
         let album = family.studio.grant(family.album).await;
         place.store.shift_gallery(&family.studio.desk, &album, store::Shift::Down).await.unwrap();
         assert!(family.undo(done.id).await.unwrap().undone, "{change:?}");
-        let mut after = family.seen().await;
+        let (mut before, after) = (before.clone(), family.seen().await);
         if matches!(change, Change::DeleteLogin { .. }) {
             // Its visits stay ended.
-            after.insert(Way::Login(family.brandt), before[&Way::Login(family.brandt)].clone());
+            before.insert(Way::Login(family.brandt), <_>::default());
         }
         assert_eq!(after, before, "{change:?}");
     }
@@ -129,6 +135,59 @@ async fn a_code_that_another_login_took_meanwhile_stays_there(place: Throwaway) 
     assert_eq!(studio.guest(&token).await.guest.login, Some(family.brandt));
 }
 
+/// S3, S9: whoever was given the code in between knows it for ever.
+async fn a_code_that_was_another_login_s_in_between_opens_nothing_of_one_that_comes_back(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    let details = |code: &str| ClientLoginDetails {
+        name: LoginName::parse("Taker").unwrap(),
+        code: Some((Code::parse(code).unwrap(), code.to_owned())),
+        email: None,
+        note: Note::parse("").unwrap(),
+    };
+    // Once given to a new login, once to one that was there.
+    for (code, given_anew) in [("brandt-2026", true), ("far-away-2026", false)] {
+        let token = studio.enter(code).await.unwrap();
+        let login = studio.guest(&token).await.guest.login.unwrap();
+        let done = family.do_it(Change::DeleteLogin { login }).await;
+        let taker = studio.login("Taker", if given_anew { code } else { "nothing-yet-2026" }, &[]).await;
+        if !given_anew {
+            store.change_client_login(&studio.desk, taker, &details(code)).await.unwrap();
+        }
+        let other = format!("{code}-other");
+        store.change_client_login(&studio.desk, taker, &details(&other)).await.unwrap();
+        family.undo(done.id).await.unwrap();
+        assert!(studio.enter(code).await.is_none(), "{code}");
+        assert!(!store.client_login(&studio.desk, login).await.unwrap().has_code);
+    }
+}
+
+/// S9: whoever comes in at the moment of the deletion.
+async fn a_visit_from_before_is_not_let_in_by_a_new_code(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
+    studio.login("Taker", "brandt-2026", &[]).await;
+    // As if Wind's browser had come in by Brandt's code, and was late by a moment.
+    place
+        .write(
+            "update session_grant set subject_id = (select id from client_login where name = 'Brandt')
+             where kind = 'login' and subject_id = (select id from client_login where name = 'Wind')",
+        )
+        .await;
+    family.undo(done.id).await.unwrap();
+    let new = ClientLoginDetails {
+        name: LoginName::parse("Brandt").unwrap(),
+        code: Some((Code::parse("brandt-anew-2026").unwrap(), "brandt-anew-2026".to_owned())),
+        email: None,
+        note: Note::parse("").unwrap(),
+    };
+    store.change_client_login(&studio.desk, family.brandt, &new).await.unwrap();
+    for token in family.guests.values() {
+        assert_ne!(studio.guest(token).await.guest.login, Some(family.brandt));
+    }
+}
+
 async fn a_deleted_login_is_gone_for_good_after_a_month(place: Throwaway) {
     let family = Family::gather(&place).await;
     let (store, studio) = (&place.store, &family.studio);
@@ -168,8 +227,114 @@ async fn galleries_come_back_a_week_later_as_it_is_shown_before(place: Throwaway
     assert_eq!(after, changed(before.clone(), &shown.difference));
     let row = store.tree_line(desk, family.summer).await.unwrap();
     assert_eq!(row.parent, Some(family.album));
-    let Proposal::Done(_) = store.undo_change(desk, asked, week).await.unwrap() else { panic!("nobody did anything") };
+    // To delete it again asks: by then it may hold more than it did.
+    let Proposal::Asks(asked) = store.undo_change(desk, asked, week).await.unwrap() else { panic!("something goes") };
+    let shown = store.proposed_change(desk, asked, week).await.unwrap();
+    store.confirm_change(desk, asked, &shown.digest, week).await.unwrap();
     assert_eq!(family.seen().await, before);
+}
+
+/// S31
+async fn nothing_goes_by_an_undo_without_a_question(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    // Nobody would notice: it is released to nobody.
+    let empty = studio.gallery("Empty").await;
+    let deletion = family.do_at_once(Change::Delete { gallery: empty }).await.deletion().unwrap();
+    let back = family.do_at_once(Change::Restore { deletion }).await;
+    studio.photo(empty, "somebody-elses.jpg", noon()).await;
+    let Proposal::Asks(_) = store.undo_change(&studio.desk, back.id, noon()).await.unwrap() else {
+        panic!("it holds a photograph by now");
+    };
+    assert!(store.tree_line(&studio.desk, empty).await.is_ok());
+    family.do_it(Change::DeleteLogin { login: family.brandt }).await;
+    let back = family.do_it(Change::RestoreLogin { login: family.brandt }).await;
+    let Proposal::Asks(asked) = store.undo_change(&studio.desk, back.id, noon()).await.unwrap() else {
+        panic!("its code opens galleries again");
+    };
+    assert!(studio.enter("brandt-2026").await.is_some());
+    family.confirm(asked).await;
+    assert!(studio.enter("brandt-2026").await.is_none());
+}
+
+/// S31
+async fn what_an_undo_takes_back_is_kept_until_it_is_confirmed(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let off = family.do_it(Change::Navigation { gallery: family.album, on: false }).await;
+    family.studio.login("Late", "late-and-later", &[family.album]).await;
+    let later = |minutes| noon() + TimeDelta::hours(23) + TimeDelta::minutes(minutes);
+    let Proposal::Asks(asked) = store.undo_change(desk, off.id, later(0)).await.unwrap() else {
+        panic!("somebody came in between");
+    };
+    let shown = store.proposed_change(desk, asked, later(0)).await.unwrap();
+    // Somebody proposes something more than a day after the first change.
+    store.propose(desk, Change::RevokeLink { link: family.link }, later(65)).await.unwrap();
+    store.confirm_change(desk, asked, &shown.digest, later(70)).await.unwrap();
+    let kept = async || place.number("select count(*) from access_change").await;
+    assert_eq!(kept().await, 3);
+    store.propose(desk, Change::RevokeLink { link: family.link }, later(71 + 24 * 60)).await.unwrap();
+    assert_eq!(kept().await, 1, "what nobody takes back any more goes");
+}
+
+/// S11, S31
+async fn a_release_that_is_taken_back_is_as_it_was(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, studio) = (&place.store, &family.studio);
+    studio.photo(family.sea, "waves.jpg", noon() - TimeDelta::hours(1)).await;
+    let token = &family.guests[&Way::Login(family.brandt)];
+    let cards = async || {
+        let cards = store.overview(&studio.guest(token).await).await.unwrap();
+        cards.into_iter().map(|card| (card.gallery, card.new)).collect::<Vec<_>>()
+    };
+    let of_sea = studio.guest_grant(token, family.sea).await;
+    store.note_seen_gallery(family.brandt, &of_sea, noon()).await.unwrap();
+    let before = cards().await;
+    assert!(before.contains(&(family.sea, 0)), "{before:?}");
+    let none = std::collections::BTreeSet::new;
+    for change in [
+        Change::Release { login: family.brandt, add: none(), remove: [family.sea].into() },
+        Change::ReleaseTo { gallery: family.sea, add: <_>::default(), remove: [family.brandt].into() },
+    ] {
+        let done = family.do_it(change).await;
+        assert_eq!(cards().await.len(), before.len() - 1);
+        family.undo(done.id).await.unwrap();
+        assert_eq!(cards().await, before, "nothing is new, and each is in its place");
+    }
+    // After a day it is a release like any other.
+    family.do_it(Change::Release { login: family.brandt, add: none(), remove: [family.sea].into() }).await;
+    let day = noon() + TimeDelta::hours(25);
+    let again = Change::Release { login: family.brandt, add: [family.sea].into(), remove: none() };
+    store.at_once(&studio.desk, again, day).await.unwrap();
+    assert!(cards().await.contains(&(family.sea, 1)));
+    assert_eq!(place.number("select count(*) from ended_release").await, 0, "what was is forgotten");
+}
+
+/// S31
+async fn a_gallery_that_is_moved_back_takes_its_old_place(place: Throwaway) {
+    let family = Family::gather(&place).await;
+    let (store, desk) = (&place.store, &family.studio.desk);
+    let harbour = family.studio.gallery("Harbour").await;
+    family.studio.under(family.album, "Autumn").await;
+    let order = async || {
+        let rows = store.gallery_tree(desk).await.unwrap();
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>().join(" ")
+    };
+    let before = order().await;
+    assert_eq!(before, "Album Summer Evening Autumn Sea Harbour");
+    for (gallery, parent) in [(family.summer, Some(harbour)), (family.summer, None), (family.sea, Some(harbour))] {
+        let done = match store.propose(desk, Change::Move { gallery, parent }, noon()).await.unwrap() {
+            Proposal::Asks(id) => family.confirm(id).await,
+            Proposal::Done(done) => done,
+        };
+        assert_ne!(order().await, before);
+        family.undo(done.id).await.unwrap();
+        assert_eq!(order().await, before);
+    }
+    // Elsewhere it is the last.
+    family.do_at_once(Change::Move { gallery: family.sea, parent: Some(harbour) }).await;
+    family.do_at_once(Change::Move { gallery: family.sea, parent: Some(family.album) }).await;
+    assert_eq!(order().await, "Album Summer Evening Autumn Sea Harbour");
 }
 
 /// B06
@@ -225,8 +390,7 @@ async fn what_was_shown_already_is_done_at_once_and_nothing_else(place: Throwawa
     let (store, desk) = (&place.store, &family.studio.desk);
     let release =
         || Change::Release { login: family.brandt, add: [family.evening].into(), remove: [family.sea].into() };
-    let digest = |difference| domain::access::Fingerprint::of(&difference);
-    let shown = digest(store.difference(desk, &release(), noon()).await.unwrap());
+    let (_, shown) = store.difference(desk, &release(), noon()).await.unwrap();
     let Proposal::Asks(_) = store.propose_shown(desk, release(), "", noon()).await.unwrap() else {
         panic!("nothing was shown");
     };
@@ -234,7 +398,7 @@ async fn what_was_shown_already_is_done_at_once_and_nothing_else(place: Throwawa
     let Proposal::Asks(_) = store.propose_shown(desk, release(), &shown, noon()).await.unwrap() else {
         panic!("it changes less by now");
     };
-    let shown = digest(store.difference(desk, &release(), noon()).await.unwrap());
+    let (_, shown) = store.difference(desk, &release(), noon()).await.unwrap();
     let Proposal::Done(done) = store.propose_shown(desk, release(), &shown, noon()).await.unwrap() else {
         panic!("it was shown");
     };

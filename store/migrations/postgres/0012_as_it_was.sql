@@ -1,0 +1,20 @@
+-- What a change takes away is back as it was when the change is taken back.
+
+-- A release that was removed: since when the client had it and when they last looked. Kept for a day; if it is released
+-- again by then, nothing of it is new to them.
+create table ended_release (
+    studio_id uuid not null references studio (id),
+    client_login_id uuid not null,
+    gallery_id uuid not null,
+    released_at timestamptz not null,
+    seen_at timestamptz,
+    ended_at timestamptz not null,
+    primary key (studio_id, client_login_id, gallery_id)
+);
+
+-- Where a gallery lay before it was moved: moved back, it takes its old place among its brothers again.
+alter table gallery add column left_parent_id uuid;
+alter table gallery add column left_position bigint;
+
+-- Whoever is given a code ends the claim of a deleted login to it.
+create index ended_code_by_idx on ended_code (studio_id, idx);
