@@ -1,6 +1,6 @@
-//! `/studio/{studio}/deleted`: galleries and client logins that were deleted, for as long as they can be taken back.
+//! `/studio/{studio}/deleted?before=`: galleries and client logins that were deleted, for as long as they can be taken back.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use domain::studio::Act;
 use leptos::prelude::*;
 
@@ -25,7 +25,13 @@ pub fn StudioDeleted() -> impl IntoView {
         at.must(Act::ChangeGalleries)?;
         let words = Words::of(ctx.language(Some(&at.studio)));
         let posted = Posted::current();
-        let deleted = ctx.store().deleted(&at.desk, ctx.now()).await?;
+        let before = posted.get("before").and_then(|before| DateTime::parse_from_rfc3339(before).ok());
+        let deleted = ctx.store().deleted(&at.desk, before.map(|before| before.to_utc()), ctx.now()).await?;
+        let earlier = deleted.earlier.map(|earlier| {
+            let earlier = earlier.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+            let to = at.path(&format!("/deleted?before={earlier}"));
+            view! { <p class="buttons"><a class="button quiet" href=to>{words.text("list-further")}</a></p> }
+        });
         let failed = posted.general(GALLERY, words).or_else(|| posted.general(LOGIN, words));
         let rows = Rows { at: &at, now: ctx.now(), words };
         let galleries = deleted.galleries.into_iter().map(|(gone, when)| {
@@ -55,6 +61,7 @@ pub fn StudioDeleted() -> impl IntoView {
                 {nothing}
                 {list("desk-galleries", galleries, words)}
                 {list("desk-logins", logins, words)}
+                {earlier}
             </DeskPage>
         }
         .into_any())

@@ -169,7 +169,7 @@ async fn no_list_shows_a_row_of_another_studio(place: Throwaway) {
     let owned = fill(&a).await;
     assert!(store.client_logins(&b.desk, None, 9).await.unwrap().0.is_empty());
     assert!(store.gallery_tree(&b.desk).await.unwrap().is_empty());
-    let deleted = store.deleted(&b.desk, noon()).await.unwrap();
+    let deleted = store.deleted(&b.desk, None, noon()).await.unwrap();
     assert!(deleted.galleries.is_empty() && deleted.logins.is_empty());
     let grant = a.grant(owned.gallery).await;
     refused!(store.holders(&b.desk, &grant, 9).await, Error::NotFound);

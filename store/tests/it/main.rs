@@ -65,6 +65,7 @@ mod isolation;
 mod known_devices;
 mod leftovers;
 mod links;
+mod logins_coming_back;
 mod members;
 mod migrations;
 mod names;

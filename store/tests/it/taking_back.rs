@@ -3,18 +3,15 @@
 use chrono::TimeDelta;
 use domain::access::{AccessMode, Change, Effect, Way};
 use domain::code::Code;
-use domain::gallery::{GalleryName, LoginName, Note};
+use domain::gallery::GalleryName;
 use store::fixtures::{Archive, Scene, Throwaway, a_member, noon};
-use store::{ClientLoginDetails, Error, Proposal, Role};
+use store::{Error, Proposal, Role};
 
 use crate::family::{Family, changed};
 
 on_both!(
     what_others_changed_in_between_is_shown_before_anything_is_taken_back,
     what_others_did_elsewhere_is_no_reason_to_ask,
-    a_login_comes_back_with_its_galleries_and_its_code_and_without_its_visits,
-    a_code_that_another_login_took_meanwhile_stays_there,
-    a_deleted_login_is_gone_for_good_after_a_month,
     galleries_come_back_a_week_later_as_it_is_shown_before,
     a_role_that_is_taken_away_between_question_and_answer_counts,
     finding_a_gallery_that_is_there_is_no_change_of_who_sees_what,
@@ -22,8 +19,6 @@ on_both!(
     what_an_undo_takes_back_is_kept_until_it_is_confirmed,
     a_release_that_is_taken_back_is_as_it_was,
     a_gallery_that_is_moved_back_takes_its_old_place,
-    a_code_that_was_another_login_s_in_between_opens_nothing_of_one_that_comes_back,
-    a_visit_from_before_is_not_let_in_by_a_new_code,
     what_was_shown_already_is_done_at_once_and_nothing_else,
     of_very_many_logins_the_first_are_told_and_the_others_counted,
 );
@@ -84,127 +79,6 @@ async fn what_others_did_elsewhere_is_no_reason_to_ask(place: Throwaway) {
     }
 }
 
-/// S9
-async fn a_login_comes_back_with_its_galleries_and_its_code_and_without_its_visits(place: Throwaway) {
-    let family = Family::gather(&place).await;
-    let (store, studio) = (&place.store, &family.studio);
-    let before = studio.seen_by(&family.guests[&Way::Login(family.brandt)]).await;
-    let releases = store.releases(&studio.desk, family.brandt).await.unwrap();
-    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
-    let album = studio.grant(family.album).await;
-    assert_eq!(store.opens(&studio.desk, &album).await.unwrap().0, 2, "it opens nothing");
-    assert_eq!(store.holders(&studio.desk, &album, 9).await.unwrap().names, ["Far"]);
-    assert_eq!(store.deleted(&studio.desk, noon()).await.unwrap().logins[0].name, "Brandt");
-    assert!(family.undo(done.id).await.unwrap().undone);
-    assert_eq!(store.releases(&studio.desk, family.brandt).await.unwrap(), releases);
-    assert!(
-        studio.guest(&family.guests[&Way::Login(family.brandt)]).await.guest.is_stranger(),
-        "its visits stay ended"
-    );
-    let again = studio.enter("brandt-2026").await.unwrap();
-    assert_eq!(studio.seen_by(&again).await, before);
-    assert_eq!(store.reveal_code(&studio.desk, family.brandt).await.unwrap(), "brandt-2026");
-    let wanted = domain::search::Wanted::parse("brandt").unwrap();
-    assert_eq!(store.search_logins(&studio.desk, &wanted, 9).await.unwrap().len(), 1, "it is found again");
-    assert!(store.deleted(&studio.desk, noon()).await.unwrap().logins.is_empty());
-}
-
-/// S3, S9
-async fn a_code_that_another_login_took_meanwhile_stays_there(place: Throwaway) {
-    let family = Family::gather(&place).await;
-    let (store, studio) = (&place.store, &family.studio);
-    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
-    let taker = studio.login("Taker", "BRANDT 2026", &[]).await;
-    assert!(family.undo(done.id).await.unwrap().undone);
-    let token = studio.enter("brandt-2026").await.unwrap();
-    assert_eq!(studio.guest(&token).await.guest.login, Some(taker));
-    let back = store.client_login(&studio.desk, family.brandt).await.unwrap();
-    assert!(!back.has_code);
-    refused!(store.reveal_code(&studio.desk, family.brandt).await, Error::NotFound);
-    let new = |code: &str| ClientLoginDetails {
-        name: LoginName::parse("Brandt").unwrap(),
-        code: Some((Code::parse(code).unwrap(), code.to_owned())),
-        email: None,
-        note: Note::parse("").unwrap(),
-    };
-    let taken = store.change_client_login(&studio.desk, family.brandt, &new("brandt-2026")).await;
-    refused!(taken, Error::Taken("code"));
-    store.change_client_login(&studio.desk, family.brandt, &new("brandt-anew-2026")).await.unwrap();
-    assert!(store.client_login(&studio.desk, family.brandt).await.unwrap().has_code);
-    let token = studio.enter("brandt-anew-2026").await.unwrap();
-    assert_eq!(studio.guest(&token).await.guest.login, Some(family.brandt));
-}
-
-/// S3, S9: whoever was given the code in between knows it for ever.
-async fn a_code_that_was_another_login_s_in_between_opens_nothing_of_one_that_comes_back(place: Throwaway) {
-    let family = Family::gather(&place).await;
-    let (store, studio) = (&place.store, &family.studio);
-    let details = |code: &str| ClientLoginDetails {
-        name: LoginName::parse("Taker").unwrap(),
-        code: Some((Code::parse(code).unwrap(), code.to_owned())),
-        email: None,
-        note: Note::parse("").unwrap(),
-    };
-    // Once given to a new login, once to one that was there.
-    for (code, given_anew) in [("brandt-2026", true), ("far-away-2026", false)] {
-        let token = studio.enter(code).await.unwrap();
-        let login = studio.guest(&token).await.guest.login.unwrap();
-        let done = family.do_it(Change::DeleteLogin { login }).await;
-        let taker = studio.login("Taker", if given_anew { code } else { "nothing-yet-2026" }, &[]).await;
-        if !given_anew {
-            store.change_client_login(&studio.desk, taker, &details(code)).await.unwrap();
-        }
-        let other = format!("{code}-other");
-        store.change_client_login(&studio.desk, taker, &details(&other)).await.unwrap();
-        family.undo(done.id).await.unwrap();
-        assert!(studio.enter(code).await.is_none(), "{code}");
-        assert!(!store.client_login(&studio.desk, login).await.unwrap().has_code);
-    }
-}
-
-/// S9: whoever comes in at the moment of the deletion.
-async fn a_visit_from_before_is_not_let_in_by_a_new_code(place: Throwaway) {
-    let family = Family::gather(&place).await;
-    let (store, studio) = (&place.store, &family.studio);
-    let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
-    studio.login("Taker", "brandt-2026", &[]).await;
-    // As if Wind's browser had come in by Brandt's code, and was late by a moment.
-    place
-        .write(
-            "update session_grant set subject_id = (select id from client_login where name = 'Brandt')
-             where kind = 'login' and subject_id = (select id from client_login where name = 'Wind')",
-        )
-        .await;
-    family.undo(done.id).await.unwrap();
-    let new = ClientLoginDetails {
-        name: LoginName::parse("Brandt").unwrap(),
-        code: Some((Code::parse("brandt-anew-2026").unwrap(), "brandt-anew-2026".to_owned())),
-        email: None,
-        note: Note::parse("").unwrap(),
-    };
-    store.change_client_login(&studio.desk, family.brandt, &new).await.unwrap();
-    for token in family.guests.values() {
-        assert_ne!(studio.guest(token).await.guest.login, Some(family.brandt));
-    }
-}
-
-async fn a_deleted_login_is_gone_for_good_after_a_month(place: Throwaway) {
-    let family = Family::gather(&place).await;
-    let (store, studio) = (&place.store, &family.studio);
-    family.do_it(Change::DeleteLogin { login: family.brandt }).await;
-    let day = |days| noon() + TimeDelta::days(days);
-    assert_eq!(store.drop_logins(day(29)).await.unwrap(), 0);
-    assert_eq!(store.deleted(&studio.desk, day(29)).await.unwrap().logins.len(), 1);
-    assert_eq!(store.drop_logins(day(30)).await.unwrap(), 1);
-    refused!(
-        store.propose(&studio.desk, Change::RestoreLogin { login: family.brandt }, day(30)).await,
-        Error::NotFound
-    );
-    let left = "select (select count(*) from ended_code) + (select count(*) from client_login where name = 'Brandt')";
-    assert_eq!(place.number(left).await, 0);
-    assert_eq!(store.drop_logins(day(31)).await.unwrap(), 0);
-}
-
 /// S8, S31
 async fn galleries_come_back_a_week_later_as_it_is_shown_before(place: Throwaway) {
     let family = Family::gather(&place).await;
@@ -215,7 +89,7 @@ async fn galleries_come_back_a_week_later_as_it_is_shown_before(place: Throwaway
     family.do_at_once(Change::Navigation { gallery: family.sea, on: true }).await;
     let before = family.seen().await;
     let week = noon() + TimeDelta::days(7);
-    let listed = store.deleted(desk, week).await.unwrap().galleries;
+    let listed = store.deleted(desk, None, week).await.unwrap().galleries;
     assert_eq!((listed.len(), listed[0].0.id, listed[0].0.sub_galleries), (1, deletion, 1));
     let Proposal::Asks(asked) = store.propose(desk, Change::Restore { deletion }, week).await.unwrap() else {
         panic!("somebody would notice");
