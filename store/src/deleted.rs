@@ -9,7 +9,6 @@ use crate::{Deletion, Desk, Result, Store, db};
 
 /// So many of each are listed at once, the latest first.
 const LISTED: usize = 100;
-const MOST: i64 = LISTED as i64;
 
 /// A login that was deleted.
 #[derive(Clone, Debug)]
@@ -41,8 +40,9 @@ impl Store {
     pub async fn deleted(&self, desk: &Desk, before: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<Deleted> {
         let (studio, since) = (desk.studio().uuid(), now - TAKEN_BACK);
         let before = before.unwrap_or(now + TimeDelta::days(1));
+        let limit = i64::try_from(LISTED).unwrap_or(i64::MAX);
         let galleries: Vec<(Uuid, Uuid, String, DateTime<Utc>, i64, i64)> = db::read!(&self.db, c => {
-            sqlx::query_as(DELETIONS).bind(studio).bind(since).bind(before).bind(MOST).fetch_all(c).await
+            sqlx::query_as(DELETIONS).bind(studio).bind(since).bind(before).bind(limit).fetch_all(c).await
         })?;
         let logins: Vec<(Uuid, String, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
@@ -52,7 +52,7 @@ impl Store {
             .bind(studio)
             .bind(since)
             .bind(before)
-            .bind(MOST)
+            .bind(limit)
             .fetch_all(c)
             .await
         })?;

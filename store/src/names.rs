@@ -160,7 +160,7 @@ impl Store {
             links = found;
             more |= more_logins || more_links;
         }
-        let mut found = Found { more, logins, ..Found::default() };
+        let mut found = Found { logins, more, ..Found::default() };
         for row in galleries {
             let above = db::read!(&self.db, c => {
                 sqlx::query_scalar(ABOVE).bind(desk.studio().uuid()).bind(row.id).fetch_all(c).await

@@ -30,21 +30,35 @@ pub(crate) use columns;
 /// Galleries by their ids, which are pushed after it.
 const ALONE: &str = concat!("select ", columns!("g."), " from gallery g where g.deleted_at is null and g.studio_id = ");
 
-/// The same, and all that open edges join to them, up and down. What is locked
-/// joins, too: the resolver says where a way ends.
-const JOINED_BEGIN: &str = concat!(
-    "with recursive joined (",
-    columns!(""),
-    ") as (select ",
-    columns!("g."),
-    " from gallery g where g.deleted_at is null and g.studio_id = "
-);
-const JOINED_END: &str = concat!(
-    " union select ",
-    columns!("g."),
-    " from joined j cross join gallery g where g.deleted_at is null
-        and ((j.navigation and g.parent_id = j.id) or (g.navigation and g.id = j.parent_id)) and g.studio_id = "
-);
+/// The same, and all that open edges join to them: first up as far as they lead, then down from there. In a tree that is
+/// all, and each step finds its galleries by an index; asked for both directions at once, SQLite reads the studio through
+/// at every step. What is locked joins, too: the resolver says where a way ends.
+const JOINED: [&str; 4] = [
+    concat!(
+        "with recursive up (",
+        columns!(""),
+        ") as (select ",
+        columns!("g."),
+        " from gallery g where g.deleted_at is null and g.studio_id = "
+    ),
+    concat!(
+        " union select ",
+        columns!("g."),
+        " from up cross join gallery g where g.deleted_at is null
+            and g.navigation and g.id = up.parent_id and g.studio_id = "
+    ),
+    concat!(
+        "), joined (",
+        columns!(""),
+        ") as (select ",
+        columns!(""),
+        " from up union select ",
+        columns!("g."),
+        " from joined j cross join gallery g where g.deleted_at is null
+            and j.navigation and g.parent_id = j.id and g.studio_id = "
+    ),
+    concat!(") select ", columns!(""), " from joined"),
+];
 
 /// A gallery, those above it and those directly in it.
 const NEAR: &str = concat!(
@@ -136,12 +150,13 @@ impl Store {
 
     async fn galleries_by_id(&self, studio: StudioId, some: &[GalleryId], joined: bool) -> Result<Vec<NodeRow>> {
         let rows = db::read!(&self.db, c => {
-            let mut query = QueryBuilder::new(if joined { JOINED_BEGIN } else { ALONE });
+            let mut query = QueryBuilder::new(if joined { JOINED[0] } else { ALONE });
             query.push_bind(studio.uuid()).push(" and g.id in ");
             db::among!(query, some.iter().map(|id| id.uuid()));
             if joined {
-                query.push(JOINED_END).push_bind(studio.uuid());
-                query.push(concat!(") select ", columns!(""), " from joined"));
+                query.push(JOINED[1]).push_bind(studio.uuid());
+                query.push(JOINED[2]).push_bind(studio.uuid());
+                query.push(JOINED[3]);
             }
             query.build_query_as::<NodeRow>().fetch_all(c).await
         })?;
