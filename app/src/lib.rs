@@ -23,7 +23,7 @@ pub mod shell;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub use routes::App;
+pub use routes::{App, Lost};
 
 /// Makes the browser ready for islands; `islands/start.js` calls it once, before it wakes the first of them.
 #[cfg(feature = "hydrate")]

@@ -41,6 +41,12 @@ use crate::pages::view_as::{ViewAs, ViewAsPhone};
 use crate::pages::welcome::Welcome;
 use crate::ui::failure::FailurePage;
 
+/// What stands where no page does.
+#[component]
+pub fn Lost() -> impl IntoView {
+    view! { <FailurePage error=ApiError::NotFound /> }
+}
+
 /// The table of pages. Every page renders a whole document (`shell::Page`), so nothing stands around the routes.
 #[component]
 pub fn App() -> impl IntoView {

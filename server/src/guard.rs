@@ -116,6 +116,17 @@ pub async fn links_are_followed(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+/// Routes take an address as it is written; the pages' own table reads it as browsers do, who send `%2e%2e` as a step up
+/// and `\` as a stroke. An address that the two would read differently is nothing, before anything looks at it (T35).
+pub async fn addresses_are_plain(request: Request, next: Next) -> Response {
+    if is_plain(request.uri().path()) { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() }
+}
+
+fn is_plain(path: &str) -> bool {
+    let steps = |segment: &str| matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..");
+    !path.contains('\\') && !path.split('/').any(steps)
+}
+
 /// What every answer says: nobody guesses its type, frames it, lists it or (unless it says otherwise) keeps it.
 pub async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

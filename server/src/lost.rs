@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::{Method, StatusCode, Uri, header};
 
 /// Answers where no route does: whoever reads gets the page that says so, `page`, and a stroke too many at the end of an
-/// address that somebody typed is taken away.
+/// address that somebody typed is taken away. The pages' own table is not asked: it finds pages where no route does, for
+/// example behind `//`, and would run them (T35).
 pub async fn answer<F>(request: Request, page: impl FnOnce(Request<Body>) -> F) -> Response
 where
     F: Future<Output = Response>,
@@ -17,15 +18,8 @@ where
     }
     match without_stroke(request.uri()) {
         Some(address) => Redirect::permanent(&address).into_response(),
-        None => nothing(page(request).await),
+        None => page(request).await,
     }
-}
-
-/// The pages' own table reads `%2e%2e` as a step up, which no route does. A page that it finds so is not shown: nobody shall
-/// see what is theirs at an address that looks like somebody else's file (T35).
-fn nothing(page: Response) -> Response {
-    let is_lost = page.status() == StatusCode::NOT_FOUND || page.status().is_server_error();
-    if is_lost { page } else { StatusCode::NOT_FOUND.into_response() }
 }
 
 /// `/nordlicht` for `/nordlicht/`. Nothing but plain segments, so that it never leads to another house.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::App;
 use app::ctx::House;
+use app::{App, Lost};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post, put};
 use axum::{Extension, Router, middleware};
@@ -62,7 +62,7 @@ pub fn router(parts: Parts) -> Router {
             content_policy(&house.public_url);
         }
     };
-    let lost = render_app_async_with_context(context.clone(), App);
+    let lost = render_app_async_with_context(context.clone(), Lost);
     let routed = Router::new()
         .leptos_routes_with_context(&options, pages(), context, App)
         .fallback(move |request| lost::answer(request, lost.clone()))
@@ -97,6 +97,7 @@ pub fn router(parts: Parts) -> Router {
         .merge(files)
         .layer(middleware::from_fn_with_state(reading, visit::read))
         .layer(middleware::from_fn(guard::links_are_followed))
+        .layer(middleware::from_fn(guard::addresses_are_plain))
         .layer(middleware::from_fn_with_state(Arc::clone(&public_url), guard::one_name))
         .layer(middleware::from_fn_with_state(public_url, guard::origin))
         .layer(middleware::from_fn(guard::headers))

@@ -85,6 +85,46 @@ async fn asking_about_a_link_does_not_follow_it() {
     assert_ne!(all_rows(&house.store).await, before, "following it is what makes a session");
 }
 
+// S16, T35
+#[tokio::test]
+async fn an_address_that_can_be_read_in_two_ways_runs_no_page() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let link = scene.link(summer, LinkKind::Open, None).await;
+    let token = link.reveal();
+    let before = all_rows(&house.store).await;
+    for beginning in [
+        "/pkg/%2e%2e/nordlicht/l/",
+        "/pkg/.%2E/nordlicht/l/",
+        "/pkg/../nordlicht/l/",
+        "/nordlicht/%2e/l/",
+        "/nordlicht/l/./",
+        "//nordlicht/l/",
+        "/nordlicht//l/",
+        "/nordlicht/l//",
+        "/nordlicht\\l\\",
+        "/nordlicht/l\\",
+        "/x\\..\\nordlicht\\l\\",
+        "/nordlicht%5cl%5c",
+        "/nordlicht%2fl%2f",
+        "/nordlicht/l%2f",
+        "/nordlicht/%6c/",
+    ] {
+        for end in ["", "//"] {
+            let path = format!("{beginning}{}{end}", token.as_str());
+            for method in [Method::GET, Method::HEAD] {
+                let asked = house.browser().send(method.clone(), &path, &[("accept", "text/html")], Vec::new()).await;
+                // Who asks about a link by its form is answered before anything is read.
+                let told = method == Method::HEAD && asked.status == StatusCode::NO_CONTENT;
+                assert!(told || asked.status == StatusCode::NOT_FOUND, "{method} {path} {}", asked.status);
+                assert_eq!(asked.headers.get("set-cookie"), None, "{method} {path}");
+                assert_eq!(all_rows(&house.store).await, before, "{method} {path}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_form_that_is_too_long_is_told_so_however_it_is_sent() {
     let house = TestHouse::new().await;
