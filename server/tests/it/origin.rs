@@ -1,6 +1,7 @@
 //! T32: whatever changes something is refused unless one of our own pages sent it.
 
 use http::{Method, StatusCode};
+use store::fixtures::all_rows;
 
 use crate::browser::TestHouse;
 
@@ -9,10 +10,12 @@ async fn a_foreign_page_can_call_no_function_whatever_it_sends() {
     let house = TestHouse::new().await;
     house.scene().await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let before = all_rows(&house.store).await;
     let functions: Vec<(String, Method)> =
         server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method)).collect();
     assert!(functions.len() > 15, "the functions are not registered");
     for (path, method) in functions.iter().map(|(path, method)| (path.as_str(), method.clone())).chain([
+        ("/api/studio/logo", Method::POST),
         ("/api/uploads", Method::POST),
         ("/api/uploads/nordlicht/x/0", Method::PUT),
         ("/api/uploads/nordlicht/x/complete", Method::POST),
@@ -31,6 +34,7 @@ async fn a_foreign_page_can_call_no_function_whatever_it_sends() {
             }
         }
     }
+    assert_eq!(all_rows(&house.store).await, before, "something was written all the same");
 }
 
 // B28
