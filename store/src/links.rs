@@ -226,12 +226,17 @@ impl Store {
             .await
         })?;
         let gallery = GalleryId::from_uuid(gallery);
-        if let Some(session) = old
-            && self.holds_link(session, studio, id, now).await?
-        {
+        let held = match old {
+            Some(session) => self.holds_link(session, studio, id, now).await?,
+            None => None,
+        };
+        if let (Some(session), Some(true)) = (old, held) {
             return Ok(OpenedLink { gallery, session: session.clone() });
         }
         let session = self.grant_key(old, studio.id, Key::Link(LinkId::from_uuid(id)), 1, now).await?;
+        if held.is_some() {
+            return Ok(OpenedLink { gallery, session });
+        }
         db::write_aside!(&self.db, tx => {
             sqlx::query("update link set visits = visits + 1 where studio_id = $1 and id = $2")
                 .bind(studio.id.uuid())
@@ -256,29 +261,29 @@ impl Store {
         Ok(OpenedLink { gallery, session })
     }
 
-    /// Whether a session has this key already, and will have it for half of a visit at least.
+    /// Whether a session has this key already, and if it has: whether it will have it for half of a visit at least.
     async fn holds_link(
         &self,
         session: &SessionToken,
         studio: &Studio,
         link: Uuid,
         now: DateTime<Utc>,
-    ) -> Result<bool> {
-        let held: i64 = db::read!(&self.db, c => {
-            sqlx::query_scalar(
-                "select count(*) from session s join session_grant g on g.token_hash = s.token_hash
+    ) -> Result<Option<bool>> {
+        let held: Option<(DateTime<Utc>, DateTime<Utc>)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select s.expires_at, g.created_at from session s join session_grant g on g.token_hash = s.token_hash
                  where s.token_hash = $1 and s.expires_at > $5 and g.studio_id = $2 and g.kind = 'link' and g.subject_id = $3
                    and g.created_at > $4",
             )
             .bind(session.hash().as_slice())
             .bind(studio.id.uuid())
             .bind(link)
-            .bind(now - VISIT / 2)
-            .bind(now + VISIT / 2)
-            .fetch_one(c)
+            .bind(now - VISIT)
+            .bind(now)
+            .fetch_optional(c)
             .await
         })?;
-        Ok(held > 0)
+        Ok(held.map(|(ends, given)| ends > now + VISIT / 2 && given > now - VISIT / 2))
     }
 }
 

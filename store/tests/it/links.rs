@@ -197,4 +197,13 @@ async fn every_visitor_of_a_link_is_counted_and_whoever_goes_on_is_not_counted_a
     };
     assert_eq!(of(&link), (3, Some(noon() + TimeDelta::minutes(60))));
     assert_eq!(of(&other), (0, None));
+    // Late in a visit the key is renewed, and it is the same visit all the same; once it is over there is another.
+    let on = follow(Some(&first), 7 * 60).await;
+    let still = place.store.guest_sight(Some(&on), &studio.studio, noon() + TimeDelta::hours(18)).await.unwrap();
+    assert!(on.reveal() != first.reveal() && still.sight.grant(wedding).is_ok());
+    follow(Some(&on), 18 * 60).await;
+    let visits = async || place.store.links(&studio.desk, &grant).await.unwrap().iter().map(|link| link.visits).max();
+    assert_eq!(visits().await, Some(3));
+    follow(Some(&on), 20 * 60).await;
+    assert_eq!(visits().await, Some(4));
 }
