@@ -126,6 +126,8 @@ pub enum Field {
     Accent,
     /// A studio's greeting.
     Greeting,
+    /// The gallery that another one is to lie in.
+    Parent,
 }
 
 /// What can be the matter with a field.

@@ -25,7 +25,7 @@ mod people;
 mod preview;
 
 pub use cookies::Cookies;
-pub use desk::{Opening, login_id};
+pub use desk::{Opening, TOP, login_id};
 pub use guards::{Beside, Guard};
 pub use people::OwnAccount;
 pub use preview::Previewed;

@@ -383,6 +383,7 @@ move-top = Für sich, in keiner anderen Galerie
 move-here-now = Hier liegt sie jetzt.
 move-consequence = Wo die Navigation an ist, sieht jeder, der eine Galerie sieht, auch das, was hineingeschoben wird.
 move-go = Verschieben
+move-none-chosen = Bitte wählen Sie, wo sie liegen soll. Es wurde nichts verschoben.
 
 ## Eine Galerie
 

@@ -383,6 +383,7 @@ move-top = On its own, in no other gallery
 move-here-now = It lies here now.
 move-consequence = Where navigation is on, whoever sees one gallery also sees what is moved into it.
 move-go = Move
+move-none-chosen = Please choose where it should lie. Nothing was moved.
 
 ## One gallery
 

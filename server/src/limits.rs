@@ -38,7 +38,7 @@ fn announced(headers: &HeaderMap) -> Option<usize> {
 }
 
 fn sends_list(path: &str) -> bool {
-    path == "/api/releases/change" || path.starts_with("/api/photos/")
+    matches!(path, "/api/releases/change" | "/api/releases/browse") || path.starts_with("/api/photos/")
 }
 
 async fn signed_in(house: House, parts: &http::request::Parts) -> bool {

@@ -61,7 +61,8 @@ pub async fn rename_gallery(studio: String, gallery: String, name: String) -> An
 }
 
 /// Puts a gallery, with everything in it, into another one or at the top; asks first where somebody would notice (S31),
-/// unless that is what the page has said already, under the name `shown`.
+/// unless that is what the page has said already, under the name `shown`. The top is a choice like any other, `top`:
+/// without one nothing is moved.
 #[server(endpoint = "galleries/move")]
 pub async fn move_gallery(
     studio: String,
@@ -69,12 +70,14 @@ pub async fn move_gallery(
     #[server(default)] parent: Option<String>,
     #[server(default)] shown: Option<String>,
 ) -> Answer {
+    use crate::api::{Field, Problem, problems::at as bad};
     use crate::ctx::Ctx;
     use domain::access::Change;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::ChangeGalleries).await?;
     let grant = ctx.desk_grant(&at, &gallery).await?;
-    let parent = ctx.parent_grant(&at, parent).await?;
+    let chosen = parent.ok_or(bad(Field::Parent)(Problem::Missing))?;
+    let parent = ctx.parent_grant(&at, Some(chosen)).await?;
     let parent = parent.map(|parent| parent.gallery());
     let change = Change::Move { gallery: grant.gallery(), parent };
     match shown.filter(|shown| !shown.is_empty()) {

@@ -38,7 +38,8 @@ pub async fn change_releases(
 }
 
 /// Opens another part of a large tree, and keeps what was ticked on this one: nothing is saved yet. `to` says which part, as
-/// the address of the page does; `find` is a name to look for.
+/// the address of the page does; `find` is a name to look for. `did` goes along: what a page says of a login that was made a
+/// moment ago stands on its other parts too.
 #[server(endpoint = "releases/browse")]
 pub async fn browse_releases(
     studio: String,
@@ -49,6 +50,7 @@ pub async fn browse_releases(
     #[server(default)] draft: Option<String>,
     #[server(default)] to: Option<String>,
     #[server(default)] find: Option<String>,
+    #[server(default)] did: Option<String>,
 ) -> Answer {
     use crate::api::forms::{Ticks, TicksForm, part_of_tree};
     use crate::ctx::{Ctx, login_id};
@@ -60,5 +62,6 @@ pub async fn browse_releases(
     let kept = ctx.store().keep_ticks(&at.desk, login, add, remove, ctx.now()).await?;
     let part = part_of_tree(to.as_deref(), find.as_deref())?;
     let draft = kept.map(|kept| format!("draft={kept}")).unwrap_or_default();
-    ctx.go(&at.path(&format!("/logins/{login}/galleries?{draft}{part}")))
+    let did = did.filter(|did| did == "made").map(|did| format!("&did={did}")).unwrap_or_default();
+    ctx.go(&at.path(&format!("/logins/{login}/galleries?{draft}{did}{part}")))
 }

@@ -129,7 +129,7 @@ impl Ctx {
     /// The proof for the gallery that something is put into; nothing for the top.
     pub async fn parent_grant(&self, at: &AtDesk, parent: Option<String>) -> Answer<Option<Grant>> {
         match parent.as_deref() {
-            None | Some("") => Ok(None),
+            None | Some("" | TOP) => Ok(None),
             Some(parent) => Ok(Some(self.desk_grant(at, parent).await?)),
         }
     }
@@ -139,6 +139,9 @@ impl Ctx {
         self.now().date_naive()
     }
 }
+
+/// How a form names the top, where a gallery lies in no other one. Nothing chosen is not that.
+pub const TOP: &str = "top";
 
 /// The id of a login, as a form or an address spells it.
 pub fn login_id(text: &str) -> Answer<ClientLoginId> {

@@ -6,7 +6,8 @@ use domain::search::Wanted;
 use domain::studio::Act;
 use leptos::prelude::*;
 
-use crate::ctx::Ctx;
+use crate::api::Field;
+use crate::ctx::{Ctx, TOP};
 use crate::islands;
 use crate::ui::desk::{DeskPage, Part, Trail};
 use crate::ui::fields::form_error;
@@ -42,7 +43,7 @@ pub fn MoveGallery() -> impl IntoView {
         let at_top = row.parent.is_none();
         let back = at.path(&format!("/galleries?at={moved}"));
         let steps = vec![(at.path("/galleries"), words.text("desk-galleries"))];
-        let error = posted.general(MOVE, words);
+        let error = posted.general(MOVE, words).or_else(|| posted.field(MOVE, Field::Parent, words));
         // In a part of a large tree the server finds; that is a form of its own.
         let wanted = posted.get("find").unwrap_or_default().to_owned();
         let (outside, inside) = if forest.is_part() {
@@ -64,7 +65,7 @@ pub fn MoveGallery() -> impl IntoView {
                             <div class="row">
                                 <span class="leaf"></span>
                                 <label>
-                                    <input type="radio" name="parent" value="" checked=at_top />
+                                    <input type="radio" name="parent" value=TOP checked=at_top required />
                                     <span class="what">
                                         <span class="name">{words.text("move-top")}</span>
                                         {at_top.then(|| view! { " " <span class="why">{words.text("move-here-now")}</span> })}
@@ -108,7 +109,7 @@ fn choice(forest: &Forest, leaf: Leaf<'_>, parent: Option<GalleryId>, open: bool
         <div class="row">
             {twist(forest, row, open, words)}
             <label>
-                <input type="radio" name="parent" value=row.id.to_string() checked=here />
+                <input type="radio" name="parent" value=row.id.to_string() checked=here required />
                 <span class="what">
                     <span class="name">{row.name.clone()}</span>
                     {navigation.then(|| view! { " " <span class="badge">{words.text("navigation-on")}</span> })}

@@ -62,7 +62,9 @@ pub fn StudioReleases() -> impl IntoView {
         let title = words.with("releases-title", &name);
         let steps = vec![(at.path("/logins"), words.text("desk-logins")), (back.clone(), login.name.clone())];
         let made = posted.get("did") == Some("made");
-        let toast = made.then(|| view! { <Toast text=words.with("login-made", &name) /> });
+        // It is said once; the code stays while one looks around in a large tree.
+        let arrives = ["draft", "at", "from", "find"].iter().all(|key| posted.get(key).is_none());
+        let toast = (made && arrives).then(|| view! { <Toast text=words.with("login-made", &name) /> });
         let code = if made { shown_code(&ctx, &at, login.id, true).await? } else { None };
         let handing = code.map(|code| {
             view! {
@@ -104,6 +106,7 @@ pub fn StudioReleases() -> impl IntoView {
                     {forest.is_part().then(|| view! { <input type="hidden" name="here" value=here.join(" ") /> })}
                     <input type="hidden" name="shown" value="" />
                     {posted.get("draft").filter(|_| forest.is_part()).map(|draft| view! { <input type="hidden" name="draft" value=draft.to_owned() /> })}
+                    {(made && forest.is_part()).then(|| view! { <input type="hidden" name="did" value="made" /> })}
                     {form_error(posted.general(CHANGE, words).or_else(|| posted.general(BROWSE, words)))}
                     {forest.is_part().then(|| find(wanted, words))}
                     {(!forest.is_part()).then(|| view! { <div class="tools"><FindGallery words find=None /></div> })}

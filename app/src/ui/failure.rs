@@ -49,6 +49,7 @@ pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
         (Field::Code, Problem::TooCommon) => words.text("code-guessable"),
         (Field::Token, Problem::Wrong) => words.text("token-wrong"),
         (Field::Photos, _) => words.text("photos-none-chosen"),
+        (Field::Parent, _) => words.text("move-none-chosen"),
         (_, Problem::Wrong) => words.text("password-wrong"),
         (_, Problem::Past) => words.text("date-past"),
         (_, Problem::Taken) => words.text("field-taken"),

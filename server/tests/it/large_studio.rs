@@ -4,7 +4,7 @@ use http::StatusCode;
 use store::LinkKind;
 use store::fixtures::Archive;
 
-use crate::browser::TestHouse;
+use crate::browser::{PUBLIC_URL, TestHouse};
 
 const OWNER: &str = "anna@nordlicht.example";
 const BUSY: Archive = Archive { tops: 260, shelf: false, below: 2, photos: 1, logins: 130, most: 3 };
@@ -163,6 +163,78 @@ async fn in_a_large_studio_ticks_change_what_is_on_the_page_and_nothing_else() {
     let released = house.store.releases(&scene.desk, login).await.unwrap();
     assert!(released.contains(&far) && made.tops[200..230].iter().all(|top| released.contains(top)));
     assert_eq!(released.len(), 32, "the one it had, thirty, and this");
+}
+
+// S7
+#[tokio::test]
+async fn hundreds_of_ticks_go_along_from_branch_to_branch() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let login = made.logins[1].to_string();
+    let ticked: Vec<String> = made.below.iter().flatten().take(300).map(ToString::to_string).collect();
+    let (here, to) = (ticked.join(" "), format!("at={}", made.below[240][1]));
+    let mut fields = vec![("studio", "nordlicht"), ("login", &*login), ("was", ""), ("here", &*here), ("to", &*to)];
+    fields.extend(ticked.iter().map(|gallery| ("galleries[]", &**gallery)));
+    let mut owner = house.owner_of(OWNER).await;
+    let answer = owner.post("/api/releases/browse", &fields).await;
+    assert_eq!(answer.status, StatusCode::FOUND, "{}", answer.body);
+    let page = owner.get(answer.location()).await.body;
+    assert!(page.contains("300 ticks are not saved yet."), "{page}");
+}
+
+// S2, S7
+#[tokio::test]
+async fn in_a_large_studio_a_new_code_stays_in_sight_while_one_looks_for_the_galleries() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let mut owner = house.owner_of(OWNER).await;
+    let login = [("studio", "nordlicht"), ("name", "Familie Sommer"), ("code", "7KQM-2XRD-9TFA")];
+    let mut at = owner.post("/api/logins/create", &login).await.location().to_owned();
+    let (to, told) = (format!("at={}", made.below[240][1]), "“Familie Sommer”");
+    for round in 0..3 {
+        let page = owner.get(&at).await.body;
+        assert!(page.contains("7KQM-2XRD-9TFA"), "{at}: {page}");
+        assert_eq!(page.contains("class=\"toast\""), round == 0, "{told} is said once: {page}");
+        let (id, here, did) = (value(&page, "login"), value(&page, "here"), value(&page, "did"));
+        let on = if round == 0 { ("to", &*to) } else { ("find", "brandt 2") };
+        let fields = [("studio", "nordlicht"), ("login", &*id), ("was", ""), ("here", &*here), ("did", &*did), on];
+        at = owner.post("/api/releases/browse", &fields).await.location().to_owned();
+    }
+    // Nothing but that goes along.
+    let id = at.split('/').nth(4).unwrap();
+    let fields = [("studio", "nordlicht"), ("login", id), ("was", ""), ("did", "x&at=y"), ("find", "brandt")];
+    let there = owner.post("/api/releases/browse", &fields).await.location().to_owned();
+    assert!(there.ends_with("/galleries?&find=brandt"), "{there}");
+}
+
+#[tokio::test]
+async fn a_move_for_which_no_place_was_chosen_moves_nothing() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = BUSY.fill(&scene).await;
+    let apples = scene.under(made.tops[255], "Zwölf Apfelbäume").await;
+    let mut owner = house.owner_of(OWNER).await;
+    // Of what was found nothing is where it lies now: nothing is chosen yet.
+    let page = format!("/studio/nordlicht/galleries/{apples}/move?find=brandt+0");
+    let body = owner.get(&page).await.body;
+    let places: Vec<&str> = body.split("<input").filter(|field| field.contains("name=\"parent\"")).collect();
+    let is = |field: &&str, word: &str| field.split('>').next().unwrap().contains(word);
+    assert!(places.len() > 1 && places.iter().all(|field| is(field, "required") && !is(field, "checked")), "{body}");
+    owner.referer = Some(format!("{PUBLIC_URL}{page}"));
+    let id = apples.to_string();
+    let parent = async || house.store.tree_line(&scene.desk, apples).await.unwrap().parent;
+    let fields = [("studio", "nordlicht"), ("gallery", &*id), ("parent", "")];
+    for fields in [&fields[..2], &fields] {
+        let answer = owner.post("/api/galleries/move", fields).await;
+        assert_eq!(parent().await, Some(made.tops[255]));
+        let body = owner.get(answer.location()).await.body;
+        assert!(body.contains("Please choose where it should lie.") && body.contains("role=\"alert\""), "{body}");
+    }
+    let top = [("studio", "nordlicht"), ("gallery", &*id), ("parent", "top")];
+    owner.post("/api/galleries/move", &top).await;
+    assert_eq!(parent().await, None, "the top is a choice");
 }
 
 /// The value of a hidden field.
