@@ -1,4 +1,5 @@
-//! The cookies of guests, members and devices, and of the language.
+//! The cookies: of guests, members and devices, of the language, of what was typed at a slow door (`kept`) and of the link
+//! in a letter (`letter`).
 
 use domain::studio::Language;
 use http::{HeaderValue, header};

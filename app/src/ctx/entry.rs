@@ -64,7 +64,11 @@ impl Ctx {
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
         let inside = format!("/{}/g/{gallery}", at.studio.address);
         match at.sight.sight.grant(gallery) {
-            Ok(_) => return self.go(&inside),
+            Ok(_) => {
+                // It was opened in another way since: what was typed here is needed no more.
+                self.forget_typed();
+                return self.go(&inside);
+            }
             Err(domain::access::Denied::Hidden) => return Err(ApiError::NotFound),
             Err(domain::access::Denied::PasswordNeeded) => {}
         }
@@ -100,6 +104,7 @@ impl Ctx {
         let _counted = self.store().take_attempt(&[self.crowd()], self.now()).await?;
         let opened = self.store().follow_link(&studio, &token, self.visit.guest.as_ref(), self.now()).await?;
         self.set_guest(&opened.session);
+        self.forget_typed();
         self.go(&format!("/{}/g/{}", studio.address, opened.gallery))
     }
 
@@ -148,21 +153,24 @@ impl Ctx {
         Ok(())
     }
 
-    /// The guest leaves.
+    /// The guest leaves. Whoever uses the browser next finds nothing that was typed here.
     pub async fn end_guest_session(&self) -> Answer {
         if let Some(token) = &self.visit.guest {
             self.store().end_session(token).await?;
         }
         self.forget(self.house.cookies.guest());
+        self.forget_typed();
         Ok(())
     }
 
-    /// The member signs out.
+    /// The member signs out. Whoever uses the browser next finds nothing that was typed or opened here.
     pub async fn end_member_session(&self) -> Answer {
         if let Some(token) = &self.visit.member {
             self.store().end_session(token).await?;
         }
         self.forget(self.house.cookies.member());
+        self.forget_typed();
+        self.throw_letter_away();
         Ok(())
     }
 }

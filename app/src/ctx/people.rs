@@ -207,7 +207,8 @@ impl Ctx {
         Ok(())
     }
 
-    fn throw_letter_away(&self) {
+    /// The letter is used up, or whoever opened it has left.
+    pub(super) fn throw_letter_away(&self) {
         Self::set_cookie(&self.house.cookies.write(self.house.cookies.letter(), "", Some(0)));
     }
 

@@ -34,7 +34,7 @@ pub fn FrontDoor() -> impl IntoView {
         let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
         let error = Posted::current().error_of("/api/front_door");
         let ticket = ticket_for(error, || ctx.ticket("studio", &address));
-        let kept = offers_again(error, || ctx.keeps(&["studio", &address]));
+        let kept = offers_again(error, |wait| ctx.keeps(&["studio", &address], wait));
         let slow = slowed(error, kept, words);
         let error = error.filter(|_| slow.is_none()).map(|error| told(error, kept, words));
         let door = view! { <CodeForm address error slow ticket kept words /> };

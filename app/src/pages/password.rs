@@ -24,7 +24,7 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     let error = Posted::current().error_of("/api/gallery/unlock");
     let name = gallery.to_string();
     let ticket = ticket_for(error, || ctx.ticket("gallery", &name));
-    let kept = offers_again(error, || ctx.keeps(&["gallery", &name]));
+    let kept = offers_again(error, |wait| ctx.keeps(&["gallery", &name], wait));
     let slow = slowed(error, kept, words);
     let error = error.filter(|_| slow.is_none()).map(|error| match error {
         ApiError::Rejected => words.text("password-rejected"),

@@ -3,7 +3,6 @@
 use domain::studio::Language;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
-use store::HELD_SECONDS;
 
 use crate::api::ApiError;
 use crate::islands;
@@ -54,10 +53,10 @@ pub fn ticket_for(error: Option<ApiError>, new: impl FnOnce() -> String) -> Stri
 
 /// Whether the page that answers a form offers to try once more what was typed, and must ask for nothing: where it could not
 /// be tried yet and `kept` is true of it, and will be until the wait is over.
-pub fn offers_again(error: Option<ApiError>, kept: impl FnOnce() -> bool) -> bool {
+pub fn offers_again(error: Option<ApiError>, kept: impl FnOnce(u32) -> bool) -> bool {
     match error {
-        Some(ApiError::Slow { retry_after, .. }) => retry_after < HELD_SECONDS && kept(),
-        Some(ApiError::Busy | ApiError::Failed) => kept(),
+        Some(ApiError::Slow { retry_after, .. }) => kept(retry_after),
+        Some(ApiError::Busy | ApiError::Failed) => kept(0),
         _ => false,
     }
 }

@@ -9,8 +9,8 @@ use store::fixtures::Scene;
 
 use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
 
-const CODE: &str = "7KQM-2XRD-9TFA";
-const PASSWORD: &str = "rosenrot";
+pub const CODE: &str = "7KQM-2XRD-9TFA";
+pub const PASSWORD: &str = "rosenrot";
 const SAID: &str = "What you typed is kept";
 
 /// Wrong codes from as many networks as it takes until strangers wait; with `from` another each time.
@@ -26,21 +26,21 @@ async fn flood(house: &TestHouse, from: u8) {
 }
 
 /// A studio with a code that is right, where strangers wait.
-async fn flooded(house: &TestHouse) -> Scene<'_> {
+pub async fn flooded(house: &TestHouse) -> Scene<'_> {
     let scene = house.scene().await;
     scene.login("Familie Brandt", CODE, &[]).await;
     flood(house, 0).await;
     scene
 }
 
-fn stranger(house: &TestHouse) -> Browser {
+pub fn stranger(house: &TestHouse) -> Browser {
     let mut browser = house.browser();
     browser.address = [198, 51, 100, 7];
     browser
 }
 
 /// The page that a form leads to.
-async fn shown(browser: &mut Browser, answer: &Answer) -> String {
+pub async fn shown(browser: &mut Browser, answer: &Answer) -> String {
     browser.referer = Some(format!("{PUBLIC_URL}{}", answer.location()));
     browser.get(answer.location()).await.body
 }
@@ -51,7 +51,7 @@ fn ticket(page: &str) -> String {
 }
 
 /// Presses the button of the front door's page, with nothing typed.
-async fn press(browser: &mut Browser, ticket: &str) -> Answer {
+pub async fn press(browser: &mut Browser, ticket: &str) -> Answer {
     let fields = [("studio", "nordlicht"), ("ticket", ticket), ("solution", ""), ("companion", ""), ("code", "")];
     browser.post("/api/front_door", &fields).await
 }
@@ -192,6 +192,50 @@ async fn what_is_typed_goes_before_what_is_kept_and_a_wrong_code_is_kept_no_long
 }
 
 #[tokio::test]
+async fn what_is_typed_later_takes_the_place_of_what_was_kept_even_where_it_is_kept_nowhere() {
+    let house = TestHouse::new().await;
+    flooded(&house).await;
+    let kept = kept(&house, "nordlicht").await;
+    let too_long = "A".repeat(513);
+    for (accept, code) in [("text/html;redirect=told", "AAAA-AAAA-AAAA"), ("text/html", &*too_long)] {
+        let mut client = stranger(&house);
+        client.cookies.insert("kept".to_owned(), kept.clone());
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("accept", accept)];
+        let form = format!("studio=nordlicht&code={code}").into_bytes();
+        let headers = [headers[0], headers[1], ("sec-fetch-site", "same-origin")];
+        let slowed = client.send(http::Method::POST, "/api/front_door", &headers, form).await;
+        assert!(slowed.location().contains("__err="), "{accept}");
+        assert!(!client.cookies.contains_key("kept"), "{accept}");
+        let page = shown(&mut client, &slowed).await;
+        assert!(page.contains("A short pause") && asks(&page), "{accept}: {page}");
+    }
+}
+
+// T19
+#[tokio::test]
+async fn pressing_the_button_before_its_time_keeps_nothing_for_longer() {
+    let house = TestHouse::new().await;
+    flooded(&house).await;
+    let mut client = stranger(&house);
+    client.enter("nordlicht", CODE).await;
+    let kept = client.cookies["kept"].clone();
+    for (round, seconds, says) in [(1, 600, true), (2, 290, false)] {
+        house.clock.advance(TimeDelta::seconds(seconds));
+        flood(&house, round).await;
+        let slowed = press(&mut client, "").await;
+        assert_eq!(slowed.headers.get("set-cookie"), None);
+        assert_eq!(client.cookies["kept"], kept);
+        // Ten seconds before its end half a minute is too long to promise anything.
+        let page = shown(&mut client, &slowed).await;
+        assert!(page.contains("A short pause"), "{page}");
+        assert_eq!((page.contains(SAID), asks(&page)), (says, !says), "{page}");
+    }
+    house.clock.advance(TimeDelta::seconds(11));
+    let late = press(&mut client, "").await;
+    assert!(shown(&mut client, &late).await.contains("Please fill this in"));
+}
+
+#[tokio::test]
 async fn only_a_browser_without_scripts_is_given_it_and_only_what_can_be_a_code() {
     let house = TestHouse::new().await;
     flooded(&house).await;
@@ -237,4 +281,7 @@ async fn a_page_promises_nothing_that_will_be_gone_when_the_wait_is_over() {
     let (short, long) = (page(&mut client, 899).await, page(&mut client, 900).await);
     assert!(short.contains(SAID) && !asks(&short), "{short}");
     assert!(long.contains("A short pause") && !long.contains(SAID) && asks(&long), "{long}");
+    house.clock.advance(TimeDelta::minutes(10));
+    let (short, long) = (page(&mut client, 299).await, page(&mut client, 300).await);
+    assert!(short.contains(SAID) && !asks(&short) && !long.contains(SAID) && asks(&long), "{short} {long}");
 }

@@ -22,6 +22,7 @@ mod kept;
 mod known_devices;
 mod large_studio;
 mod letters;
+mod leaving;
 mod listening;
 mod media;
 mod object_store;
