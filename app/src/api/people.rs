@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Invites somebody by an address that is shown once. For an owner the password is asked again, as for what a new owner
-/// could do to those who are here.
+/// Invites somebody by an address that is shown once, after the password was given again: whoever passes by an open desk
+/// must not let themselves in.
 #[server(endpoint = "people/invite")]
 pub async fn invite(
     studio: String,

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::code::Code;
-use domain::ids::{GalleryId, StudioId};
+use domain::ids::{GalleryId, MemberId, StudioId};
 use domain::studio::Email;
 use store::{Budget, Door, Guessed, Queue};
 
@@ -120,7 +120,7 @@ impl Ctx {
 
     /// Whoever is signed in and gives the password once more is counted alone: a flood at the sign-in shuts nobody out who
     /// is inside.
-    pub(super) fn guard_inside(member: domain::ids::MemberId) -> Guard {
+    pub(super) fn guard_inside(member: MemberId) -> Guard {
         Guard::only(Queue::Known, hourly("inside", &member.to_string(), 10))
     }
 
@@ -177,6 +177,18 @@ impl Ctx {
         let device = self.visit.known_device.as_ref()?;
         self.store().knows(device, door).then(|| Guard::only(Queue::Known, hourly("device", &device.name(), 10)))
     }
+}
+
+/// How many e-mails a member may ask for as their own: whether one is taken says whether somebody has an account here, in
+/// whatever studio. Five at once, ten in any hour.
+pub(super) fn emails_asked(member: MemberId) -> Budget {
+    hourly("e-mails asked for", &member.to_string(), 10)
+}
+
+/// How many new accounts may fail in a studio because their e-mail has one: whoever invites chooses the e-mails, and could
+/// open the invitations too. Ten at once, twenty in any hour; an account that is made costs nothing.
+pub(super) fn emails_taken(studio: StudioId) -> Budget {
+    hourly("e-mails taken", &studio.to_string(), 20)
 }
 
 /// See [`Ctx::crowd`].

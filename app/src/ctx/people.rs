@@ -8,6 +8,7 @@ use leptos_axum::ResponseOptions;
 use store::{Error, Invited, Member, Queue, SessionToken, Studio};
 
 use super::brakes::unhurried;
+use super::guards::{emails_asked, emails_taken};
 use super::{AtDesk, Ctx};
 use crate::api::problems::taken;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
@@ -42,14 +43,12 @@ impl Ctx {
         self.visit.member.as_ref().ok_or(ApiError::SignIn)
     }
 
-    /// Invites somebody to the studio; an owner only after the member's password was given.
+    /// Invites somebody to the studio, after the member's password was given.
     pub async fn invite(&self, at: &AtDesk, email: &str, role: &str, password: &str) -> Answer<InvitationId> {
         let role = Role::parse(role).ok_or(ApiError::NotFound)?;
         let field = ApiError::field(Field::Email);
         let email = Email::parse(email).map_err(|problem| field(problem.into()))?;
-        if role == Role::Owner {
-            self.confirm_password(&at.member, password).await?;
-        }
+        self.confirm_password(&at.member, password).await?;
         match self.store().invite(&at.desk, self.member_session()?, &email, role, self.now()).await {
             Err(Error::Taken(_)) => Err(field(Problem::WorksHere)),
             made => Ok(made?),
@@ -98,7 +97,11 @@ impl Ctx {
         let good = bad.keep(Field::NewPassword, PersonalPassword::check(password));
         let (Some(name), Some(())) = (name, good) else { return Err(ApiError::Fields(bad)) };
         let hash = self.store().passwords().hash(password, Queue::Strangers).await?;
+        let told = self.store().take_attempt(&[emails_taken(invited.studio.id)], self.now()).await?;
         let joined = self.store().join_as_new(&token, &name, &hash, self.now()).await;
+        if !matches!(joined, Err(Error::Taken(_))) {
+            self.store().give_back(told).await?;
+        }
         self.enter_as(joined.map_err(|error| taken(error, Field::NewPassword))?).await?;
         self.remember_address(&invited.email).await?;
         self.throw_letter_away();
@@ -150,6 +153,10 @@ impl Ctx {
         let email = bad.keep(Field::Email, Email::parse(email));
         let (Some(name), Some(email)) = (name, email) else { return Err(ApiError::Fields(bad)) };
         self.confirm_password(member, password).await?;
+        if email.as_str() != member.email {
+            // Never given back: that an e-mail is free tells as much as that it is taken.
+            let _counted = self.store().take_attempt(&[emails_asked(member.id)], self.now()).await?;
+        }
         let changed = self.store().change_account(member.id, &name, &email, self.member_session()?).await;
         changed.map_err(|error| taken(error, Field::Email))?;
         // Under another e-mail it is another door.

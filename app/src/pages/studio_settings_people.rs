@@ -251,19 +251,14 @@ fn invite(at: &AtDesk, posted: &Posted, words: Words) -> impl IntoView + use<> {
                 <legend>{words.text("people-role")}</legend>
                 {roles(Role::Assistant, words)}
             </fieldset>
-            // Shown where an owner is chosen; it may stay empty for anybody else.
-            <div class="for-owner">
-                <TextField
-                    name="password"
-                    kind="password"
-                    label=words.text("your-password")
-                    error=posted.field(INVITE, Field::Password, words)
-                    hint=words.text("people-invite-owner-hint")
-                    optional=words.text("people-invite-owner")
-                    max=256
-                    autocomplete="current-password"
-                />
-            </div>
+            <TextField
+                name="password"
+                kind="password"
+                label=words.text("your-password")
+                error=posted.field(INVITE, Field::Password, words)
+                max=256
+                autocomplete="current-password"
+            />
             <button class="button">{words.text("people-invite-go")}</button>
         </form>
     };

@@ -245,7 +245,7 @@ async fn whoever_opens_the_first_studio_joins_or_resets_a_password_is_known_at_t
     ];
     assert_eq!(mara.post("/api/first_run", &first).await.location(), "/studio/nordlicht");
     assert!(knows(&mara, "mara@nordlicht.example"));
-    let fields = [("studio", "nordlicht"), ("email", "kim@neu.example"), ("role", "assistant")];
+    let fields = [("studio", "nordlicht"), ("email", "kim@neu.example"), ("role", "assistant"), ("password", PASSWORD)];
     let made = mara.post("/api/people/invite", &fields).await.location().to_owned();
     let page = mara.get(&made).await.body;
     let token = page.split("/invitation/").nth(1).expect("the link").split('"').next().unwrap();

@@ -15,7 +15,7 @@ const NEW_PASSWORD: &str = "quite another sentence";
 
 /// The path of the link that an owner copies.
 async fn invited(owner: &mut Browser, studio: &str, email: &str) -> String {
-    let fields = [("studio", studio), ("email", email), ("role", "assistant")];
+    let fields = [("studio", studio), ("email", email), ("role", "assistant"), ("password", PASSWORD)];
     let made = owner.post("/api/people/invite", &fields).await.location().to_owned();
     let page = owner.get(&made).await.body;
     let start = page.find(&format!("{PUBLIC_URL}/invitation/")).expect("the link") + PUBLIC_URL.len();
@@ -82,7 +82,7 @@ async fn a_form_counts_for_the_letter_it_was_filled_in_for_and_no_later_one() {
 
 // SECURITY section 5: as for showing a code
 #[tokio::test]
-async fn whoever_makes_an_owner_changes_a_role_or_removes_somebody_gives_the_password_again() {
+async fn whoever_invites_changes_a_role_or_removes_somebody_gives_the_password_again() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;
     let mut anna = house.owner_of("anna@nordlicht.example").await;
@@ -95,14 +95,18 @@ async fn whoever_makes_an_owner_changes_a_role_or_removes_somebody_gives_the_pas
     anna.referer = Some(format!("{PUBLIC_URL}{PEOPLE}"));
     let wrong = ("password", NEW_PASSWORD);
     for (path, fields) in [
-        ("/api/people/invite", vec![STUDIO, ("email", "eve@neu.example"), ("role", "owner"), wrong]),
-        ("/api/people/invite", vec![STUDIO, ("email", "eve@neu.example"), ("role", "owner")]),
+        ("/api/people/invite", vec![STUDIO, ("email", "eve@neu.example"), ("role", "photographer"), wrong]),
+        ("/api/people/invite", vec![STUDIO, ("email", "eve@neu.example"), ("role", "assistant")]),
         ("/api/people/role", vec![STUDIO, ("member", &*id), ("role", "owner"), wrong]),
         ("/api/people/remove", vec![STUDIO, ("member", &*id), wrong]),
     ] {
         let answer = anna.post(path, &fields).await.location().to_owned();
         assert!(anna.get(&answer).await.body.contains("This is not your password."), "{path}: {answer}");
     }
+    let page = anna.get(PEOPLE).await.body;
+    let form = page.split("action=\"/api/people/invite\"").nth(1).unwrap().split("</form>").next().unwrap();
+    let field = form.split("<input").find(|field| field.contains("name=\"password\"")).unwrap();
+    assert!(field.contains("required"), "it may be left empty for nobody: {field}");
     let now = scene.store.colleagues(&scene.desk).await.unwrap();
     assert!(now.iter().any(|one| one.email == "kim@neu.example" && one.role == Role::Assistant));
     let waiting = scene.store.invitations(&scene.desk, house.clock.now()).await.unwrap();

@@ -1,6 +1,7 @@
 //! The server over HTTP, through its real router, on a real store.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod accounts_elsewhere;
 mod addresses;
 mod brakes;
 mod brand;
@@ -21,8 +22,8 @@ mod handing_over;
 mod kept;
 mod known_devices;
 mod large_studio;
-mod letters;
 mod leaving;
+mod letters;
 mod listening;
 mod media;
 mod object_store;

@@ -40,8 +40,14 @@ async fn open(browser: &mut Browser, path: &str) -> Answer {
     }
 }
 
+/// Opens a link, and joins.
 async fn join(browser: &mut Browser, path: &str) -> Answer {
     browser.get(path).await;
+    join_by_letter(browser).await
+}
+
+/// Fills in the form of the link that this browser has opened.
+async fn join_by_letter(browser: &mut Browser) -> Answer {
     let fields = [("studio", "nordlicht"), ("name", "Kim Neu"), ("password", NEW_PASSWORD)];
     browser.call("/api/invitations/join", &fields).await
 }
@@ -90,22 +96,32 @@ async fn an_invitation_that_was_taken_back_replaced_or_is_a_week_old_is_like_one
     let house = TestHouse::new().await;
     house.scene().await;
     let mut anna = anna(&house).await;
-    let replaced = invite(&mut anna, "kim@neu.example", "assistant").await;
-    let revoked = invite(&mut anna, "kim@neu.example", "photographer").await;
-    let mut kim = house.browser();
-    assert!(open(&mut kim, &revoked).await.body.contains("Photographer"));
+    // Each is opened while it can be used: what the browser keeps of it is worth no more than the link.
+    let opened = async |path: String, role: &str| {
+        let mut browser = house.browser();
+        assert!(open(&mut browser, &path).await.body.contains(role));
+        assert_eq!(browser.cookies["letter"], token(&path));
+        (path, browser)
+    };
+    let replaced = opened(invite(&mut anna, "kim@neu.example", "assistant").await, "Assistant").await;
+    let revoked = opened(invite(&mut anna, "kim@neu.example", "photographer").await, "Photographer").await;
     let page = anna.get(PEOPLE).await.body;
     let id = page.split("name=\"invitation\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     anna.post("/api/people/uninvite", &[STUDIO, ("invitation", id)]).await;
-    let old = invite(&mut anna, "kim@neu.example", "owner").await;
+    let old = opened(invite(&mut anna, "kim@neu.example", "owner").await, "Owner").await;
     house.clock.advance(TimeDelta::days(7));
-    let never = format!("/invitation/{}", "0".repeat(64));
-    let mut kim = house.browser();
-    let expected = (kim.get(&never).await.body, join(&mut kim, &never).await.body);
-    for path in [replaced, revoked, old, "/invitation/nonsense".to_owned()] {
-        let page = kim.get(&path).await;
-        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!((page.body, join(&mut kim, &path).await.body), expected, "{path}");
+    let path = format!("/invitation/{}", "0".repeat(64));
+    let mut never = house.browser();
+    never.cookies.insert("letter".to_owned(), "0".repeat(64));
+    let expected = (never.get("/invitation").await.body, never.get(&path).await.body);
+    assert_eq!(join_by_letter(&mut never).await.body, "\"not_found\"");
+    for (path, mut browser) in [replaced, revoked, old, ("/invitation/nonsense".to_owned(), house.browser())] {
+        let (page, link) = (browser.get("/invitation").await, browser.get(&path).await);
+        assert_eq!((page.status, link.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{path}");
+        assert_eq!((page.body, link.body), expected, "{path}");
+        assert_eq!(join_by_letter(&mut browser).await.body, "\"not_found\"", "{path}");
+        let known = [STUDIO, ("email", "anna@nordlicht.example"), ("password", PASSWORD)];
+        assert_eq!(browser.call("/api/invitations/accept", &known).await.body, "\"not_found\"", "{path}");
     }
 }
 
@@ -149,7 +165,7 @@ async fn whoever_has_an_account_joins_with_it_and_it_is_not_made_anew() {
     assert_eq!(open(&mut stranger, &path).await.status, StatusCode::OK);
     assert_eq!(stranger.call("/api/invitations/accept", &[STUDIO]).await.body, "\"sign_in\"");
     // Who works here already is not invited.
-    let again = [STUDIO, ("email", "owner@meerblick.example"), ("role", "assistant")];
+    let again = [STUDIO, ("email", "owner@meerblick.example"), ("role", "assistant"), ("password", PASSWORD)];
     let answer = anna.call("/api/people/invite", &again).await;
     assert!(answer.body.contains("works_here"), "{}", answer.body);
 }
@@ -238,26 +254,33 @@ async fn a_link_for_a_new_password_works_once_and_for_half_an_hour_and_ends_ever
         let token = house.store.begin_reset(&email, house.clock.now()).await.unwrap().unwrap();
         token.reveal().to_string()
     };
-    let reset = async |token: &str| {
+    // Each is opened while it can be used: what the browser keeps of it is worth no more than the link.
+    let opened = async |token: &str| {
         let mut browser = house.browser();
-        browser.get(&format!("/reset/{token}")).await;
-        let fields = [("email", "anna@nordlicht.example"), ("password", NEW_PASSWORD)];
-        browser.post("/api/password/reset", &fields).await.location().to_owned()
+        assert!(open(&mut browser, &format!("/reset/{token}")).await.body.contains("anna@nordlicht.example"));
+        browser
     };
-    let (replaced, token) = (link().await, link().await);
-    let page = open(&mut house.browser(), &format!("/reset/{token}")).await;
-    assert!(page.body.contains("anna@nordlicht.example"));
-    assert_ne!(reset(&replaced).await, "/studios");
-    assert_eq!(reset(&token).await, "/studios");
-    assert_ne!(reset(&token).await, "/studios");
+    let reset = async |mut browser: Browser| {
+        let fields = [("email", "anna@nordlicht.example"), ("password", NEW_PASSWORD)];
+        browser.call("/api/password/reset", &fields).await.body
+    };
+    let replaced = opened(&link().await).await;
+    let token = link().await;
+    let (one, another) = (opened(&token).await, opened(&token).await);
+    assert_eq!(reset(replaced).await, "\"not_found\"");
+    assert_eq!(reset(one).await, "null");
+    assert_eq!(reset(another).await, "\"not_found\"");
     assert_eq!(signed_in.get("/studio/nordlicht").await.location(), "/sign-in");
     let late = link().await;
-    house.clock.advance(TimeDelta::minutes(30));
+    house.clock.advance(TimeDelta::minutes(29));
+    let in_time = opened(&late).await;
+    house.clock.advance(TimeDelta::minutes(2));
     let mut stranger = house.browser();
     let never = stranger.get(&format!("/reset/{}", "0".repeat(64))).await;
     let over = stranger.get(&format!("/reset/{late}")).await;
     assert_eq!((over.status, over.body), (StatusCode::NOT_FOUND, never.body));
-    assert_ne!(reset(&late).await, "/studios");
+    assert_eq!(in_time.cookies["letter"], late);
+    assert_eq!(reset(in_time).await, "\"not_found\"");
     let nobody = Email::parse("nobody@nordlicht.example").unwrap();
     assert!(house.store.begin_reset(&nobody, house.clock.now()).await.unwrap().is_none());
 }

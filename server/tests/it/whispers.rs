@@ -181,8 +181,8 @@ async fn members_come(mara: &mut Person<'_>, kim: &mut Person<'_>, data: &Path) 
         let fields = [("email", "mara@nordlicht.example"), ("password", password)];
         mara.post("/api/sign_in", &["password"], &fields).await;
     }
-    let fields = [("studio", "nordlicht"), ("email", "kim@neu.example"), ("role", "assistant")];
-    let made = mara.post("/api/people/invite", &[], &fields).await;
+    let fields = [("studio", "nordlicht"), ("email", "kim@neu.example"), ("role", "assistant"), ("password", OWNER)];
+    let made = mara.post("/api/people/invite", &["password"], &fields).await;
     let token = after(&mara.get(&made).await.1, "/invitation/");
     kim.get(&format!("/invitation/{token}")).await;
     kim.secrets.push(token);
