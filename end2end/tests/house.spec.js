@@ -68,7 +68,9 @@ test("a role is changed by keyboard alone, with the password, and a wrong one is
     const password = await signIn(page);
     await page.goto(`${STUDIO}/settings/people`);
     await awake(page);
-    await page.getByLabel("E-mail").fill("kim@neu.example");
+    const invite = page.getByRole("region", { name: "Invite somebody" });
+    await invite.getByLabel("E-mail").fill("kim@neu.example");
+    await invite.getByLabel("Your password").fill(password);
     await page.getByRole("button", { name: "Make the invitation" }).click();
     const link = await page.getByLabel("Address of the invitation").inputValue();
     await accessible(page);

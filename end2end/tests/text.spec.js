@@ -76,7 +76,7 @@ async function told(context, page, place, texts) {
     }
     const ticked = Object.fromEntries(galleries.map((id, place) => [`galleries[${place}]`, id]));
     await confirm(await send("/api/releases/change", { login: logins[0], was: "", ...ticked }));
-    const invited = await send("/api/people/invite", { email: "o'neill+{{7*7}}&lt@nordlicht.example", role: "assistant" });
+    const invited = await send("/api/people/invite", { email: "o'neill+{{7*7}}&lt@nordlicht.example", role: "assistant", password });
     const asked = await (await context.request.get(invited)).text();
     const token = asked.match(/\/invitation\/([^"<\s]+)/)[1];
 
