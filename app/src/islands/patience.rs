@@ -1,11 +1,11 @@
 //! Solves the puzzle of a form that may be slow, and sends it once more.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::puzzle;
 use js_sys::Promise;
-use js_sys::futures::spawn_local;
+use js_sys::futures::{future_to_promise, spawn_local};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlFormElement, HtmlInputElement};
 
@@ -27,11 +27,12 @@ pub fn wake_patience(island: Element) {
     let (Some(ticket), Some(solution), Some(status), Some(form)) = parts else {
         return;
     };
-    let (ticket, solution): (HtmlInputElement, HtmlInputElement) = (ticket.unchecked_into(), solution.unchecked_into());
+    let (ticket, solution) = (ticket.unchecked_into(), solution.unchecked_into());
+    let puzzle = Rc::new(Puzzle { ticket, solution, search: RefCell::default() });
     let form: HtmlFormElement = form.unchecked_into();
-    if !ticket.value().is_empty() {
+    if !puzzle.ticket.value().is_empty() {
         // The form came back before this was awake: the person presses the button, the puzzle is solved by then.
-        spawn_local(solve(ticket.clone(), solution.clone()));
+        let _started = puzzle.solved();
     }
     // Whether the form was sent again since the button was pressed, and whether it is being sent so just now.
     let (sent_again, sending) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
@@ -44,15 +45,15 @@ pub fn wake_patience(island: Element) {
     listen(&form.clone(), "slowed", move |event| {
         if sent_again.replace(true) {
             // It did not help: the page says how long to wait, and the next ticket is ready when somebody presses.
-            spawn_local(solve(ticket.clone(), solution.clone()));
+            let _started = puzzle.solved();
             return;
         }
         event.prevent_default();
         status.set_text_content(status.get_attribute("data-moment").as_deref());
-        let (ticket, solution, status) = (ticket.clone(), solution.clone(), status.clone());
+        let (solved, status) = (puzzle.solved(), status.clone());
         let (form, sending) = (form.clone(), Rc::clone(&sending));
         spawn_local(async move {
-            solve(ticket, solution).await;
+            let _ = solved.await;
             status.set_text_content(None);
             let _ = form.remove_attribute("aria-busy");
             sending.set(true);
@@ -61,14 +62,38 @@ pub fn wake_patience(island: Element) {
     });
 }
 
-/// Writes the solution of the ticket into its field.
-async fn solve(ticket: HtmlInputElement, solution: HtmlInputElement) {
-    let ticket = ticket.value();
+/// The fields of a form, and the search for the solution of the latest ticket.
+struct Puzzle {
+    ticket: HtmlInputElement,
+    solution: HtmlInputElement,
+    search: RefCell<Option<(String, Promise)>>,
+}
+
+impl Puzzle {
+    /// Done once the solution of the ticket stands in its field. The first who asks starts the search, whoever asks after
+    /// that waits for the same one.
+    fn solved(&self) -> Promise {
+        let ticket = self.ticket.value();
+        let mut search = self.search.borrow_mut();
+        match &*search {
+            Some((of, promise)) if *of == ticket => promise.clone(),
+            _ => {
+                let promise = future_to_promise(solve(self.ticket.clone(), self.solution.clone()));
+                *search = Some((ticket, promise.clone()));
+                promise
+            }
+        }
+    }
+}
+
+/// Writes the solution of the ticket into its field, unless another ticket comes meanwhile.
+async fn solve(field: HtmlInputElement, solution: HtmlInputElement) -> Result<JsValue, JsValue> {
+    let ticket = field.value();
     let mut from = 0;
-    loop {
+    while field.value() == ticket {
         if let Some(number) = puzzle::search(&ticket, from, PIECE) {
-            let _ = solution.set_attribute("value", &number.to_string());
-            return;
+            solution.set_attribute("value", &number.to_string())?;
+            break;
         }
         from += PIECE;
         let pause = Promise::new(&mut |resolve, _| {
@@ -76,4 +101,5 @@ async fn solve(ticket: HtmlInputElement, solution: HtmlInputElement) {
         });
         let _ = pause.await;
     }
+    Ok(JsValue::UNDEFINED)
 }
