@@ -1,4 +1,9 @@
 // What people type is text, in every field and on every page, with scripts and without (T33).
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
 import { awake, expect, test } from "./fixtures.js";
 import { start } from "./server.js";
 import * as studio from "./studio.js";
@@ -26,6 +31,19 @@ const CORPUS = [
 /** Texts of people who mean no harm, as many, and no two alike: a search finds as much of either. */
 const TREES = "Alder Birch Cedar Douglas Elm Fir Ginkgo Hazel Ironwood Juniper Katsura Larch Maple Nutmeg Oak Pine".split(" ");
 const PLAIN = CORPUS.map((_, number) => `${TREES[number]} by the water`);
+
+/** The table of pages, each as the steps of its address. */
+const source = await readFile(join(import.meta.dirname, "../../app/src/routes.rs"), "utf8");
+const ROUTES = [...source.matchAll(/path!\("([^"]+)"\)/g)].map(([, path]) => path.split("/"));
+const isParameter = (step) => step.startsWith(":");
+
+/** The page that stands at an address: of two that fit the one that says more of it. */
+function pageAt(address) {
+    const steps = new URL(address, "http://anywhere").pathname.split("/");
+    const fits = (route) => route.length === steps.length && route.every((step, at) => isParameter(step) || step === steps[at]);
+    const said = (route) => route.filter((step) => !isParameter(step)).length;
+    return ROUTES.filter(fits).sort((one, other) => said(other) - said(one))[0]?.join("/");
+}
 
 const places = [];
 test.beforeAll(async () => {
@@ -76,24 +94,41 @@ async function told(context, page, place, texts) {
     }
     const ticked = Object.fromEntries(galleries.map((id, place) => [`galleries[${place}]`, id]));
     await confirm(await send("/api/releases/change", { login: logins[0], was: "", ...ticked }));
-    const invited = await send("/api/people/invite", { email: "o'neill+{{7*7}}&lt@nordlicht.example", role: "assistant", password });
+    const someone = "o'neill+{{7*7}}&lt@nordlicht.example";
+    const invited = await send("/api/people/invite", { email: someone, role: "assistant", password });
     const asked = await (await context.request.get(invited)).text();
     const token = asked.match(/\/invitation\/([^"<\s]+)/)[1];
+    // What is gone has a name too, and so has what a question is about that nobody has answered yet.
+    await send("/api/galleries/delete", { gallery: await made({ name: next() }) });
+    await made({ name: texts[1] });
+    await send("/api/logins/delete", { login: logins.at(-1) });
+    const question = await send("/api/galleries/delete", { gallery: inner });
+    expect(question).toContain("/changes/");
+    await send("/api/links/create", { gallery: locked, kind: "secure", label: next() });
+    const linksOf = async (gallery) => (await context.request.get(`${place.url}/studio/nordlicht/galleries/${gallery}/links`)).text();
+    const followed = (await linksOf(locked)).match(/\/nordlicht\/l\/\w+/)[0];
+    const link = (await linksOf(top)).match(/\/as\/link\/(\w{26})/)[1];
+    const environment = { env: { ...process.env, DATA_DIR: place.data } };
+    const told = await promisify(execFile)(process.env.PASSEPARTOUT, ["member", "reset", owner.email], environment);
+    const reset = told.stdout.trim().match(/\/reset\/\w+$/)[0];
 
     // A file may have such a name too, and its line in the upload is written by a script.
     await page.goto(`${place.url}/studio/nordlicht/galleries/${top}`);
     const name = (number) => `${texts[number].replaceAll("/", " ")}.jpg`;
     await studio.pick(page, [await studio.file("kite", name(1)), await studio.file("dune", name(3))]);
     await expect(studio.ready(page)).toHaveCount(2, { timeout: 60_000 });
+    const photo = (await page.content()).match(/\/m\/(\w{26})\//)[1];
 
     const at = (rest) => `/studio/nordlicht${rest}`;
     const query = encodeURIComponent(texts[1]);
     const outcome = (error) => `__path=%2Fapi%2Ffront_door&__err=${encodeURIComponent(error)}&did=${query}`;
     return {
         code: code(0),
-        invitation: `/invitation/${token}`,
+        letters: { invitation: `/invitation/${token}`, "new password": reset },
+        "locked door": followed,
         studio: {
             studios: "/studios",
+            "account of nobody's studio": "/account",
             home: at(""),
             tree: at("/galleries"),
             "the tree, searched": at(`/galleries?find=${query}`),
@@ -102,8 +137,11 @@ async function told(context, page, place, texts) {
             settings: at(`/galleries/${locked}/settings`),
             links: at(`/galleries/${top}/links`),
             who: at(`/galleries/${top}/who`),
-            move: at(`/galleries/${inner}/move`),
+            move: at(`/galleries/${galleries[3]}/move`),
+            question: new URL(question).pathname,
+            deleted: at("/deleted"),
             logins: at("/logins"),
+            "new login": at("/logins/new"),
             login: at(`/logins/${logins[0]}`),
             card: at(`/logins/${logins[0]}/card`),
             releases: at(`/logins/${logins[0]}/galleries`),
@@ -114,7 +152,12 @@ async function told(context, page, place, texts) {
             people: at("/settings/people"),
             account: at("/settings/account"),
             devices: at("/settings/devices"),
-            "as a client": at(`/as/login/${logins[0]}/overview`),
+            "as a client": at(`/as/login/${logins[0]}`),
+            "as a client, overview": at(`/as/login/${logins[0]}/overview`),
+            "as a client, gallery": at(`/as/login/${logins[0]}/g/${top}`),
+            "as a client, photograph": at(`/as/login/${logins[0]}/g/${top}/${photo}`),
+            "as a client, on a phone": at(`/as/login/${logins[0]}/phone`),
+            "as whoever follows a link": at(`/as/link/${link}/g/${top}`),
             "nothing there": at(`/galleries/${query}`),
         },
         visitor: {
@@ -124,17 +167,38 @@ async function told(context, page, place, texts) {
             "overview, searched": `/nordlicht/overview?find=${query}`,
             gallery: `/nordlicht/g/${top}`,
             "gallery below": `/nordlicht/g/${inner}`,
+            photograph: `/nordlicht/g/${top}/${photo}`,
             "nothing there": `/nordlicht/${query}/${query}`,
         },
     };
 }
 
-/** Opens every page; answers how many elements each has. */
-async function counted(context, page, place, pages, scripts) {
+/** What is pressed on a page before its elements are counted: scripts write names there. */
+const PRESSED = {
+    move: async (page) => {
+        await page.getByRole("radio").nth(2).check();
+        await expect(page.locator(".savebar").getByRole("status")).toContainText("16 links will no longer see");
+    },
+    releases: async (page) => {
+        // One that nobody holds, and one that comes by itself all the same.
+        await page.getByRole("checkbox", { checked: false }).check();
+        await expect(page.getByText("will be added")).toBeVisible();
+        await page.getByRole("checkbox").nth(1).uncheck();
+        await expect(page.locator(".changes")).toContainText("will also see");
+        await expect(page.getByText("comes by itself").first()).toBeVisible();
+    },
+};
+
+/** Opens every page, and notes in `opened` which of the table's it was; answers how many elements each has. */
+async function counted(page, place, pages, scripts, opened) {
     const count = {};
     for (const [what, path] of Object.entries(pages)) {
         await page.goto(`${place.url}${path}`);
-        if (scripts) await awake(page);
+        for (const address of [path, page.url()]) opened.add(pageAt(address));
+        if (scripts) {
+            await awake(page);
+            await PRESSED[what]?.(page);
+        }
         count[what] = await page.locator("*").count();
         expect(new URL(page.url()).origin, what).toBe(place.url);
     }
@@ -166,9 +230,13 @@ test("no text becomes markup, a script or another address, however it is spelled
             return [context, await context.newPage()];
         };
         const found = {};
+        // Before there is a studio, and at doors that show no names.
+        const opened = new Set();
+        const [newcomer, letter] = await open();
+        await counted(letter, place, { "first run": "/first-run", welcome: "/", "sign in": "/sign-in" }, true, opened);
         const [member, desk] = await open();
         const pages = await told(member, desk, place, texts);
-        found["studio, with scripts"] = await counted(member, desk, place, pages.studio, true);
+        found["studio, with scripts"] = await counted(desk, place, pages.studio, true, opened);
         const [guest, phone] = await open();
         await phone.goto(`${place.url}/nordlicht`);
         await awake(phone);
@@ -179,17 +247,19 @@ test("no text becomes markup, a script or another address, however it is spelled
         await phone.getByRole("button", { name: "See my pictures" }).click();
         await expect(phone).toHaveURL(/\/overview$/);
         await expect(phone.getByRole("heading", { level: 1, name: texts[0], exact: true })).toBeVisible();
-        found["visitor, with scripts"] = await counted(guest, phone, place, pages.visitor, true);
+        found["visitor, with scripts"] = await counted(phone, place, pages.visitor, true, opened);
         // The pages as the server wrote them.
         for (const [who, context] of [["studio", member], ["visitor", guest]]) {
             const [plain, page] = await open({ javaScriptEnabled: false, storageState: await context.storageState() });
-            found[`${who}, without scripts`] = await counted(plain, page, place, pages[who], false);
+            found[`${who}, without scripts`] = await counted(page, place, pages[who], false, opened);
             await plain.close();
         }
-        const [newcomer, page] = await open();
-        await page.goto(`${place.url}${pages.invitation}`);
-        await awake(page);
-        found.invitation = await page.locator("*").count();
+        found.letters = await counted(letter, place, pages.letters, true, opened);
+        await letter.goto(`${place.url}${pages["locked door"]}`);
+        await expect(letter.getByLabel("Password of the gallery")).toBeVisible();
+        const door = { "locked door": new URL(letter.url()).pathname };
+        found["locked door"] = await counted(letter, place, door, true, opened.add(pageAt(pages["locked door"])));
+        expect(ROUTES.map((route) => route.join("/")).filter((route) => !opened.has(route)), "was not opened").toEqual([]);
         for (const context of [member, guest, newcomer]) await context.close();
         all.push(found);
     }

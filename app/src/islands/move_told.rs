@@ -28,7 +28,7 @@ struct Choice {
 /// Wakes a `MoveTold`.
 #[wasm_bindgen]
 pub fn wake_move_told(island: Element) {
-    let parts = (find(&island, "form"), find(&island, "[role=status]"), find(&island, "input[name=shown]"));
+    let parts = (find(&island, "form"), find(&island, ".told[role=status]"), find(&island, "input[name=shown]"));
     let (Some(form), Some(status), Some(shown)) = parts else {
         return;
     };
