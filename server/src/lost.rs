@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::{Method, StatusCode, Uri, header};
 
 /// Answers where no route does: whoever reads gets the page that says so, `page`, and a stroke too many at the end of an
-/// address that somebody typed is taken away. The pages' own table is not asked: it finds pages where no route does, for
-/// example behind `//`, and would run them (T35).
+/// address that somebody typed is taken away. The pages' own table is not asked: it reads addresses in its own way, and what
+/// it finds it runs (T35).
 pub async fn answer<F>(request: Request, page: impl FnOnce(Request<Body>) -> F) -> Response
 where
     F: Future<Output = Response>,
