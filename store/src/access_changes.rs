@@ -12,6 +12,7 @@ use crate::{Desk, Error, Result, Store, db};
 
 mod applying;
 mod loading;
+mod parts;
 mod weighing;
 
 use applying::Doing;

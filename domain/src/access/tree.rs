@@ -140,6 +140,11 @@ impl Tree {
         levels.into_iter().max().unwrap_or_default()
     }
 
+    /// All of them, as the tree is read.
+    pub fn galleries(&self) -> impl Iterator<Item = GalleryId> {
+        self.nodes.iter().map(|node| node.id)
+    }
+
     /// The galleries at the top.
     pub fn roots(&self) -> impl Iterator<Item = GalleryId> {
         self.nodes.iter().filter(|node| node.parent.is_none()).map(|node| node.id)

@@ -11,7 +11,7 @@ use crate::access_fixpoint::{Places, Plan, PlannedPass, id, ids, passes, plans, 
 use crate::trees::*;
 
 /// A pass of its own.
-fn held(number: usize, planned: &PlannedPass) -> Pass {
+pub fn held(number: usize, planned: &PlannedPass) -> Pass {
     let link = link_of(number);
     match planned {
         PlannedPass::Login(released) => Pass::Login { login: login_of(number), released: ids(released) },
@@ -22,7 +22,7 @@ fn held(number: usize, planned: &PlannedPass) -> Pass {
 
 /// A change of a plan, by places.
 #[derive(Debug, Clone)]
-enum Planned {
+pub enum Planned {
     Navigation(usize, bool),
     PasswordAsked(usize, bool),
     Move(usize, Option<usize>),
@@ -35,7 +35,7 @@ enum Planned {
 }
 
 impl Planned {
-    fn change(&self) -> Change {
+    pub fn change(&self) -> Change {
         match self {
             Self::Navigation(place, on) => Change::Navigation { gallery: id(*place), on: *on },
             Self::PasswordAsked(place, on) => Change::PasswordAsked { gallery: id(*place), on: *on },
@@ -58,16 +58,16 @@ fn mode(explicit: bool) -> AccessMode {
 
 /// A plan with who holds what, all of it as simple as can be.
 #[derive(Debug, Clone)]
-struct World {
-    plan: Plan,
-    passes: Vec<Option<PlannedPass>>,
+pub struct World {
+    pub plan: Plan,
+    pub passes: Vec<Option<PlannedPass>>,
     explicit: bool,
     logins: bool,
     gone: Places,
 }
 
 impl World {
-    fn access(&self) -> Access {
+    pub fn access(&self) -> Access {
         let passes = self.passes.iter().enumerate().filter_map(|(number, pass)| Some(held(number, pass.as_ref()?)));
         let mut access = access(self.plan.tree(), passes.collect());
         access.rules.mode = mode(self.explicit);
@@ -75,7 +75,7 @@ impl World {
         access
     }
 
-    fn below(&self, top: usize) -> Places {
+    pub fn below(&self, top: usize) -> Places {
         let mut below = Places::from([top]);
         for _ in 0..self.plan.parents.len() {
             let next = |place: &usize| self.plan.parents[*place].is_some_and(|parent| below.contains(&parent));
@@ -129,7 +129,7 @@ impl World {
     }
 }
 
-fn worlds() -> impl Strategy<Value = (World, Planned)> {
+pub fn worlds() -> impl Strategy<Value = (World, Planned)> {
     plans(10).prop_flat_map(|plan| {
         let (place, number) = (0..plan.parents.len(), 0..4_usize);
         let change = prop_oneof![

@@ -5,6 +5,7 @@
 mod access;
 mod access_audience;
 mod access_change;
+mod access_change_part;
 mod access_change_rule;
 mod access_doors;
 mod access_fixpoint;

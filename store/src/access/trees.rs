@@ -78,6 +78,19 @@ const NEAR: &str = concat!(
     " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null"
 );
 
+/// A gallery and all that lies in it.
+const ALL_BELOW: &str = concat!(
+    "with recursive below (",
+    columns!(""),
+    ") as (select ",
+    columns!("g."),
+    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null union all select ",
+    columns!("g."),
+    " from below b cross join gallery g where g.studio_id = $1 and g.parent_id = b.id and g.deleted_at is null) select ",
+    columns!(""),
+    " from below"
+);
+
 impl Store {
     /// All trees of a studio, or those alone in which some navigation is on.
     pub(crate) async fn all_trees(&self, studio: StudioId, open_alone: bool) -> Result<Tree> {
@@ -96,32 +109,8 @@ impl Store {
         Tree::new(studio, rows.into_iter().map(NodeRow::node)).map_err(|_| Error::Corrupt("tree of galleries"))
     }
 
-    /// The whole trees that hold the given galleries, and no other: what the resolver needs, whatever the studio's size.
-    pub(crate) async fn trees_of(&self, studio: StudioId, touched: &BTreeSet<GalleryId>) -> Result<Tree> {
-        let mut nodes = Vec::new();
-        let touched: Vec<GalleryId> = touched.iter().copied().collect();
-        // 500 at a time: both databases bound the number of arguments of a statement.
-        for some in touched.chunks(500) {
-            let rows = db::read!(&self.db, c => {
-                let mut query =
-                    QueryBuilder::new(concat!("select ", columns!("g."), " from gallery g where g.studio_id = "));
-                query.push_bind(studio.uuid());
-                query.push(" and g.deleted_at is null and g.root_id in (select root_id from gallery where studio_id = ");
-                query.push_bind(studio.uuid());
-                query.push(" and deleted_at is null and id in ");
-                db::among!(query, some.iter().map(|id| id.uuid()));
-                query.push(") order by g.position, g.id");
-                query.build_query_as::<NodeRow>().fetch_all(c).await
-            })?;
-            nodes.extend(rows);
-        }
-        let mut met = BTreeSet::new();
-        let nodes = nodes.into_iter().filter(|row| met.insert(row.id)).map(NodeRow::node);
-        Tree::new(studio, nodes).map_err(|_| Error::Corrupt("tree of galleries"))
-    }
-
-    /// Of a studio's trees what a guest's passes can show: all that open edges join to `stairs`, and `alone` by
-    /// themselves (`Tree::part`). It costs as much as there is to see, not as much as lies around it.
+    /// Of a studio's trees what passes can show: all that open edges join to `stairs`, and `alone` by themselves
+    /// (`Tree::part`). It costs as much as there is to see, not as much as lies around it.
     pub(crate) async fn part_of_trees(
         &self,
         studio: StudioId,
@@ -141,11 +130,28 @@ impl Store {
     }
 
     /// A gallery with what lies directly above and below it.
-    pub(super) async fn tree_near(&self, studio: StudioId, gallery: GalleryId) -> Result<Tree> {
+    pub(crate) async fn tree_near(&self, studio: StudioId, gallery: GalleryId) -> Result<Tree> {
         let rows: Vec<NodeRow> = db::read!(&self.db, c => {
             sqlx::query_as(NEAR).bind(studio.uuid()).bind(gallery.uuid()).fetch_all(c).await
         })?;
         part(studio, rows)
+    }
+
+    /// A gallery with all that lies in it, at whatever depth, and all that open edges join to it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is not there.
+    pub(crate) async fn part_with_all_below(&self, studio: StudioId, gallery: GalleryId) -> Result<Tree> {
+        let mut rows = BTreeMap::new();
+        let below: Vec<NodeRow> = db::read!(&self.db, c => {
+            sqlx::query_as(ALL_BELOW).bind(studio.uuid()).bind(gallery.uuid()).fetch_all(c).await
+        })?;
+        if below.is_empty() {
+            return Err(Error::NotFound);
+        }
+        let joined = self.galleries_by_id(studio, &[gallery], true).await?;
+        rows.extend(below.into_iter().chain(joined).map(|row| (row.id, row)));
+        part(studio, rows.into_values())
     }
 
     async fn galleries_by_id(&self, studio: StudioId, some: &[GalleryId], joined: bool) -> Result<Vec<NodeRow>> {

@@ -1,15 +1,14 @@
-//! All that a change could touch: the trees, and whoever comes in by them. A handful of questions, whatever the studio's
-//! size.
+//! All that a change could touch: the galleries, and whoever comes in by them. A handful of questions, whatever the
+//! studio's size.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::access::{Access, Change, Gone, Node, Pass, Tree};
-use domain::gallery::MAX_DEPTH;
-use domain::ids::{ClientLoginId, DeletionId, GalleryId, LinkId, StudioId};
+use domain::access::{Access, Change, Gone, Pass, Tree};
+use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use crate::access::{LinkRow, NodeRow, columns};
+use crate::access::LinkRow;
 use crate::{Desk, Error, Result, Store, Studio, db};
 
 /// So many logins are read at once where all of them are concerned.
@@ -34,10 +33,12 @@ impl Store {
         Ok(Touched { access: Access { gone, ..Access::new(tree, studio.rules, passes) }, version, all_logins })
     }
 
+    /// Of the trees what decides whether anybody notices: all that open edges join to what changes, before or afterwards.
+    /// So a change costs as much as it touches, not as much as lies around it.
     async fn parts_touched_by(&self, studio: &Studio, change: &Change) -> Result<(Tree, Vec<Pass>, Gone)> {
         let id = studio.id;
-        let of = async |galleries: BTreeSet<GalleryId>| {
-            let tree = self.trees_of(id, &galleries).await?;
+        let joined = async |galleries: BTreeSet<GalleryId>| {
+            let tree = self.part_of_trees(id, &galleries, &BTreeSet::new()).await?;
             let all = galleries.iter().all(|gallery| tree.node(*gallery).is_some());
             if all { Ok(tree) } else { Err(Error::NotFound) }
         };
@@ -45,13 +46,25 @@ impl Store {
         let there = |tree, passes| (tree, passes, Gone::default());
         let back = |tree, pass| (tree, Vec::new(), Gone { passes: vec![pass], galleries: Vec::new() });
         Ok(match change {
-            Change::Navigation { gallery, .. } | Change::PasswordAsked { gallery, .. } | Change::Delete { gallery } => {
-                let tree = of([*gallery].into()).await?;
+            Change::Navigation { gallery, on } => {
+                // The edges that open lead into other parts.
+                let near = if *on { self.directly_in(id, *gallery).await? } else { BTreeSet::new() };
+                let tree = joined(&near | &BTreeSet::from([*gallery])).await?;
+                let passes = self.passes_into(id, &tree).await?;
+                there(tree, passes)
+            }
+            Change::PasswordAsked { gallery, .. } => {
+                let tree = joined([*gallery].into()).await?;
+                let passes = self.passes_into(id, &tree).await?;
+                there(tree, passes)
+            }
+            Change::Delete { gallery } => {
+                let tree = self.part_with_all_below(id, *gallery).await?;
                 let passes = self.passes_into(id, &tree).await?;
                 there(tree, passes)
             }
             Change::Move { gallery, parent } => {
-                let tree = of([*gallery].into_iter().chain(*parent).collect()).await?;
+                let tree = self.part_moved(id, *gallery, *parent).await?;
                 let passes = self.passes_into(id, &tree).await?;
                 there(tree, passes)
             }
@@ -62,15 +75,14 @@ impl Store {
             }
             Change::Release { login, add, .. } => {
                 self.are_logins(id, &[*login].into(), true).await?;
-                of(add.clone()).await?;
                 let released = self.released_to(id, *login).await?;
-                let tree = self.trees_of(id, &(&released | add)).await?;
+                let tree = joined(&released | add).await?;
                 there(tree, vec![Pass::Login { login: *login, released }])
             }
             Change::ReleaseTo { gallery, add, remove } => {
                 let concerned = add | remove;
                 self.are_logins(id, &concerned, true).await?;
-                let tree = of([*gallery].into()).await?;
+                let tree = joined([*gallery].into()).await?;
                 let mut passes = self.login_passes(id, &tree).await?;
                 passes.retain(|pass| matches!(pass, Pass::Login { login, .. } if concerned.contains(login)));
                 there(tree, passes)
@@ -78,23 +90,23 @@ impl Store {
             Change::DeleteLogin { login } => {
                 self.are_logins(id, &[*login].into(), true).await?;
                 let pass = held(*login).await?;
-                there(self.trees_of(id, &released(&pass)).await?, vec![pass])
+                there(joined(released(&pass)).await?, vec![pass])
             }
             Change::RestoreLogin { login } => {
                 self.are_logins(id, &[*login].into(), false).await?;
                 let pass = held(*login).await?;
-                back(self.trees_of(id, &released(&pass)).await?, pass)
+                back(joined(released(&pass)).await?, pass)
             }
             // Where no navigation is on both modes show what is released and nothing else.
             Change::Mode { .. } => there(self.all_trees(id, true).await?, Vec::new()),
             Change::ClientLogins { .. } => there(self.all_trees(id, false).await?, Vec::new()),
             Change::RevokeLink { link } => {
                 let (gallery, pass) = self.link_pass(id, *link, true).await?;
-                there(of([gallery].into()).await?, vec![pass])
+                there(joined([gallery].into()).await?, vec![pass])
             }
             Change::ReviveLink { link } => {
                 let (gallery, pass) = self.link_pass(id, *link, false).await?;
-                back(of([gallery].into()).await?, pass)
+                back(joined([gallery].into()).await?, pass)
             }
         })
     }
@@ -124,40 +136,6 @@ impl Store {
         Ok(())
     }
 
-    /// The galleries of a deletion as they would come back (see `restore_in`), and the tree that they would come into.
-    async fn restored(&self, studio: StudioId, deletion: DeletionId) -> Result<(Tree, Gone)> {
-        let rows: Vec<NodeRow> = db::read!(&self.db, c => {
-            sqlx::query_as(GONE).bind(studio.uuid()).bind(deletion.uuid()).fetch_all(c).await
-        })?;
-        let mut galleries: Vec<Node> = rows.into_iter().map(NodeRow::node).collect();
-        let ids: BTreeSet<GalleryId> = galleries.iter().map(|node| node.id).collect();
-        let is_top = |node: &Node| node.parent.is_none_or(|parent| !ids.contains(&parent));
-        let top = galleries.iter().position(is_top).ok_or(Error::NotFound)?;
-        galleries.swap(0, top);
-        let parent = galleries[0].parent.take();
-        let corrupt = |_| Error::Corrupt("tree of galleries");
-        let levels = Tree::new(studio, galleries.iter().copied()).map_err(corrupt)?.levels();
-        let mut tree = self.trees_of(studio, &parent.into_iter().collect()).await?;
-        let above = |gallery: &GalleryId| tree.node(*gallery).and_then(|node| node.parent);
-        let depth = std::iter::successors(parent.filter(|parent| tree.node(*parent).is_some()), above).count();
-        if depth > 0 && depth + levels <= MAX_DEPTH {
-            galleries[0].parent = parent;
-        } else {
-            tree = Tree::new(studio, []).map_err(corrupt)?;
-        }
-        let releases: Vec<(Uuid, Uuid)> = db::read!(&self.db, c => {
-            sqlx::query_as(GONE_RELEASES).bind(studio.uuid()).bind(deletion.uuid()).fetch_all(c).await
-        })?;
-        let links: Vec<LinkRow> = db::read!(&self.db, c => {
-            sqlx::query_as(GONE_LINKS).bind(studio.uuid()).bind(deletion.uuid()).fetch_all(c).await
-        })?;
-        let mut passes = by_login(releases);
-        for link in links {
-            passes.push(link.pass()?);
-        }
-        Ok((tree, Gone { galleries, passes }))
-    }
-
     /// One link that counts, or was revoked, with the gallery it leads to.
     async fn link_pass(&self, studio: StudioId, link: LinkId, counts: bool) -> Result<(GalleryId, Pass)> {
         let row: LinkRow = db::read!(&self.db, c => {
@@ -174,25 +152,34 @@ impl Store {
         Ok((GalleryId::from_uuid(row.gallery_id), row.pass()?))
     }
 
-    /// Everybody who comes in by one or two trees.
+    /// Everybody who comes in by some galleries.
     async fn passes_into(&self, studio: StudioId, tree: &Tree) -> Result<Vec<Pass>> {
         let mut passes = self.login_passes(studio, tree).await?;
-        let (first, second) = two_roots(tree);
-        let links: Vec<LinkRow> = db::read!(&self.db, c => {
-            sqlx::query_as(LINKS_IN).bind(studio.uuid()).bind(first).bind(second).fetch_all(c).await
-        })?;
-        for link in links {
-            passes.push(link.pass()?);
+        for some in chunks(tree) {
+            let links: Vec<LinkRow> = db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(LINKS_IN);
+                query.push_bind(studio.uuid()).push(" and l.gallery_id in ");
+                db::among!(query, some.iter().copied());
+                query.build_query_as().fetch_all(c).await
+            })?;
+            for link in links {
+                passes.push(link.pass()?);
+            }
         }
         Ok(passes)
     }
 
-    /// The logins to which something in one or two trees is released, with what is.
+    /// The logins to which some of these galleries are released, with those that are.
     async fn login_passes(&self, studio: StudioId, tree: &Tree) -> Result<Vec<Pass>> {
-        let (first, second) = two_roots(tree);
-        let rows = db::read!(&self.db, c => {
-            sqlx::query_as(RELEASES_IN).bind(studio.uuid()).bind(first).bind(second).fetch_all(c).await
-        })?;
+        let mut rows = Vec::new();
+        for some in chunks(tree) {
+            rows.extend(db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new(RELEASES_IN);
+                query.push_bind(studio.uuid()).push(" and r.gallery_id in ");
+                db::among!(query, some.iter().copied());
+                query.build_query_as::<(Uuid, Uuid)>().fetch_all(c).await
+            })?);
+        }
         Ok(by_login(rows))
     }
 
@@ -228,7 +215,7 @@ fn released(pass: &Pass) -> BTreeSet<GalleryId> {
     }
 }
 
-fn by_login(rows: Vec<(Uuid, Uuid)>) -> Vec<Pass> {
+pub(super) fn by_login(rows: Vec<(Uuid, Uuid)>) -> Vec<Pass> {
     let mut held = BTreeMap::<ClientLoginId, BTreeSet<GalleryId>>::new();
     for (login, gallery) in rows {
         held.entry(ClientLoginId::from_uuid(login)).or_default().insert(GalleryId::from_uuid(gallery));
@@ -236,18 +223,17 @@ fn by_login(rows: Vec<(Uuid, Uuid)>) -> Vec<Pass> {
     held.into_iter().map(|(login, released)| Pass::Login { login, released }).collect()
 }
 
-/// The roots of what a gallery's change touches: one tree, or two for a move.
-fn two_roots(tree: &Tree) -> (Option<Uuid>, Option<Uuid>) {
-    let mut roots = tree.roots().map(GalleryId::uuid);
-    (roots.next(), roots.next())
+/// As many ids as one statement takes.
+fn chunks(tree: &Tree) -> Vec<Vec<Uuid>> {
+    let ids: Vec<Uuid> = tree.galleries().map(GalleryId::uuid).collect();
+    ids.chunks(500).map(<[Uuid]>::to_vec).collect()
 }
 
-/// SQLite reads what is cross joined in this order: from the tree to its releases, however many logins there are.
+/// The releases of some galleries, which are pushed after it. SQLite reads what is cross joined in this order: from the
+/// galleries to their releases, however many logins there are.
 const RELEASES_IN: &str = "select r.client_login_id, r.gallery_id
- from gallery g cross join release r cross join client_login l
- where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null
-   and r.studio_id = g.studio_id and r.gallery_id = g.id
-   and l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null";
+ from release r cross join client_login l
+ where l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null and r.studio_id = ";
 
 const RELEASES: &str = "select r.client_login_id, r.gallery_id
  from release r
@@ -255,24 +241,6 @@ const RELEASES: &str = "select r.client_login_id, r.gallery_id
  join client_login l on l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
  where r.studio_id = $1 and r.client_login_id > $2 and r.client_login_id <= $3";
 
+/// The links to some galleries, which are pushed after it.
 const LINKS_IN: &str = "select l.id, l.gallery_id, l.kind, l.expires_at
- from gallery g cross join link l
- where g.studio_id = $1 and g.root_id in ($2, $3) and g.deleted_at is null
-   and l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null";
-
-const GONE: &str = concat!(
-    "select ",
-    columns!("g."),
-    " from gallery g where g.studio_id = $1 and g.deletion_id = $2 and g.deleted_at is not null order by g.position, g.id"
-);
-
-const GONE_RELEASES: &str = "select r.client_login_id, r.gallery_id
- from gallery g cross join release r cross join client_login l
- where g.studio_id = $1 and g.deletion_id = $2
-   and r.studio_id = g.studio_id and r.gallery_id = g.id
-   and l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null";
-
-const GONE_LINKS: &str = "select l.id, l.gallery_id, l.kind, l.expires_at
- from gallery g cross join link l
- where g.studio_id = $1 and g.deletion_id = $2
-   and l.studio_id = g.studio_id and l.gallery_id = g.id and l.revoked_at is null";
+ from link l where l.revoked_at is null and l.studio_id = ";

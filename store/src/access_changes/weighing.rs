@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Change, Difference, Fingerprint};
-use domain::gallery::MAX_DEPTH;
 use domain::ids::DeletionId;
 
 use super::loading::Touched;
@@ -78,9 +77,6 @@ impl Store {
 impl Told {
     fn add(&mut self, before: &Access, change: &Change, depth: Depth, now: DateTime<Utc>) -> Result<()> {
         let after = before.after(change).map_err(|_| Error::NotInTree("into itself"))?;
-        if matches!(change, Change::Move { .. }) && after.tree.levels() > MAX_DEPTH {
-            return Err(Error::NotInTree("too deep"));
-        }
         let difference = Difference::between(before, &after, now);
         self.digest.add(&difference);
         self.difference.absorb(difference, GROUPS);
