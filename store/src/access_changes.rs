@@ -215,13 +215,10 @@ impl Store {
     pub async fn undo_change(&self, desk: &Desk, id: AccessChangeId, now: DateTime<Utc>) -> Result<Proposal> {
         let row = self.change_row(desk, id, now).await?;
         let undo = row.undo()?.filter(|_| row.state == "applied").ok_or(Error::NotFound)?;
-        let ends = matches!(undo, Change::Delete { .. } | Change::DeleteLogin { .. });
         for _ in 0..TRIES {
             let weighed = self.weigh(desk, &undo, Depth::Whole, now).await?;
-            if ends {
-                break;
-            }
-            if !weighed.difference.is_empty() && row.back.as_ref() != Some(&weighed.digest) {
+            let as_it_was = weighed.difference.is_empty() || row.back.as_ref() == Some(&weighed.digest);
+            if !as_it_was || undo.takes_away() {
                 break;
             }
             if self.apply(desk, &undo, &weighed, Doing::Undo(id), now).await? {

@@ -34,7 +34,9 @@ pub fn StudioChange() -> impl IntoView {
             ApiError::Busy => words.text("change-busy"),
             error => message(error, words),
         });
-        let meanwhile = meanwhile.or_else(|| proposed.undoes.then(|| words.text("undo-meanwhile")));
+        // What takes away always asks; anything else that is taken back asks because something came in between.
+        let came_between = proposed.undoes && !proposed.change.takes_away();
+        let meanwhile = meanwhile.or_else(|| came_between.then(|| words.text("undo-meanwhile")));
         let meanwhile = meanwhile.map(|text| view! { <div class="notice bad" role="alert"><p>{text}</p></div> });
         let difference = if told.is_empty() {
             view! { <p>{words.text("change-same")}</p> }.into_any()
@@ -52,8 +54,8 @@ pub fn StudioChange() -> impl IntoView {
                         <p class="facts">{words.text("change-lead")}</p>
                     </div>
                 </header>
-                {meanwhile}
                 <div class="asked">
+                    {meanwhile}
                     {difference}
                     <p>{words.text(more)}</p>
                     <form class="acts" method="post" action=CONFIRM>

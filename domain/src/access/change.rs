@@ -115,6 +115,11 @@ impl Change {
             Self::Mode { .. } | Self::ClientLogins { .. } => Act::ChangeStudio,
         }
     }
+
+    /// Whether a gallery or a login goes by it, with whatever it holds by then.
+    pub const fn takes_away(&self) -> bool {
+        matches!(self, Self::Delete { .. } | Self::DeleteLogin { .. })
+    }
 }
 
 /// What a change would bring back, and is not there now.

@@ -86,6 +86,13 @@ async fn a_login_that_was_deleted_is_brought_back_from_the_page_of_what_was_dele
     assert!(!page.body.contains("/api/logins/reveal"));
     assert!(anna.get(&format!("/studio/nordlicht/logins/{taker}")).await.body.contains("/api/logins/reveal"));
     assert!(!anna.get(deleted).await.body.contains("Familie Brandt"));
+    // To take that back deletes it again, and asks as every deletion does: nothing came in between.
+    anna.referer = Some(format!("{PUBLIC_URL}{location}"));
+    let fields = [STUDIO, ("change", &*value(&page.body, "change"))];
+    let asked = anna.post("/api/changes/undo", &fields).await.location().to_owned();
+    let page = anna.get(&asked).await.body;
+    assert!(page.contains("Delete the login of Familie Brandt?"), "{page}");
+    assert!(!page.contains("Something else has been changed since"), "{page}");
 }
 
 // S8
