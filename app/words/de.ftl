@@ -347,6 +347,7 @@ gallery-name = Name
 gallery-date = Datum
 gallery-new = Neue Galerie
 gallery-new-below = Neue Untergalerie
+gallery-below-all = Alle { $count } im Baum ansehen
 gallery-create = Anlegen
 galleries-none = Noch keine Galerien
 galleries-none-more = Eine Galerie hält die Fotos einer Geschichte. Galerien können in Galerien liegen.

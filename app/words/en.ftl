@@ -347,6 +347,7 @@ gallery-name = Name
 gallery-date = Date
 gallery-new = New gallery
 gallery-new-below = New sub-gallery
+gallery-below-all = See all { $count } in the tree
 gallery-create = Create
 galleries-none = No galleries yet
 galleries-none-more = A gallery holds the photographs of one story. Galleries can lie in galleries.

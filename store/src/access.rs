@@ -59,6 +59,9 @@ pub(crate) struct LinkRow {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// So many sub-galleries a member's page of a gallery shows.
+const MEMBER_BELOW: i64 = 100;
+
 impl Store {
     /// Who the holder of `token` is in this studio. A grant counts only while its code or password is the one it came from.
     pub async fn guest(&self, token: Option<&SessionToken>, studio: StudioId, now: DateTime<Utc>) -> Result<Guest> {
@@ -152,10 +155,11 @@ impl Store {
         Ok(GuestSight { guest, sight })
     }
 
-    /// A member's sight of one gallery, of those above it and of its own sub-galleries.
+    /// A member's sight of one gallery, of those above it and of the first hundred of its own sub-galleries: a page that
+    /// shows them costs the same however many there are ([`Store::sub_gallery_count`]).
     pub async fn member_sight(&self, desk: &Desk, gallery: GalleryId, now: DateTime<Utc>) -> Result<Sight> {
         let studio = self.studio_by_id(desk.studio()).await?;
-        let tree = self.tree_near(desk.studio(), gallery).await?;
+        let tree = self.tree_near(desk.studio(), gallery, MEMBER_BELOW).await?;
         Ok(access::resolve(&tree, studio.rules, &Viewer::Member, now))
     }
 

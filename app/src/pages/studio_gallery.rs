@@ -45,7 +45,7 @@ pub fn StudioGallery() -> impl IntoView {
         let dialog = new_gallery_dialog(&at, Some(shown.gallery.id), offer.as_ref(), words);
         let above = view! { {dialog} {toast} }.into_any();
         let grid = grid(&at, &shown, &photos, &failed, &posted, words);
-        let sub_galleries = sub_galleries(&at, below, words);
+        let sub_galleries = sub_galleries(&at, &shown, below, words);
         let uploader = islands::UploaderWords::of(words);
         Ok(view! {
             <GalleryFrame at=at.clone() words shown=shown.clone() tab=Tab::Photographs above>
@@ -62,7 +62,7 @@ pub fn StudioGallery() -> impl IntoView {
     })
 }
 
-/// The cards of the sub-galleries.
+/// The cards of the first sub-galleries.
 async fn below(ctx: &Ctx, shown: &Shown) -> Answer<Vec<GalleryCard>> {
     let below = shown.sight.below(shown.gallery.id);
     let grants = below.into_iter().map(|gallery| shown.sight.grant(gallery)).collect::<Result<Vec<_>, _>>();
@@ -98,8 +98,13 @@ async fn toast(ctx: &Ctx, at: &AtDesk, shown: &Shown, posted: &Posted, words: Wo
     Ok(Some(view! { <Toast text=words.count("photos-deleted", count)>{undo}</Toast> }.into_any()))
 }
 
-fn sub_galleries(at: &AtDesk, cards: Vec<GalleryCard>, words: Words) -> AnyView {
-    let count = cards.len();
+/// The cards, and where the others are if there are more.
+fn sub_galleries(at: &AtDesk, shown: &Shown, cards: Vec<GalleryCard>, words: Words) -> AnyView {
+    let (listed, count) = (cards.len(), shown.sub_galleries());
+    let rest = (usize::try_from(count).unwrap_or_default() > listed).then(|| {
+        let to = at.path(&format!("/galleries?at={0}#g-{0}", shown.gallery.id));
+        view! { <p><a class="button quiet" href=to>{words.count("gallery-below-all", count)}</a></p> }
+    });
     let new = view! {
         <button class="button quiet" popovertarget="new-gallery">{words.text("gallery-new-below")}</button>
     };
@@ -117,9 +122,10 @@ fn sub_galleries(at: &AtDesk, cards: Vec<GalleryCard>, words: Words) -> AnyView 
     });
     view! {
         <section class="inside" aria-labelledby="inside">
-            <details open=count <= UNFOLDED>
-                <summary><h2 id="inside">{words.count("sub-gallery-count", count.try_into().unwrap_or_default())}</h2></summary>
+            <details open=listed <= UNFOLDED>
+                <summary><h2 id="inside">{words.count("sub-gallery-count", count)}</h2></summary>
                 <ul class="chapters">{items.collect_view()}</ul>
+                {rest}
             </details>
             {new}
         </section>

@@ -23,6 +23,7 @@ pub struct Shown {
     branch: Branch,
     photos: i64,
     links: i64,
+    sub_galleries: i64,
 }
 
 impl Shown {
@@ -43,12 +44,13 @@ impl Shown {
         };
         let photos = store.photo_count(&grant).await?;
         let links = store.link_count(&at.desk, &grant).await?;
-        Ok(Self { grant, gallery, sight, branch, photos, links })
+        let sub_galleries = store.sub_gallery_count(&at.desk, &grant).await?;
+        Ok(Self { grant, gallery, sight, branch, photos, links, sub_galleries })
     }
 
-    /// How many sub-galleries lie directly in it.
+    /// How many sub-galleries lie directly in it; of very many the sight holds the first.
     pub fn sub_galleries(&self) -> i64 {
-        self.sight.below(self.gallery.id).len().try_into().unwrap_or_default()
+        self.sub_galleries
     }
 }
 

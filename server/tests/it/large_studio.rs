@@ -35,6 +35,29 @@ async fn of_very_many_galleries_a_page_shows_a_part_and_the_way_on() {
 }
 
 #[tokio::test]
+async fn of_very_many_sub_galleries_the_first_are_shown_and_the_way_to_all() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let made = Archive { tops: 220, shelf: true, below: 1, photos: 0, logins: 2, most: 1 }.fill(&scene).await;
+    let shelf = made.shelf.unwrap();
+    let mut owner = house.owner_of(OWNER).await;
+    let page = owner.get(&format!("/studio/nordlicht/galleries/{shelf}")).await.body;
+    assert!(page.contains("110 sub-galleries"), "{page}");
+    let card = |gallery| format!("<h3><a href=\"/studio/nordlicht/galleries/{gallery}\"");
+    assert_eq!(count(&page, "<h3><a href=\"/studio/nordlicht/galleries/"), 100);
+    assert!(page.contains(&card(made.tops[1])) && page.contains(&card(made.tops[199])));
+    assert!(!page.contains(&card(made.tops[201])));
+    assert!(page.contains(&format!("href=\"/studio/nordlicht/galleries?at={shelf}#g-{shelf}\"")), "{page}");
+    assert!(page.contains("See all 110 in the tree"));
+    // Its settings know of all of them.
+    let settings = owner.get(&format!("/studio/nordlicht/galleries/{shelf}/settings")).await.body;
+    assert!(settings.contains("110"), "{settings}");
+    // Where all are shown nothing is said of others.
+    let page = owner.get(&format!("/studio/nordlicht/galleries/{}", made.tops[0])).await.body;
+    assert!(page.contains("1 sub-gallery") && !page.contains("in the tree"), "{page}");
+}
+
+#[tokio::test]
 async fn in_a_large_tree_the_server_finds_by_the_beginnings_of_words() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;

@@ -60,7 +60,7 @@ const JOINED: [&str; 4] = [
     concat!(") select ", columns!(""), " from joined"),
 ];
 
-/// A gallery, those above it and those directly in it.
+/// A gallery, those above it and the first of those directly in it.
 const NEAR: &str = concat!(
     "with recursive up (",
     columns!(""),
@@ -74,8 +74,11 @@ const NEAR: &str = concat!(
     columns!(""),
     " from up
       union all select ",
+    columns!("b."),
+    " from (select ",
     columns!("g."),
-    " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null"
+    " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null
+        order by g.position, g.id limit $3) b"
 );
 
 /// A gallery and all that lies in it.
@@ -129,10 +132,10 @@ impl Store {
         part(studio, rows.into_values())
     }
 
-    /// A gallery with what lies directly above and below it.
-    pub(crate) async fn tree_near(&self, studio: StudioId, gallery: GalleryId) -> Result<Tree> {
+    /// A gallery with all above it, and up to `below` of those directly in it.
+    pub(crate) async fn tree_near(&self, studio: StudioId, gallery: GalleryId, below: i64) -> Result<Tree> {
         let rows: Vec<NodeRow> = db::read!(&self.db, c => {
-            sqlx::query_as(NEAR).bind(studio.uuid()).bind(gallery.uuid()).fetch_all(c).await
+            sqlx::query_as(NEAR).bind(studio.uuid()).bind(gallery.uuid()).bind(below).fetch_all(c).await
         })?;
         part(studio, rows)
     }

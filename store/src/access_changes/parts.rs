@@ -59,7 +59,7 @@ impl Store {
             }
         }
         // Where it lay is told even if no open edge leads there: that is where it comes back to.
-        let from = self.tree_near(studio, id).await?.node(id).and_then(|node| node.parent);
+        let from = self.tree_near(studio, id, 0).await?.node(id).and_then(|node| node.parent);
         let joined = parent.into_iter().chain([id]).collect();
         self.part_of_trees(studio, &joined, &from.into_iter().collect()).await
     }

@@ -98,6 +98,20 @@ impl Store {
         if way.is_empty() { Err(Error::NotFound) } else { Ok(way.into_iter().map(GalleryId::from_uuid).collect()) }
     }
 
+    /// How many galleries lie directly in one.
+    pub async fn sub_gallery_count(&self, desk: &Desk, gallery: &Grant) -> Result<i64> {
+        let (studio, id) = desk.at(gallery)?;
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from gallery where studio_id = $1 and parent_id = $2 and deleted_at is null",
+            )
+            .bind(studio)
+            .bind(id)
+            .fetch_one(c)
+            .await
+        })?)
+    }
+
     /// One line of the tree.
     pub async fn tree_line(&self, desk: &Desk, gallery: GalleryId) -> Result<GalleryRowInTree> {
         let row: TreeRow = db::read!(&self.db, c => {
