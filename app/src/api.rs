@@ -8,6 +8,7 @@
 pub mod account;
 pub mod arrival;
 pub mod changes;
+pub mod children;
 pub mod client_logins;
 #[cfg(feature = "ssr")]
 pub(crate) mod forms;
@@ -17,14 +18,19 @@ pub mod galleries_folder;
 pub mod gallery_door;
 pub mod gallery_photos;
 pub mod invitations;
+pub mod job_sorting;
 pub mod language;
 pub mod links;
 pub mod members;
 pub mod people;
+pub mod photo_job_children;
+pub mod photo_job_settings;
+pub mod photo_jobs;
 pub mod photos;
 #[cfg(feature = "ssr")]
 pub(crate) mod problems;
 pub mod releases;
+pub mod rosters;
 pub mod studio;
 pub mod studio_access;
 pub mod studio_brand;
@@ -128,6 +134,26 @@ pub enum Field {
     Greeting,
     /// The gallery that another one is to lie in.
     Parent,
+    /// The organisation of a photo job.
+    Organisation,
+    /// A group of a photo job.
+    Group,
+    /// A first name.
+    FirstName,
+    /// A last name.
+    LastName,
+    /// The subject or group that photographs are of.
+    Subject,
+    /// That something is agreed with an organisation.
+    Agreed,
+    /// That one may see a child's pictures.
+    Entitled,
+    /// That one has looked for cards among photographs.
+    Looked,
+    /// The last day of a photo job.
+    Ends,
+    /// A name that is typed once more, before something is deleted.
+    Again,
 }
 
 /// What can be the matter with a field.
@@ -168,6 +194,14 @@ pub enum Problem {
     NotAColour,
     /// Somebody who works in the studio already.
     WorksHere,
+    /// A box that has to be ticked.
+    Unticked,
+    /// Nothing of a list was chosen.
+    Unchosen,
+    /// The last day of a photo job, before its shoot.
+    BeforeShoot,
+    /// The last day of a photo job, years after its shoot.
+    TooLate,
 }
 
 /// The problems of a form with several fields, in the order of its fields: the first four of them.

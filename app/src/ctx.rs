@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Grant, Sight};
 use domain::device::Device;
 use domain::ids::GalleryId;
-use domain::studio::{Act, Language, StudioAddress};
+use domain::studio::{Act, DeskLanguage, Language, StudioAddress};
 use http::StatusCode;
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -16,17 +16,21 @@ use crate::api::{Answer, ApiError};
 
 mod brakes;
 mod changes;
+mod children;
 mod cookies;
 mod desk;
 mod entry;
 mod guards;
+mod jobs;
 mod kept;
 mod people;
 mod preview;
 
+pub use children::{STATEMENT, Sought};
 pub use cookies::Cookies;
-pub use desk::{Opening, TOP, login_id};
+pub use desk::{Opening, TOP, code_of_link, login_id};
 pub use guards::{Beside, Guard};
+pub use jobs::{draft_id, job_id, subject_id};
 pub use people::OwnAccount;
 pub use preview::Previewed;
 
@@ -45,8 +49,8 @@ pub struct Visit {
     pub known_device: Option<KnownDevice>,
     /// What was typed at a slow door, sealed, as the cookie claims.
     pub kept: Option<String>,
-    /// The language that the browser prefers among ours, or that the visitor chose.
-    pub language: Option<Language>,
+    /// The languages of ours that the visitor reads, the dearest first: the one they chose, then what the browser prefers.
+    pub languages: Vec<Language>,
     /// What it comes with, in families.
     pub device: Device,
     /// Where the request comes from, for the brakes on guessing.
@@ -178,9 +182,16 @@ impl Ctx {
         self.house.first_run_token.as_deref()
     }
 
-    /// The language that the visitor prefers, or else the studio's.
+    /// The language of a visitor's page: the one that they prefer, or else the studio's.
     pub fn language(&self, studio: Option<&Studio>) -> Language {
-        self.visit.language.or(studio.map(|studio| studio.language)).unwrap_or_default()
+        self.visit.languages.first().copied().or(studio.map(|studio| studio.language)).unwrap_or_default()
+    }
+
+    /// The language of a member's page: the one that they prefer among those in which a studio is worked, or else the
+    /// studio's, or else English (S77).
+    pub fn desk_language(&self, studio: Option<&Studio>) -> DeskLanguage {
+        let mut wanted = self.visit.languages.iter().copied().chain(studio.map(|studio| studio.language));
+        wanted.find_map(Language::at_desk).unwrap_or_default()
     }
 
     /// The studio at an address of which nobody knows yet whether it exists.

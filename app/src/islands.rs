@@ -26,6 +26,8 @@ mod release_tree;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod row_menu;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
+mod sorting_keys;
+#[cfg(all(feature = "hydrate", feature = "studio"))]
 mod tree_find;
 #[cfg(any(feature = "ssr", feature = "studio"))]
 mod uploader;
@@ -44,5 +46,5 @@ pub use uploader::{UploaderWords, unreadable};
 pub use woken::{CodeField, Form, Patience, Viewer};
 #[cfg(feature = "ssr")]
 pub use woken_studio::{
-    BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, TreeFind,
+    BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, SortingKeys, TreeFind,
 };

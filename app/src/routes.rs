@@ -7,6 +7,8 @@ use leptos_router::path;
 
 use crate::api::ApiError;
 use crate::pages::account::Account;
+use crate::pages::children::Children;
+use crate::pages::find_child::FindChild;
 use crate::pages::first_run::FirstRun;
 use crate::pages::front_door::FrontDoor;
 use crate::pages::gallery::Gallery;
@@ -16,18 +18,27 @@ use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
 use crate::pages::reset::{OpenReset, ResetPage};
 use crate::pages::sign_in::SignIn;
+use crate::pages::staff_job::StaffJob;
 use crate::pages::studio_card::StudioCard;
 use crate::pages::studio_change::StudioChange;
 use crate::pages::studio_deleted::StudioDeleted;
 use crate::pages::studio_galleries::StudioGalleries;
 use crate::pages::studio_gallery::StudioGallery;
 use crate::pages::studio_gallery_settings::GallerySettingsPage;
+use crate::pages::studio_group_photo::StudioGroupPhoto;
 use crate::pages::studio_home::StudioHome;
+use crate::pages::studio_job::StudioJob;
+use crate::pages::studio_job_access::StudioJobAccess;
+use crate::pages::studio_job_photos::StudioJobPhotos;
+use crate::pages::studio_job_settings::StudioJobSettings;
+use crate::pages::studio_jobs::StudioJobs;
 use crate::pages::studio_links::StudioLinks;
 use crate::pages::studio_login::StudioLogin;
 use crate::pages::studio_logins::{NewLogin, StudioLogins};
 use crate::pages::studio_move::MoveGallery;
 use crate::pages::studio_releases::StudioReleases;
+use crate::pages::studio_roster::StudioRoster;
+use crate::pages::studio_roster_draft::StudioRosterDraft;
 use crate::pages::studio_search::StudioSearch;
 use crate::pages::studio_settings::StudioSettings;
 use crate::pages::studio_settings_account::StudioSettingsAccount;
@@ -35,6 +46,7 @@ use crate::pages::studio_settings_brand::StudioSettingsBrand;
 use crate::pages::studio_settings_clients::StudioSettingsClients;
 use crate::pages::studio_settings_devices::StudioSettingsDevices;
 use crate::pages::studio_settings_people::StudioSettingsPeople;
+use crate::pages::studio_subject::StudioSubject;
 use crate::pages::studio_who::StudioWho;
 use crate::pages::studios::Studios;
 use crate::pages::view_as::{ViewAs, ViewAsPhone};
@@ -71,6 +83,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/galleries/:gallery/who") view=StudioWho ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/changes/:change") view=StudioChange ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/deleted") view=StudioDeleted ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs") view=StudioJobs ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job") view=StudioJob ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/access") view=StudioJobAccess ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/photos") view=StudioJobPhotos ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/on/:picture") view=StudioGroupPhoto ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/settings") view=StudioJobSettings ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/roster") view=StudioRoster ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/roster/:draft") view=StudioRosterDraft ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/jobs/:job/subjects/:subject") view=StudioSubject ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins") view=StudioLogins ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/new") view=NewLogin ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/logins/:login") view=StudioLogin ssr=SsrMode::Async />
@@ -93,6 +114,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=Welcome ssr=SsrMode::Async />
                 <Route path=path!("/:studio") view=FrontDoor ssr=SsrMode::Async />
                 <Route path=path!("/:studio/overview") view=Overview ssr=SsrMode::Async />
+                <Route path=path!("/:studio/children") view=Children ssr=SsrMode::Async />
+                <Route path=path!("/:studio/find/:job") view=FindChild ssr=SsrMode::Async />
+                <Route path=path!("/:studio/jobs/:job") view=StaffJob ssr=SsrMode::Async />
                 <Route path=path!("/:studio/l/:token") view=FollowLink ssr=SsrMode::Async />
                 <Route path=path!("/:studio/g/:gallery") view=Gallery ssr=SsrMode::Async />
                 <Route path=path!("/:studio/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />

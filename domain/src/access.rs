@@ -23,11 +23,14 @@
 //!    in either mode.
 //! 6. While client logins are off (S1), their passes count for nothing; neither do expired links.
 //! 7. What is not in the given tree does not exist (S32).
+//! 8. A photo job is no tree: which of its galleries a code or a confirmation opens is decided in `job`, and added to
+//!    the same sight ([`Sight::and_of_job`]).
 
 mod audience;
 mod change;
 mod difference;
 mod fingerprint;
+mod job;
 mod sight;
 mod stairs;
 mod tree;
@@ -39,6 +42,7 @@ pub use audience::{Starts, starts};
 pub use change::{Access, Change, Gone};
 pub use difference::{Difference, Effect, Group};
 pub use fingerprint::Fingerprint;
+pub use job::{GroupPlace, JobKey, JobPart, JobRules, StaffTerms, SubjectPlace};
 pub use sight::{Denied, Door, Grant, How, Reason, Sight, Standing, Way};
 pub use tree::{Navigation, Node, Tree, TreeProblem};
 pub use viewer::{AccessMode, Pass, Rules, Switch, Viewer};

@@ -96,8 +96,6 @@ id! {
     LinkId;
     /// An upload under way.
     UploadId;
-    /// An access code's record.
-    CodeId;
     /// A studio's logo: another one with each upload.
     LogoId;
     /// An invitation to work in a studio.
@@ -106,6 +104,16 @@ id! {
     AccessChangeId;
     /// What takes back the deletion of a gallery and all below it.
     DeletionId;
+    /// A photo job: one shoot at one organisation.
+    PhotoJobId;
+    /// A group of a photo job: a class.
+    GroupId;
+    /// A person photographed in a photo job.
+    SubjectId;
+    /// A school's list that was read and is not imported yet.
+    RosterDraftId;
+    /// The recorded statement of the right to see a subject's gallery.
+    ConfirmationId;
 }
 
 fn spell(uuid: Uuid) -> String {

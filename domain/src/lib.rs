@@ -17,9 +17,12 @@ pub mod colour;
 pub mod device;
 pub mod gallery;
 pub mod ids;
+pub mod name_match;
 pub mod number;
 pub mod photo;
+pub mod photo_job;
 pub mod puzzle;
+pub mod roster;
 pub mod search;
 pub mod studio;
 

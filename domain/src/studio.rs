@@ -1,6 +1,7 @@
 //! A studio and the people who work in it.
 
 mod brand;
+mod language;
 mod password;
 mod role;
 
@@ -8,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{self, TextProblem};
 pub use brand::{Greeting, Ground, LOGO_BOX, LOGO_BYTES, LOGO_PIXELS};
+pub use language::{DeskLanguage, Language};
 pub use password::{PasswordProblem, PersonalPassword};
 pub use role::{Act, Role};
 
@@ -107,18 +109,6 @@ impl MemberName {
     /// Trims, composes and checks a typed name.
     pub fn parse(typed: &str) -> Result<Self, TextProblem> {
         text::line(typed, 100).map(Self)
-    }
-}
-
-named! {
-    /// A language that the pages speak.
-    #[derive(Default)]
-    pub enum Language {
-        /// English.
-        #[default]
-        En = "en",
-        /// German.
-        De = "de",
     }
 }
 

@@ -23,6 +23,20 @@ for (const [name, galleries] of Object.entries(RELEASED)) {
     });
 }
 
+// S41 S44 S58 S60 S83
+test("the codes of the school open what is said beside them", async ({ another }) => {
+    const { school } = await demo(place);
+    const leads = { staff: /\/nordlicht\/jobs\/\w+$/, parents: /\/nordlicht\/find\/\w+$/, alone: /\/nordlicht\/children$/ };
+    expect(school).toHaveLength(3);
+    for (const [who, code] of school) {
+        const [, to] = Object.entries(leads).find(([word]) => who.includes(word));
+        const page = await (await another()).newPage();
+        await enter(page, code);
+        await expect(page).toHaveURL(to);
+        await accessible(page);
+    }
+});
+
 // S20
 test("a secure link shows one gallery alone", async ({ page, complaints }) => {
     const { links } = await demo(place);

@@ -3,14 +3,16 @@ import { expect } from "@playwright/test";
 
 import { heading } from "./studio.js";
 
-/** What `passepartout demo` told the terminal: codes by login, links by gallery, the member's password. */
+/** What `passepartout demo` told the terminal: codes by login, links by gallery, the member's password, codes of the school. */
 export async function demo(place) {
-    await expect.poll(() => place.told()).toContain("The party");
+    await expect.poll(() => place.told()).toMatch(/ alone$/m);
     const told = place.told();
-    const codes = [...told.matchAll(/^ +(\S+) {3}(\S.*)$/gm)].map(([, code, name]) => [name, code]);
+    const [clients, school] = told.split(/^School .*$/m);
+    const lines = (text) => [...text.matchAll(/^ +(\S+) {3}(\S.*)$/gm)].map(([, code, name]) => [name, code]);
     const links = [...told.matchAll(/ink to "([^"]+)".* (http\S+)$/gm)].map(([, name, link]) => [name, link]);
     return {
-        codes: Object.fromEntries(codes),
+        codes: Object.fromEntries(lines(clients)),
+        school: lines(school),
         links: Object.fromEntries(links),
         password: told.match(/e-mail \S+ password (\S+)/)?.[1],
         partyPassword: told.match(/password "([^"]+)"/)?.[1],

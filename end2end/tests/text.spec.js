@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { awake, expect, test } from "./fixtures.js";
 import { start } from "./server.js";
 import * as studio from "./studio.js";
+import { school, types } from "./text_school.js";
 
 /** Ways in which a text has become more than a text elsewhere. */
 const CORPUS = [
@@ -119,11 +120,14 @@ async function told(context, page, place, texts) {
     await expect(studio.ready(page)).toHaveCount(2, { timeout: 60_000 });
     const photo = (await page.content()).match(/\/m\/(\w{26})\//)[1];
 
+    const job = await school({ context, page, place, texts, next, send, code });
     const at = (rest) => `/studio/nordlicht${rest}`;
     const query = encodeURIComponent(texts[1]);
     const outcome = (error) => `__path=%2Fapi%2Ffront_door&__err=${encodeURIComponent(error)}&did=${query}`;
     return {
         code: code(0),
+        codesOfJob: job.codes,
+        list: job.list,
         letters: { invitation: `/invitation/${token}`, "new password": reset },
         "locked door": followed,
         studio: {
@@ -159,6 +163,7 @@ async function told(context, page, place, texts) {
             "as a client, on a phone": at(`/as/login/${logins[0]}/phone`),
             "as whoever follows a link": at(`/as/link/${link}/g/${top}`),
             "nothing there": at(`/galleries/${query}`),
+            ...job.studio,
         },
         visitor: {
             door: "/nordlicht",
@@ -169,6 +174,7 @@ async function told(context, page, place, texts) {
             "gallery below": `/nordlicht/g/${inner}`,
             photograph: `/nordlicht/g/${top}/${photo}`,
             "nothing there": `/nordlicht/${query}/${query}`,
+            ...job.visitor,
         },
     };
 }
@@ -247,6 +253,7 @@ test("no text becomes markup, a script or another address, however it is spelled
         await phone.getByRole("button", { name: "See my pictures" }).click();
         await expect(phone).toHaveURL(/\/overview$/);
         await expect(phone.getByRole("heading", { level: 1, name: texts[0], exact: true })).toBeVisible();
+        await types(guest, place, pages.codesOfJob);
         found["visitor, with scripts"] = await counted(phone, place, pages.visitor, true, opened);
         // The pages as the server wrote them.
         for (const [who, context] of [["studio", member], ["visitor", guest]]) {
@@ -259,7 +266,9 @@ test("no text becomes markup, a script or another address, however it is spelled
         await expect(letter.getByLabel("Password of the gallery")).toBeVisible();
         const door = { "locked door": new URL(letter.url()).pathname };
         found["locked door"] = await counted(letter, place, door, true, opened.add(pageAt(pages["locked door"])));
-        expect(ROUTES.map((route) => route.join("/")).filter((route) => !opened.has(route)), "was not opened").toEqual([]);
+        await counted(desk, place, pages.list, true, opened);
+        const missed = ROUTES.map((route) => route.join("/")).filter((route) => !opened.has(route));
+        expect(missed, "was not opened").toEqual([]);
         for (const context of [member, guest, newcomer]) await context.close();
         all.push(found);
     }

@@ -20,7 +20,9 @@ use store::{
 
 use crate::images::Inspection;
 
-/// The photographs; their authors and licences are in `server/demo/LICENSES.md`.
+mod school;
+
+/// The photographs and the school's list; their authors and licences are in `server/demo/LICENSES.md`.
 #[derive(RustEmbed)]
 #[folder = "demo"]
 struct Photographs;
@@ -105,6 +107,7 @@ pub async fn make(store: &Store, data: &Path, public_url: &str, now: DateTime<Ut
     for (label, token) in links(store, &desk, &galleries, now).await? {
         let _ = writeln!(text, "{label} {public_url}/nordlicht/l/{token}");
     }
+    text.push_str(&school::make(store, &desk, public_url, now).await?);
     write_private(&note, &text)?;
     Ok(text)
 }

@@ -20,6 +20,7 @@ mod render;
 mod segments;
 mod ycc;
 
+pub use answer::Look;
 pub use confine::{Limits, confine};
 pub use inspect::{Header, Inspection, inspect};
 pub use render::{RenderError, Rendered, RenderedLogo, render, render_logo, render_within};

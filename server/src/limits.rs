@@ -19,7 +19,7 @@ const LIST_BYTES: usize = 1024 * 1024;
 pub async fn limit(State(house): State<House>, request: Request, next: Next) -> Response {
     let announced = announced(request.headers());
     let (parts, body) = request.into_parts();
-    let language = Ctx::of(house.clone(), &parts).ok().and_then(|ctx| ctx.visit().language);
+    let language = Ctx::of(house.clone(), &parts).map(|ctx| ctx.language(None)).unwrap_or_default();
     let most = match announced {
         Some(length) if length > FORM_BYTES && sends_list(parts.uri.path()) && signed_in(house, &parts).await => {
             LIST_BYTES
@@ -27,7 +27,7 @@ pub async fn limit(State(house): State<House>, request: Request, next: Next) -> 
         _ => FORM_BYTES,
     };
     if announced.is_some_and(|length| length > most) {
-        let why = Words::of(language.unwrap_or_default()).text("form-too-long");
+        let why = Words::of(language).text("form-too-long");
         return (StatusCode::PAYLOAD_TOO_LARGE, why).into_response();
     }
     next.run(Request::from_parts(parts, Body::new(Limited::new(body, most)))).await

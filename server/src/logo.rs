@@ -19,9 +19,10 @@ use store::{Error, NewLogo};
 use tokio::sync::Semaphore;
 
 use crate::images::{RenderError, RenderedLogo, render_logo};
+use crate::sheets::{Sheet, SheetError, Wanted, read_apart};
 use crate::status;
 
-/// Makes logos in a child process, one at a time.
+/// Reads what others sent in a child process, one thing at a time: logos, and lists of schools.
 #[derive(Clone, Debug)]
 pub struct Press {
     program: PathBuf,
@@ -29,9 +30,15 @@ pub struct Press {
 }
 
 impl Press {
-    /// With this program: its `render-logo` subcommand decodes.
+    /// With this program: its subcommands decode.
     pub fn new(program: PathBuf) -> Self {
         Self { program, turn: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// A school's list as rows (S60).
+    pub(crate) async fn sheet(&self, file: Bytes, wanted: Wanted) -> Result<Sheet, SheetError> {
+        let _turn = self.turn.acquire().await.map_err(std::io::Error::other)?;
+        read_apart(&self.program, file, wanted).await
     }
 
     async fn logo(&self, file: Bytes) -> Result<RenderedLogo, Refused> {
@@ -112,7 +119,7 @@ async fn keep(ctx: &Ctx, at: &AtDesk, form: &mut Multipart, press: &Press) -> Re
 
 /// A field's bytes; nothing when there are more than `most`, read to the end all the same: a browser that is not heard
 /// out shows no answer.
-async fn whole(mut field: Field<'_>, most: usize) -> Result<Option<Bytes>, ()> {
+pub(crate) async fn whole(mut field: Field<'_>, most: usize) -> Result<Option<Bytes>, ()> {
     let mut bytes = Some(BytesMut::new());
     while let Some(part) = field.chunk().await.map_err(drop)? {
         bytes = bytes.filter(|bytes| bytes.len() + part.len() <= most);

@@ -6,8 +6,9 @@ use clap::Parser;
 use server::clock::Clock;
 use server::config::Config;
 use server::images;
-use server::operator::MemberCommand;
+use server::operator::{MemberCommand, StudioCommand};
 use server::serve::{Start, Told, serve};
+use server::sheets;
 use tracing_subscriber::EnvFilter;
 
 /// Deliver photographs privately, by codes.
@@ -21,12 +22,18 @@ enum Command {
     /// Help a member who cannot help themself. It may run beside the server.
     #[command(subcommand)]
     Member(MemberCommand),
+    /// Allow or forbid a studio something. It may run beside the server.
+    #[command(subcommand)]
+    Studio(StudioCommand),
     /// Decode one photograph from standard input. Started by the server, in a cage of its own.
     #[command(hide = true)]
     Render,
     /// The same for a studio's logo.
     #[command(hide = true)]
     RenderLogo,
+    /// Read one workbook from standard input. Started by the server, in a cage of its own.
+    #[command(hide = true)]
+    ReadSheet,
 }
 
 fn main() -> ExitCode {
@@ -34,7 +41,8 @@ fn main() -> ExitCode {
     match command {
         Command::Render => return images::child::main(),
         Command::RenderLogo => return images::child::logo_main(),
-        Command::Serve(_) | Command::Demo(_) | Command::Member(_) => {}
+        Command::ReadSheet => return sheets::child::main(),
+        Command::Serve(_) | Command::Demo(_) | Command::Member(_) | Command::Studio(_) => {}
     }
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -53,7 +61,8 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Serve(config) => serve(config, Clock::System, Start::Empty, tell).await?,
         Command::Demo(config) => serve(config, Clock::System, Start::Demo, tell).await?,
         Command::Member(command) => print(&command.run(Clock::System.now()).await?),
-        Command::Render | Command::RenderLogo => {}
+        Command::Studio(command) => print(&command.run(Clock::System.now()).await?),
+        Command::Render | Command::RenderLogo | Command::ReadSheet => {}
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Grant;
 use domain::ids::PhotoId;
 use domain::photo::Size;
+use domain::studio::Act;
 use http::{HeaderValue, StatusCode, header};
 use store::{Error, SessionToken, Store};
 
@@ -100,17 +101,24 @@ async fn decide(ctx: &Ctx, decisions: &Decisions, photo: PhotoId) -> store::Resu
     Ok(grant)
 }
 
-/// A guest by what the resolver grants, a member by the studio they work in.
+/// A guest by what the resolver grants, a member by the studio they work in. The picture of an access card shows a code: it
+/// is for members who may see codes.
 async fn ask(store: &Store, ctx: &Ctx, photo: PhotoId) -> store::Result<Option<Grant>> {
     let place = store.photo_place(photo).await?;
     let studio = store.studio_of_place(&place).await?;
-    let sight = store.guest_sight(ctx.visit().guest.as_ref(), &studio, ctx.now()).await?;
-    if let Ok(grant) = sight.sight.grant(place.gallery) {
+    let sight = store.guest_sight_at(ctx.visit().guest.as_ref(), &studio, place.gallery, ctx.now()).await?;
+    if let Some(grant) = sight.sight.grant(place.gallery).ok().filter(|_| place.shown) {
         return Ok(Some(grant));
     }
     let Some(token) = &ctx.visit().member else { return Ok(None) };
     let Some(member) = store.member(token, ctx.now()).await? else { return Ok(None) };
     let Some((_, desk)) = store.desk(member.id, &studio.address).await? else { return Ok(None) };
+    if place.card && !desk.role().may(Act::LetIn) {
+        return Ok(None);
+    }
+    if place.of_job {
+        return store.job_grant(&desk, place.gallery).await.map(Some);
+    }
     store.member_grant(&desk, place.gallery, ctx.now()).await.map(Some)
 }
 

@@ -3,7 +3,7 @@
 use app::ctx::Cookies;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
-use domain::studio::Email;
+use domain::studio::{Email, StudioAddress};
 use store::Store;
 
 use crate::config::{Config, ConfigProblem};
@@ -21,12 +21,32 @@ pub enum MemberCommand {
     },
 }
 
+/// `passepartout studio ...`.
+#[derive(Subcommand)]
+pub enum StudioCommand {
+    /// Allow a studio to use connection codes, by which all parents of a photo job find their own child, or forbid it: then
+    /// those that there are open nothing.
+    ConnectionCodes {
+        /// The studio's address, as in `/{address}`.
+        address: String,
+        /// `on` or `off`.
+        #[arg(value_parser = ["on", "off"])]
+        switch: String,
+        /// Where the installation is.
+        #[command(flatten)]
+        config: Config,
+    },
+}
+
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub enum OperatorError {
     /// Not an e-mail, or nobody's.
     #[error("nobody signs in with {0}")]
     Nobody(String),
+    /// No studio has this address.
+    #[error("no studio has the address {0}")]
+    NoStudio(String),
     /// The settings lead nowhere.
     #[error("no installation has its keys in {0}: set DATA_DIR as for the server")]
     NoInstallation(String),
@@ -46,16 +66,39 @@ impl MemberCommand {
     pub async fn run(&self, now: DateTime<Utc>) -> Result<String, OperatorError> {
         let Self::Reset { email, config } = self;
         let (public_url, _): (String, Cookies) = config.public(config.listen)?;
-        // A wrong folder must not become a new installation.
-        if !config.data.join("keys").exists() {
-            return Err(OperatorError::NoInstallation(config.data.display().to_string()));
-        }
         let nobody = || OperatorError::Nobody(email.clone());
         let known = Email::parse(email).map_err(|_| nobody())?;
-        let store = Store::open(&config.places(), now).await?;
+        let store = there(config, now).await?;
         let token = store.begin_reset(&known, now).await?;
         store.close().await;
         let token = token.ok_or_else(nobody)?;
         Ok(format!("{public_url}/reset/{}", token.reveal().as_str()))
     }
+}
+
+impl StudioCommand {
+    /// Does it, and answers what to print.
+    ///
+    /// # Errors
+    /// [`OperatorError`] when nothing was done.
+    pub async fn run(&self, now: DateTime<Utc>) -> Result<String, OperatorError> {
+        let Self::ConnectionCodes { address, switch, config } = self;
+        let nowhere = || OperatorError::NoStudio(address.clone());
+        let known = StudioAddress::parse(address).map_err(|_| nowhere())?;
+        let store = there(config, now).await?;
+        let studio = store.studio(&known).await?;
+        if let Some(studio) = &studio {
+            store.allow_connection_codes(studio.id, switch == "on").await?;
+        }
+        store.close().await;
+        studio.map(|studio| format!("connection codes of {}: {switch}", studio.address)).ok_or_else(nowhere)
+    }
+}
+
+/// The installation that is there: a wrong folder must not become a new one.
+async fn there(config: &Config, now: DateTime<Utc>) -> Result<Store, OperatorError> {
+    if !config.data.join("keys").exists() {
+        return Err(OperatorError::NoInstallation(config.data.display().to_string()));
+    }
+    Ok(Store::open(&config.places(), now).await?)
 }

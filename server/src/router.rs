@@ -23,10 +23,13 @@ use crate::logo::{self, Press};
 use crate::media::Decisions;
 use crate::visit::Reading;
 use crate::worker::Bell;
-use crate::{guard, limits, lost, media, site, status, uploads, visit};
+use crate::{guard, handing_out, limits, lost, media, printing, rosters, site, status, uploads, visit};
 
 /// A part of an upload, and a little.
 const PART_BYTES: usize = 9 * 1024 * 1024;
+
+/// What is sent as a school's list and may be another file by mistake: so much is heard out, to be told why it is none.
+const LIST_BYTES: usize = 128 * 1024 * 1024;
 
 /// What the routes are made of.
 #[derive(Clone, Debug)]
@@ -72,10 +75,20 @@ pub fn router(parts: Parts) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(patience, guard::whole_form))
         .layer(middleware::from_fn_with_state(house.clone(), limits::limit));
+    let lists = Router::new()
+        .route("/api/jobs/roster", post(rosters::upload))
+        .route("/api/jobs/roster_again", post(rosters::again))
+        .with_state(house.clone())
+        .layer(Extension(press.clone()))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(LIST_BYTES))
+        .layer(RequestBodyTimeoutLayer::new(patience.bytes));
     let bytes = Router::new()
         .route("/m/{photo}/{size}", get(media::photo))
         .route("/{studio}/logo", get(logo::logo))
         .route("/api/studio/logo", post(logo::upload))
+        .route("/studio/{studio}/jobs/{job}/cards.pdf", get(printing::cards))
+        .route("/studio/{studio}/jobs/{job}/subjects/{subject}/copy.zip", get(handing_out::copy))
         .route("/api/uploads", post(uploads::begin))
         .route("/api/uploads/{studio}/{upload}", get(uploads::missing))
         .route("/api/uploads/{studio}/{upload}/{number}", put(uploads::part))
@@ -94,6 +107,7 @@ pub fn router(parts: Parts) -> Router {
         .route("/healthz", get(|| async { "ok" }));
     routed
         .merge(bytes)
+        .merge(lists)
         .merge(files)
         .layer(middleware::from_fn_with_state(reading, visit::read))
         .layer(middleware::from_fn(guard::links_are_followed))

@@ -85,7 +85,7 @@ pub async fn begin(State(house): State<House>, request: Request) -> Result<Respo
     let announced: Announced = serde_json::from_slice(&body).map_err(|_| Refused::Malformed)?;
     let ctx = Ctx::of(house, &parts)?;
     let at = ctx.at_desk(&announced.studio, Act::SortPhotographs).await?;
-    let grant = ctx.desk_grant(&at, &announced.gallery).await?;
+    let grant = ctx.photos_grant(&at, &announced.gallery).await?;
     let new = announced.check()?;
     Ok(match ctx.store().begin_upload(&at.desk, &grant, &new, ctx.now()).await? {
         Begun::AlreadyThere(photo) => Json(json!({ "photo": photo, "already_there": true })),
@@ -200,7 +200,7 @@ async fn pending(ctx: &Ctx, at: &AtDesk, upload: &str) -> Result<PendingUpload, 
 }
 
 async fn gallery_of(ctx: &Ctx, at: &AtDesk, pending: &PendingUpload) -> Result<Grant, Refused> {
-    Ok(ctx.store().member_grant(&at.desk, pending.gallery, ctx.now()).await?)
+    Ok(ctx.photos_grant(at, &pending.gallery.to_string()).await?)
 }
 
 fn content_digest(headers: &HeaderMap) -> Option<[u8; 32]> {

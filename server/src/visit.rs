@@ -55,7 +55,7 @@ pub async fn read(State(reading): State<Reading>, mut request: Request, next: Ne
         letter: cookie(headers, reading.cookies.letter()).and_then(SessionToken::parse),
         known_device: cookie(headers, reading.cookies.device()).and_then(KnownDevice::parse),
         kept: cookie(headers, reading.cookies.kept()).map(str::to_owned),
-        language: cookie(headers, "lang").and_then(Language::parse).or_else(|| preferred(headers)),
+        languages: languages(headers),
         device: device(headers),
         network: network(client(headers, peer, reading.proxies)),
     };
@@ -88,20 +88,22 @@ fn device(headers: &HeaderMap) -> Device {
     said.map_or(Device::UNKNOWN, Device::of)
 }
 
-/// The first of our languages in `Accept-Language`, by its weights (RFC 9110, section 12.5.4).
-fn preferred(headers: &HeaderMap) -> Option<Language> {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+/// The language that the visitor chose, then ours in `Accept-Language`, by their weights (RFC 9110, section 12.5.4).
+fn languages(headers: &HeaderMap) -> Vec<Language> {
+    let chosen = cookie(headers, "lang").and_then(Language::parse);
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut weighted: Vec<(f32, Language)> = accepted
         .split(',')
         .take(20)
         .filter_map(|item| {
-            let (tag, weight) = item.trim().split_once(";q=").unwrap_or((item.trim(), "1"));
-            let primary = tag.split('-').next()?.to_ascii_lowercase();
+            let (tag, weight) = item.split_once(';').unwrap_or((item, "q=1"));
+            let weight = weight.trim().strip_prefix(['q', 'Q'])?.trim_start().strip_prefix('=')?.trim();
+            let primary = tag.trim().split('-').next()?.to_ascii_lowercase();
             Some((weight.parse().ok().filter(|weight| *weight > 0.0)?, Language::parse(&primary)?))
         })
         .collect();
     weighted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    weighted.first().map(|(_, language)| *language)
+    chosen.into_iter().chain(weighted.into_iter().map(|(_, language)| language)).collect()
 }
 
 /// The address to hold responsible: the one that our outermost proxy saw, never one that the client wrote itself (B22).
@@ -207,9 +209,22 @@ mod tests {
     // S77
     #[test]
     fn the_browser_s_own_preference_chooses_the_language() {
-        assert_eq!(preferred(&headers("accept-language", &["fr, de-AT;q=0.8, en;q=0.5"])), Some(Language::De));
-        assert_eq!(preferred(&headers("accept-language", &["en-GB, de;q=0.9"])), Some(Language::En));
-        assert_eq!(preferred(&headers("accept-language", &["de;q=0, fr"])), None);
+        assert_eq!(languages(&headers("accept-language", &["ar-MA, fr-CA;q=0.7"])), [Language::Ar, Language::Fr]);
+        let wanted = |accepted: &str| languages(&headers("accept-language", &[accepted]));
+        assert_eq!(wanted("xx, de-AT;q=0.8, en;q=0.5"), [Language::De, Language::En]);
+        assert_eq!(wanted("en;q=0.5,DE ; q=0.9"), [Language::De, Language::En]);
+        assert_eq!(wanted("en-GB, de;q=0.9"), [Language::En, Language::De]);
+        assert_eq!(wanted("de;q=0, xx, *;q=0.1, en;level=1"), []);
+        assert_eq!(languages(&HeaderMap::new()), []);
+    }
+
+    // S77
+    #[test]
+    fn what_the_visitor_chose_comes_before_what_the_browser_prefers() {
+        let mut asked = headers("cookie", &["lang=de"]);
+        asked.insert("accept-language", "en".parse().unwrap());
+        assert_eq!(languages(&asked), [Language::De, Language::En]);
+        assert_eq!(languages(&headers("cookie", &["lang=xx"])), []);
     }
 
     #[test]

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::ctx::code_of_link;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::photo::Unreadable;
-use store::{Error, Lease, RenderedPhoto, Store, Swept, WorkKind};
+use store::{CardsSeen, Error, Lease, RenderedPhoto, Store, Swept, WorkKind};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::images::{self, RenderError, Rendered};
+use crate::images::{self, Look, RenderError, Rendered};
 
 /// How long a worker sleeps when nobody rings: work of another instance, work whose time has come.
 const NAP: Duration = Duration::from_secs(2);
@@ -118,7 +119,8 @@ impl Worker {
         match lease.kind {
             WorkKind::Render => {
                 let original = self.store.original(lease).await?;
-                let rendered = images::render(&self.program, original).await?;
+                let look = if self.store.lies_in_job(lease).await? { Look::ForCards } else { Look::Only };
+                let rendered = images::render(&self.program, original, look).await?;
                 self.store.finish_photo(lease, &kept(rendered), self.clock.now()).await?;
             }
             WorkKind::Erase => self.store.erase_photo(lease).await?,
@@ -170,7 +172,10 @@ impl Worker {
             self.store.sweep_invitations(now).await,
             self.store.sweep_tickets(now).await,
             self.store.sweep_guesses(now).await,
+            self.store.sweep_rosters(now).await,
             self.store.sweep_uploads(now).await.map(drop),
+            self.store.end_jobs(now).await.map(drop),
+            self.store.erase_withdrawn(now).await.map(drop),
             self.store.begin_erasing(now).await.map(drop),
             self.drop_galleries(now).await,
             self.drop_logins(now).await,
@@ -238,6 +243,11 @@ fn kept(rendered: Rendered) -> RenderedPhoto {
         height: rendered.height,
         colour: red << 16 | green << 8 | blue,
         taken_at: rendered.taken_at,
+        camera: rendered.camera,
+        cards: CardsSeen {
+            codes: rendered.codes.iter().filter_map(|text| code_of_link(text)).collect(),
+            unread: rendered.unread,
+        },
         sizes: rendered.sizes,
     }
 }

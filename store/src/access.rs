@@ -8,7 +8,7 @@ use domain::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
 use uuid::Uuid;
 
 use crate::sessions::VISIT;
-use crate::{Desk, Error, Result, SessionToken, Store, Studio, db};
+use crate::{Desk, Error, JobVisit, Result, SessionToken, Store, Studio, db};
 
 mod trees;
 
@@ -21,14 +21,33 @@ pub struct Guest {
     pub login: Option<ClientLoginId>,
     /// That login's name.
     pub login_name: String,
+    /// What they hold of photo jobs.
+    pub jobs: JobVisit,
     pub(crate) passes: Vec<Pass>,
     pub(crate) unlocked: BTreeSet<GalleryId>,
+}
+
+/// A session's keys in one studio, about to be looked up.
+pub(crate) struct Held {
+    pub token: Vec<u8>,
+    pub studio: StudioId,
+    pub now: DateTime<Utc>,
+    /// The one gallery that is asked for; of a job no other is loaded.
+    pub gallery: Option<GalleryId>,
+    kinds: Vec<String>,
+}
+
+impl Held {
+    /// Whether the session holds a key of this kind.
+    pub fn any(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|held| held == kind)
+    }
 }
 
 impl Guest {
     /// Whether they hold nothing at all: a stranger.
     pub fn is_stranger(&self) -> bool {
-        self.passes.is_empty()
+        self.passes.is_empty() && self.jobs.is_empty()
     }
 
     /// Where their passes begin: of those that take stairs, and of the others.
@@ -65,10 +84,57 @@ const MEMBER_BELOW: i64 = 100;
 impl Store {
     /// Who the holder of `token` is in this studio. A grant counts only while its code or password is the one it came from.
     pub async fn guest(&self, token: Option<&SessionToken>, studio: StudioId, now: DateTime<Utc>) -> Result<Guest> {
+        self.guest_of(token, studio, None, now).await
+    }
+
+    async fn guest_of(
+        &self,
+        token: Option<&SessionToken>,
+        studio: StudioId,
+        gallery: Option<GalleryId>,
+        now: DateTime<Utc>,
+    ) -> Result<Guest> {
         let Some(token) = token else {
             return Ok(Guest::default());
         };
-        let token = token.hash();
+        let kinds = self.held_kinds(token, studio, now).await?;
+        let held = Held { token: token.hash().to_vec(), studio, now, gallery, kinds };
+        let mut passes = Vec::new();
+        if held.any("link") {
+            passes = self.held_links(&held).await?;
+        }
+        let mut guest = Guest::default();
+        if held.any("login")
+            && let Some((login, name)) = self.held_login(&held).await?
+        {
+            passes.push(Pass::Login { login, released: self.released_to(studio, login).await? });
+            (guest.login, guest.login_name) = (Some(login), name);
+        }
+        if held.any("unlocked") {
+            guest.unlocked = self.held_passwords(&held).await?;
+        }
+        guest.jobs = self.held_of_jobs(&held).await?;
+        Ok(Guest { passes, ..guest })
+    }
+
+    /// The kinds of keys that a session holds in a studio: what it does not hold is not asked for.
+    async fn held_kinds(&self, token: &SessionToken, studio: StudioId, now: DateTime<Utc>) -> Result<Vec<String>> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select distinct g.kind
+                 from session s join session_grant g on g.token_hash = s.token_hash and g.studio_id = $2
+                 where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
+            )
+            .bind(token.hash().as_slice())
+            .bind(studio.uuid())
+            .bind(now)
+            .bind(now - VISIT)
+            .fetch_all(c)
+            .await
+        })?)
+    }
+
+    async fn held_login(&self, held: &Held) -> Result<Option<(ClientLoginId, String)>> {
         let login: Option<(Uuid, String, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select l.id, l.name, s.seen_at
@@ -79,13 +145,20 @@ impl Store {
                   and a.generation = g.generation
                  where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
-            .bind(token.as_slice())
-            .bind(studio.uuid())
-            .bind(now)
-            .bind(now - VISIT)
+            .bind(&held.token)
+            .bind(held.studio.uuid())
+            .bind(held.now)
+            .bind(held.now - VISIT)
             .fetch_optional(c)
             .await
         })?;
+        if let Some((.., seen)) = &login {
+            self.note_guest_seen(&held.token, *seen, held.now).await?;
+        }
+        Ok(login.map(|(id, name, _)| (ClientLoginId::from_uuid(id), name)))
+    }
+
+    async fn held_links(&self, held: &Held) -> Result<Vec<Pass>> {
         let links = db::read!(&self.db, c => {
             sqlx::query_as::<_, LinkRow>(
                 "select l.id, l.gallery_id, l.kind, l.expires_at
@@ -94,13 +167,17 @@ impl Store {
                  join link l on l.studio_id = $2 and l.id = g.subject_id and l.revoked_at is null
                  where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
-            .bind(token.as_slice())
-            .bind(studio.uuid())
-            .bind(now)
-            .bind(now - VISIT)
+            .bind(&held.token)
+            .bind(held.studio.uuid())
+            .bind(held.now)
+            .bind(held.now - VISIT)
             .fetch_all(c)
             .await
         })?;
+        links.into_iter().map(LinkRow::pass).collect()
+    }
+
+    async fn held_passwords(&self, held: &Held) -> Result<BTreeSet<GalleryId>> {
         let unlocked: Vec<Uuid> = db::read!(&self.db, c => {
             sqlx::query_scalar(
                 "select y.id
@@ -109,24 +186,14 @@ impl Store {
                  join gallery y on y.studio_id = $2 and y.id = g.subject_id and y.password_generation = g.generation
                  where s.token_hash = $1 and s.expires_at > $3 and g.created_at > $4",
             )
-            .bind(token.as_slice())
-            .bind(studio.uuid())
-            .bind(now)
-            .bind(now - VISIT)
+            .bind(&held.token)
+            .bind(held.studio.uuid())
+            .bind(held.now)
+            .bind(held.now - VISIT)
             .fetch_all(c)
             .await
         })?;
-        let mut passes = links.into_iter().map(LinkRow::pass).collect::<Result<Vec<_>>>()?;
-        if let Some((.., seen)) = &login {
-            self.note_guest_seen(token.as_slice(), *seen, now).await?;
-        }
-        let login = login.map(|(id, name, _)| (ClientLoginId::from_uuid(id), name));
-        if let Some((login, _)) = login {
-            passes.push(Pass::Login { login, released: self.released_to(studio, login).await? });
-        }
-        let unlocked = unlocked.into_iter().map(GalleryId::from_uuid).collect();
-        let (login, login_name) = login.map_or((None, String::new()), |(id, name)| (Some(id), name));
-        Ok(Guest { login, login_name, passes, unlocked })
+        Ok(unlocked.into_iter().map(GalleryId::from_uuid).collect())
     }
 
     /// Everything the holder of `token` can see in this studio: the one way to a guest's [`Grant`].
@@ -137,6 +204,19 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<GuestSight> {
         let guest = self.guest(token, studio.id, now).await?;
+        self.sight_of(guest, studio, now).await
+    }
+
+    /// The same, to ask for the grant of one gallery alone: of a job in which the guest sees everything it holds no other, so
+    /// that a picture costs the same however many children there are.
+    pub async fn guest_sight_at(
+        &self,
+        token: Option<&SessionToken>,
+        studio: &Studio,
+        gallery: GalleryId,
+        now: DateTime<Utc>,
+    ) -> Result<GuestSight> {
+        let guest = self.guest_of(token, studio.id, Some(gallery), now).await?;
         self.sight_of(guest, studio, now).await
     }
 
@@ -151,7 +231,8 @@ impl Store {
         let (stairs, alone) = guest.begins_at(studio.rules);
         let tree = self.part_of_trees(studio.id, &stairs, &alone).await?;
         let viewer = Viewer::Guest { passes: guest.passes.clone(), unlocked: guest.unlocked.clone() };
-        let sight = access::resolve(&tree, studio.rules, &viewer, now);
+        let mut sight = access::resolve(&tree, studio.rules, &viewer, now);
+        guest.jobs.show(&mut sight, now.date_naive());
         Ok(GuestSight { guest, sight })
     }
 

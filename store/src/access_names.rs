@@ -66,7 +66,7 @@ impl Store {
             match way {
                 Way::Login(login) => drop(logins.insert(login.uuid())),
                 Way::OpenLink(link) | Way::SecureLink(link) => drop(links.insert(link.uuid())),
-                Way::Member => {}
+                Way::Member | Way::Job(_) => {}
             }
         }
         let galleries: Vec<(Uuid, String)> = named!(self, desk, "select id, name from gallery", &galleries);

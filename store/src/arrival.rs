@@ -11,7 +11,7 @@ pub struct Arrival {
     pub processing: u64,
     /// Those that cannot be shown.
     pub failed: u64,
-    /// Those that can.
+    /// Those that can, and pictures of access cards.
     pub ready: u64,
 }
 
@@ -39,6 +39,6 @@ impl Store {
             let found = counts.iter().find(|(named, _)| named == state);
             found.map_or(0, |(_, count)| count.unsigned_abs())
         };
-        Ok(Arrival { processing: count("processing"), failed: count("failed"), ready: count("ready") })
+        Ok(Arrival { processing: count("processing"), failed: count("failed"), ready: count("ready") + count("card") })
     }
 }

@@ -104,7 +104,7 @@ impl Store {
         let place = Place { tree, rules: studio.rules, gallery, now };
         let starts = access::starts(&place.tree, place.rules, gallery);
         let mut held = Vec::new();
-        for some in chunks(&starts.released) {
+        for some in db::in_parts(starts.released.iter().map(|gallery| gallery.uuid())) {
             held.extend(db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(HELD);
                 query.push_bind(studio_id).push(" and r.gallery_id in ");
@@ -113,7 +113,8 @@ impl Store {
             })?);
         }
         let mut links: Vec<LinkSeerRow> = Vec::new();
-        for some in chunks(&(&starts.linked | &BTreeSet::from([gallery]))) {
+        let linked = &starts.linked | &BTreeSet::from([gallery]);
+        for some in db::in_parts(linked.iter().map(|gallery| gallery.uuid())) {
             links.extend(db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(LINKS);
                 query.push_bind(studio_id).push(" and l.gallery_id in ");
@@ -170,12 +171,6 @@ fn holders(rows: Vec<HeldRow>) -> Vec<Holder> {
         holder.released.insert(GalleryId::from_uuid(row.gallery_id));
     }
     holders.into_values().collect()
-}
-
-/// As many ids as one statement takes.
-fn chunks(galleries: &BTreeSet<GalleryId>) -> Vec<Vec<Uuid>> {
-    let ids: Vec<Uuid> = galleries.iter().map(|gallery| gallery.uuid()).collect();
-    ids.chunks(500).map(<[Uuid]>::to_vec).collect()
 }
 
 /// Who holds one of some galleries, which are pushed after it.

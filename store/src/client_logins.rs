@@ -3,12 +3,11 @@
 use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::gallery::{LoginName, Note};
-use domain::ids::{ClientLoginId, CodeId};
+use domain::ids::ClientLoginId;
 use domain::studio::Email;
 use uuid::Uuid;
 
-use crate::codes::CodeKind;
-use crate::error::taken;
+use crate::codes::{CodeKind, set_code};
 use crate::keyring::Belongs;
 use crate::names::{Named, index_name};
 use crate::photo_order::sort_key;
@@ -16,10 +15,8 @@ use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
 mod endings;
-mod entering;
 mod reveals;
 
-use endings::take_over;
 pub(crate) use endings::{COMES_BACK, ENDS, delete_login_in, restore_login_in};
 pub use reveals::Reveal;
 
@@ -155,7 +152,6 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<ClientLoginId> {
         let id = ClientLoginId::from_random(random());
-        let code_id = CodeId::from_random(random());
         let stored = self.stored_code(code_of(desk, id), code.0, code.1);
         db::write!(&self.db, tx => {
             sqlx::query(
@@ -172,21 +168,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             index_name!(tx, desk.studio().uuid(), Named::Login, id.uuid(), name.as_str());
-            sqlx::query(
-                "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
-                 values ($1, $2, $3, $4, $5, $6, $7)",
-            )
-            .bind(desk.studio().uuid())
-            .bind(code_id.uuid())
-            .bind(CodeKind::Client.as_str())
-            .bind(id.uuid())
-            .bind(&stored.index)
-            .bind(stored.key_id)
-            .bind(&stored.sealed)
-            .execute(&mut *tx)
-            .await
-            .map_err(taken("code"))?;
-            take_over!(tx, desk, stored);
+            set_code!(tx, code_of(desk, id), stored);
             Ok(())
         });
         Ok(id)
@@ -198,7 +180,6 @@ impl Store {
     /// [`Error::Taken`] when the new code is in use in this studio.
     pub async fn change_client_login(&self, desk: &Desk, login: ClientLoginId, new: &ClientLoginDetails) -> Result<()> {
         let stored = new.code.as_ref().map(|(code, shown)| self.stored_code(code_of(desk, login), code, shown));
-        let code_id = CodeId::from_random(random());
         db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update client_login set name = $3, email = $4, note = $5, name_key = $6
@@ -218,35 +199,7 @@ impl Store {
             index_name!(tx, desk.studio().uuid(), Named::Login, login.uuid(), new.name.as_str());
             if let Some(stored) = &stored {
                 // One whose code was taken by another while it was deleted has none.
-                sqlx::query(
-                    "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
-                     values ($1, $2, $3, $4, $5, $6, $7) on conflict (studio_id, kind, subject_id) do nothing",
-                )
-                .bind(desk.studio().uuid())
-                .bind(code_id.uuid())
-                .bind(CodeKind::Client.as_str())
-                .bind(login.uuid())
-                .bind(&stored.index)
-                .bind(stored.key_id)
-                .bind(&stored.sealed)
-                .execute(&mut *tx)
-                .await
-                .map_err(taken("code"))?;
-                sqlx::query(
-                    "update access_code set sealed = $6, key_id = $5,
-                            generation = case when idx = $4 and key_id = $5 then generation else generation + 1 end, idx = $4
-                     where studio_id = $1 and kind = $2 and subject_id = $3",
-                )
-                .bind(desk.studio().uuid())
-                .bind(CodeKind::Client.as_str())
-                .bind(login.uuid())
-                .bind(&stored.index)
-                .bind(stored.key_id)
-                .bind(&stored.sealed)
-                .execute(&mut *tx)
-                .await
-                .map_err(taken("code"))?;
-                take_over!(tx, desk, stored);
+                set_code!(tx, code_of(desk, login), stored);
             }
             Ok(())
         });

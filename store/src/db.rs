@@ -11,6 +11,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
+use uuid::Uuid;
 
 use crate::{Error, Result};
 
@@ -137,8 +138,16 @@ macro_rules! write_aside {
     };
 }
 
-/// Adds ids to a query that is being built, each bound by itself: `(…, …)`. Both databases bound their number; callers take
-/// 500 at a time.
+/// So many ids go into one statement: both databases bound the number of its arguments.
+pub(crate) const AT_ONCE: usize = 500;
+
+/// Ids in parts, each of which one statement takes.
+pub(crate) fn in_parts(ids: impl Iterator<Item = Uuid>) -> Vec<Vec<Uuid>> {
+    let ids: Vec<Uuid> = ids.collect();
+    ids.chunks(AT_ONCE).map(<[Uuid]>::to_vec).collect()
+}
+
+/// Adds ids to a query that is being built, each bound by itself: `(…, …)`. Callers take [`AT_ONCE`] at a time.
 macro_rules! among {
     ($query:ident, $ids:expr) => {{
         $query.push("(");

@@ -13,6 +13,48 @@ use crate::{BlobKey, Error, Lease, Result, Store, WorkKind, db};
 /// How long what was deleted can be taken back.
 pub(crate) const TAKEN_BACK: TimeDelta = TimeDelta::days(30);
 
+/// Inside a transaction: photographs of photo jobs, `$which` says which of them by `$2`, are gone for good at once, those that
+/// could be taken back too. Each comes with the work that erases it; the names of their files, which may be names of children, do
+/// not wait for that. Needs the studio and the moment. Answers how many.
+macro_rules! erase_at_once {
+    ($tx:ident, $which:expr, $studio:expr, $of:expr, $now:expr) => {{
+        let gone = sqlx::query(concat!(
+            "update photo set state = 'gone', file_name = '', sort_key = '', deleted_at = coalesce(deleted_at, $3)
+             where studio_id = $1 and state <> 'gone' and ",
+            $which
+        ))
+        .bind($studio)
+        .bind($of)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
+        sqlx::query(concat!(
+            "delete from work_item where kind = 'render' and subject_id in (
+               select id from photo where studio_id = $1 and state = 'gone' and ",
+            $which,
+            ")"
+        ))
+        .bind($studio)
+        .bind($of)
+        .execute(&mut *$tx)
+        .await?;
+        // An item that is there already does the same.
+        sqlx::query(concat!(
+            "insert into work_item (id, studio_id, kind, subject_id, run_at)
+             select id, studio_id, 'erase', id, $3 from photo where studio_id = $1 and state = 'gone' and ",
+            $which,
+            " on conflict do nothing"
+        ))
+        .bind($studio)
+        .bind($of)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
+        gone.rows_affected()
+    }};
+}
+pub(crate) use erase_at_once;
+
 impl Store {
     /// Marks photographs that were deleted a month ago, themselves or with their gallery, as gone for good, each with the
     /// work that erases it; erasing that was given up is taken up again. Answers how many; a few hundred at most, so that
@@ -110,14 +152,14 @@ impl Store {
         Ok(())
     }
 
-    /// Drops galleries that were deleted a month ago and are empty by now, with their releases, links and uploads. Answers
-    /// how many; the lowest of a tree first, so that whoever calls it goes on until none is left.
+    /// Drops galleries that were deleted a month ago and are empty by now, with their releases, links and uploads; those of photo
+    /// jobs, which nobody can take back, at once. Answers how many; the lowest of a tree first, so that whoever calls it goes on until none is left.
     pub async fn drop_galleries(&self, now: DateTime<Utc>) -> Result<usize> {
         let limit = now - TAKEN_BACK;
         let (dropped, uploads) = db::write!(&self.db, tx => {
             let empty: Vec<(Uuid, Uuid)> = sqlx::query_as(
                 "select g.studio_id, g.id from gallery g
-                 where g.deleted_at <= $1 and g.deletion_id is null
+                 where g.deleted_at is not null and (g.deleted_at <= $1 or g.job_id is not null) and g.deletion_id is null
                    and not exists (select 1 from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id)
                    and not exists (select 1 from gallery c where c.studio_id = g.studio_id and c.parent_id = g.id)
                  order by g.deleted_at limit 100",

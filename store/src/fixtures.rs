@@ -11,11 +11,17 @@ use crate::{BlobKey, Error, Places, Result, Store, db};
 
 mod archive;
 mod at_once;
+mod database;
+mod large_school;
 mod scene;
+mod school;
 
 pub use archive::{Archive, Made};
 pub use at_once::ReleaseChange;
+pub use database::Database;
+pub use large_school::LargeSchool;
 pub use scene::{PASSWORD, Scene, a_member, a_studio, an_upload, part_of, rendered, sha256};
+pub use school::School;
 
 /// A store in a folder that goes away with it.
 #[derive(Debug)]
@@ -26,6 +32,8 @@ pub struct Throwaway {
     pub places: Places,
     /// Its folder.
     pub folder: TempDir,
+    /// Its database in the cluster, where it is on PostgreSQL.
+    pub database: Option<Database>,
 }
 
 /// The time at which every story begins: 1 August 2026, noon.
@@ -41,19 +49,20 @@ impl Throwaway {
 
     /// On PostgreSQL and a folder.
     pub async fn postgres() -> Self {
-        Self::open(Some(a_database().await), None).await
+        Self::open(Some(Database::create().await), None).await
     }
 
     /// On PostgreSQL and S3 (S80).
     pub async fn postgres_and_s3() -> Self {
-        Self::open(Some(a_database().await), Some(a_prefix())).await
+        Self::open(Some(Database::create().await), Some(a_prefix())).await
     }
 
-    async fn open(database_url: Option<String>, photos_url: Option<String>) -> Self {
+    async fn open(database: Option<Database>, photos_url: Option<String>) -> Self {
+        let database_url = database.as_ref().map(|it| it.url.clone());
         let folder = tempfile::tempdir().expect("a temporary folder");
         let places = Places { data: folder.path().to_owned(), database_url, photos_url };
         let store = Store::open(&places, noon()).await.expect("a new store opens");
-        Self { store, places, folder }
+        Self { store, places, folder, database }
     }
 
     /// The same places once more, as after a restart or in a second instance.
@@ -139,19 +148,6 @@ impl Throwaway {
     }
 }
 
-/// A database of its own in the cluster that `TEST_POSTGRES_URL` names, which `cargo xtask test` starts.
-async fn a_database() -> String {
-    let cluster = std::env::var("TEST_POSTGRES_URL")
-        .expect("TEST_POSTGRES_URL names a PostgreSQL for tests; `cargo xtask test` starts one");
-    let name = format!("t{}", Uuid::from_bytes(crate::secrets::random()).simple());
-    let admin = sqlx::PgPool::connect(&cluster).await.expect("the test cluster answers");
-    let mut create = sqlx::QueryBuilder::new("create database ");
-    create.push(&name);
-    create.build().execute(&admin).await.expect("a database can be created");
-    admin.close().await;
-    at_path(&cluster, &name).expect("TEST_POSTGRES_URL is an address")
-}
-
 /// A prefix of its own in the bucket that `TEST_S3_URL` names, which `cargo xtask test` starts a stand-in for.
 fn a_prefix() -> String {
     let bucket =
@@ -166,9 +162,12 @@ fn at_path(address: &str, path: &str) -> Option<String> {
     Some(url.into())
 }
 
-/// Every row of every table as text, by table: whatever somebody changes shows in it. On SQLite.
+/// Every row of every table as text, by table: whatever somebody changes shows in it.
 pub async fn all_rows(store: &Store) -> BTreeMap<String, Vec<String>> {
-    let db::Pools::Sqlite { readers, .. } = &store.db.pools else { panic!("this reads SQLite's own list of tables") };
+    let readers = match &store.db.pools {
+        db::Pools::Sqlite { readers, .. } => readers,
+        db::Pools::Postgres(pool) => return all_rows_of_postgres(pool).await,
+    };
     let columns: Vec<(String, String)> = sqlx::query_as(
         "select t.name, c.name from sqlite_schema t join pragma_table_info(t.name) c
          where t.type = 'table' order by t.name, c.cid",
@@ -185,6 +184,22 @@ pub async fn all_rows(store: &Store) -> BTreeMap<String, Vec<String>> {
         rows.push(" from \"").push(&table[0].0).push("\" order by 1");
         let rows = rows.build_query_scalar().fetch_all(readers).await;
         all.insert(table[0].0.clone(), rows.expect("every value can be quoted"));
+    }
+    all
+}
+
+async fn all_rows_of_postgres(pool: &sqlx::PgPool) -> BTreeMap<String, Vec<String>> {
+    let tables: Vec<String> =
+        sqlx::query_scalar("select tablename::text from pg_tables where schemaname = 'public' order by 1")
+            .fetch_all(pool)
+            .await
+            .expect("tables");
+    let mut all = BTreeMap::new();
+    for table in tables {
+        let mut rows = sqlx::QueryBuilder::<sqlx::Postgres>::new("select t::text from \"");
+        rows.push(&table).push("\" t order by 1");
+        let rows = rows.build_query_scalar().fetch_all(pool).await;
+        all.insert(table, rows.expect("every row is text"));
     }
     all
 }

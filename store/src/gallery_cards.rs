@@ -44,23 +44,22 @@ impl Store {
         cards.into_iter().next().ok_or(Error::NotFound)
     }
 
-    /// The cards of the galleries that grants of one studio open, in the order of the grants; one question for up to
-    /// 500. What is gone meanwhile is left out.
+    /// The cards of the galleries that grants of one studio open, in the order of the grants; one question for
+    /// some hundreds. What is gone meanwhile is left out.
     pub async fn gallery_cards(&self, grants: &[Grant]) -> Result<Vec<GalleryCard>> {
         let mut found = HashMap::new();
-        for some in grants.chunks(500) {
+        for some in grants.chunks(db::AT_ONCE) {
             let rows = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(
                     "select g.id, g.name, g.shot_on, g.photos, p.id as cover, p.width, p.height, p.colour
                      from (
                        select g.studio_id, g.id, g.name, g.shot_on,
-                              (select count(*) from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
-                                 and p.deleted_at is null and p.state = 'ready') as photos,
+                              (select count(*) from shown_photo p where p.studio_id = g.studio_id and p.gallery_id = g.id) as photos,
                               coalesce(
-                                (select p.id from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
-                                   and p.id = g.cover_id and p.deleted_at is null and p.state = 'ready'),
-                                (select p.id from photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
-                                   and p.deleted_at is null and p.state = 'ready' order by p.sort_key, p.id limit 1)
+                                (select p.id from shown_photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                                   and p.id = g.cover_id),
+                                (select p.id from shown_photo p where p.studio_id = g.studio_id and p.gallery_id = g.id
+                                   order by p.sort_key, p.id limit 1)
                               ) as cover_photo
                        from gallery g
                        where g.deleted_at is null and g.studio_id = ",

@@ -70,9 +70,9 @@ macro_rules! lines {
                       where p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null) as photos,
                     exists (select 1 from gallery b
                       where b.studio_id = g.studio_id and b.parent_id = g.id and b.deleted_at is null) as has_below,
-                    (select count(*) from release r join client_login l on l.studio_id = r.studio_id
-                        and l.id = r.client_login_id and l.deleted_at is null
-                      where r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
+                    (select count(*) from release r cross join client_login l
+                      where l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
+                        and r.studio_id = g.studio_id and r.gallery_id = g.id) as releases
              from gallery g
              where ",
             $which
@@ -84,7 +84,7 @@ use lines;
 /// Living lines of a studio's tree, with whatever else is asked of them.
 macro_rules! rows {
     ($rest:literal) => {
-        concat!(lines!("g.studio_id = $1 and g.deleted_at is null"), $rest)
+        concat!(lines!("g.studio_id = $1 and g.deleted_at is null and g.job_id is null"), $rest)
     };
 }
 use rows;
@@ -167,7 +167,7 @@ impl Store {
             sqlx::query(LOCK_TREE).bind(studio).execute(&mut *tx).await?;
             let brothers: Vec<(Uuid, i64)> = sqlx::query_as(
                 "select b.id, b.position from gallery b join gallery g on g.studio_id = b.studio_id and g.id = $2
-                 where b.studio_id = $1 and b.deleted_at is null
+                 where b.studio_id = $1 and b.deleted_at is null and b.job_id is null
                    and (b.parent_id = g.parent_id or (b.parent_id is null and g.parent_id is null))
                  order by b.position, b.id",
             )
@@ -201,7 +201,8 @@ impl Store {
 macro_rules! up {
     () => {
         "with recursive up (id, parent_id, depth) as (
-           select id, parent_id, cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+           select id, parent_id, cast(1 as bigint) from gallery
+           where studio_id = $1 and id = $2 and deleted_at is null and job_id is null
            union all
            select g.id, g.parent_id, up.depth + 1 from up cross join gallery g
            where g.studio_id = $1 and g.id = up.parent_id
@@ -219,7 +220,8 @@ pub(crate) const IS_ABOVE: &str = concat!(up!(), " select count(*) from up where
 macro_rules! below {
     () => {
         "with recursive below (id, depth) as (
-           select id, cast(0 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+           select id, cast(0 as bigint) from gallery
+           where studio_id = $1 and id = $2 and deleted_at is null and job_id is null
            union all
            select g.id, below.depth + 1 from below cross join gallery g
            where g.studio_id = $1 and g.parent_id = below.id and g.deleted_at is null

@@ -3,7 +3,7 @@
 //! Counted in rows of ten minutes, so that *the last hour* is what it says and not the hour of the clock.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ids::{GalleryId, StudioId};
+use domain::ids::{GalleryId, PhotoJobId, StudioId};
 use uuid::Uuid;
 
 use crate::{Desk, Result, Store, db};
@@ -14,6 +14,8 @@ const SLOT: i64 = 600;
 const CODES: i64 = 30;
 /// And from so many at one gallery's door.
 const PASSWORDS: i64 = 5;
+/// Misspelt names are common: this many within an hour are not.
+const NAMES: i64 = 10;
 /// Rows are kept so long.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
@@ -24,6 +26,10 @@ pub enum Guessed {
     Codes,
     /// The password of a gallery.
     Password(GalleryId),
+    /// The names of a photo job's subjects (S64).
+    Names(PhotoJobId),
+    /// More children of a photo job than one device opens in a day (T31).
+    Children(PhotoJobId),
 }
 
 /// So much failed that the studio should know.
@@ -40,6 +46,8 @@ impl Guessed {
         match self {
             Self::Codes => ("codes", Uuid::nil()),
             Self::Password(gallery) => ("password", gallery.uuid()),
+            Self::Names(job) => ("names", job.uuid()),
+            Self::Children(job) => ("children", job.uuid()),
         }
     }
 }
@@ -65,7 +73,7 @@ impl Store {
     }
 
     /// What the studio should know of the time since `since`: thirty failures and more at its front door, five and more at
-    /// one gallery's.
+    /// one gallery's, ten names and more that nobody in a job has, and each child too many.
     pub async fn guess_alerts(&self, desk: &Desk, since: DateTime<Utc>) -> Result<Vec<GuessAlert>> {
         let rows: Vec<(String, Uuid, i64)> = db::read!(&self.db, c => {
             sqlx::query_as(
@@ -78,10 +86,13 @@ impl Store {
             .await
         })?;
         let alerts = rows.into_iter().map(|(kind, subject, failures)| {
-            let codes = kind == "codes";
-            let what = if codes { Guessed::Codes } else { Guessed::Password(GalleryId::from_uuid(subject)) };
-            let enough = failures >= if codes { CODES } else { PASSWORDS };
-            enough.then_some(GuessAlert { what, failures })
+            let (what, most) = match kind.as_str() {
+                "codes" => (Guessed::Codes, CODES),
+                "names" => (Guessed::Names(PhotoJobId::from_uuid(subject)), NAMES),
+                "children" => (Guessed::Children(PhotoJobId::from_uuid(subject)), 1),
+                _ => (Guessed::Password(GalleryId::from_uuid(subject)), PASSWORDS),
+            };
+            (failures >= most).then_some(GuessAlert { what, failures })
         });
         Ok(alerts.flatten().collect())
     }

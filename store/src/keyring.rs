@@ -143,7 +143,12 @@ impl Keyring {
 
     /// A copy that only this keyring, and only for the same row, can open: XChaCha20-Poly1305, the nonce in front.
     pub(crate) fn seal(&self, secret: &str, belongs: Belongs) -> Vec<u8> {
-        encrypted(&self.seal, secret.as_bytes(), &belongs.bytes())
+        self.seal_bytes(secret.as_bytes(), belongs)
+    }
+
+    /// As [`Keyring::seal`], of what is no text.
+    pub(crate) fn seal_bytes(&self, secret: &[u8], belongs: Belongs) -> Vec<u8> {
+        encrypted(&self.seal, secret, &belongs.bytes())
     }
 
     /// Opens a sealed copy.
@@ -151,9 +156,18 @@ impl Keyring {
     /// # Errors
     /// [`Error::Corrupt`] if it was changed, belongs to another row or was sealed with another key.
     pub(crate) fn open(&self, sealed: &[u8], belongs: Belongs) -> Result<Zeroizing<String>> {
-        const BAD: Error = Error::Corrupt("sealed secret");
-        let open = decrypted(&self.seal, sealed, &belongs.bytes()).ok_or(BAD)?;
-        Ok(Zeroizing::new(String::from_utf8(open).map_err(|_| BAD)?))
+        let open = self.open_bytes(sealed, belongs)?;
+        let text = std::str::from_utf8(&open).map_err(|_| Error::Corrupt("sealed secret"))?;
+        Ok(Zeroizing::new(text.to_owned()))
+    }
+
+    /// As [`Keyring::open`], of what is no text.
+    ///
+    /// # Errors
+    /// As [`Keyring::open`].
+    pub(crate) fn open_bytes(&self, sealed: &[u8], belongs: Belongs) -> Result<Zeroizing<Vec<u8>>> {
+        let open = decrypted(&self.seal, sealed, &belongs.bytes()).ok_or(Error::Corrupt("sealed secret"))?;
+        Ok(Zeroizing::new(open))
     }
 
     /// Seals what a browser keeps for its owner, as [`Keyring::seal`] does; `place` is where it can be opened again.

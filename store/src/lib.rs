@@ -18,6 +18,7 @@ mod colleagues;
 mod db;
 mod deleted;
 mod devices;
+mod entering;
 mod erasing;
 mod error;
 mod events;
@@ -36,6 +37,7 @@ mod links;
 mod members;
 mod names;
 mod passwords;
+mod photo_jobs;
 mod photo_order;
 mod photo_pages;
 mod photos;
@@ -62,6 +64,7 @@ pub use colleagues::Colleague;
 pub use deleted::{Deleted, DeletedLogin};
 pub use devices::{OpenSession, OpenVisit};
 pub use domain::studio::Role;
+pub use entering::Entrance;
 pub use error::{Error, Result};
 pub use events::{Event, Happened};
 pub use galleries::{Gallery, GallerySettings, PasswordChange};
@@ -77,10 +80,16 @@ pub use links::{Link, LinkKind, NewLink, OpenedLink};
 pub use members::{FirstRun, Member, NewMember};
 pub use names::{Found, FoundGallery, FoundLink};
 pub use passwords::{Passwords, Queue};
+pub use photo_jobs::{
+    CardPicture, CardsSeen, Child, Confirmation, Connection, ContactSheet, EndedJob, EndingJob, Group, GroupOnSheet,
+    GroupPhoto, Hold, Imported, JobCard, JobCode, JobDetails, JobVisit, ListedSubject, NewSubject, OnPhoto, OwnPhoto,
+    PhotoJob, Reading, RecordedConfirmation, RefusedCode, RosterDraft, RosterPreview, SortProposal, StaffVisit,
+    Statement, Subject, SubjectCode, SubjectOnSheet, SubjectRecord,
+};
 pub use photo_pages::{Around, Cover, PhotoOnPage};
 pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};
 pub use previews::{Eyes, Preview};
-pub use releases::{Holders, ReleaseCard};
+pub use releases::ReleaseCard;
 pub use secrets::{code_entropy, one_time_token};
 pub use session_token::SessionToken;
 pub use sessions::Desk;

@@ -257,7 +257,7 @@ impl Store {
     pub(crate) async fn index_old_names(&self) -> Result<usize> {
         let galleries: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
             sqlx::query_as(
-                "select g.studio_id, g.id, g.name from gallery g where g.deleted_at is null and not exists
+                "select g.studio_id, g.id, g.name from gallery g where g.deleted_at is null and g.job_id is null and not exists
                    (select 1 from name_word w where w.studio_id = g.studio_id and w.subject_id = g.id) limit 500",
             )
             .fetch_all(c)

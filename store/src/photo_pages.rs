@@ -1,7 +1,10 @@
 //! What a gallery's page and the photo viewer show. Every read takes the resolver's proof.
 
+use std::collections::HashMap;
+
 use domain::access::{Grant, Sight};
 use domain::ids::{GalleryId, PhotoId};
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::{Error, Result, Store, db};
@@ -74,12 +77,11 @@ impl From<PhotoRow> for PhotoOnPage {
 }
 
 impl Store {
-    /// How many photographs are ready in a gallery.
+    /// How many photographs of a gallery are shown.
     pub async fn photo_count(&self, grant: &Grant) -> Result<i64> {
         Ok(db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select count(*) from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state = 'ready'",
+                "select count(*) from shown_photo where studio_id = $1 and gallery_id = $2",
             )
             .bind(grant.studio().uuid())
             .bind(grant.gallery().uuid())
@@ -92,8 +94,8 @@ impl Store {
     pub async fn photos_of(&self, grant: &Grant, skip: i64, take: i64) -> Result<Vec<PhotoOnPage>> {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, PhotoRow>(
-                "select id, width, height, colour from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state = 'ready'
+                "select id, width, height, colour from shown_photo
+                 where studio_id = $1 and gallery_id = $2
                  order by sort_key, id limit $3 offset $4",
             )
             .bind(grant.studio().uuid())
@@ -113,12 +115,11 @@ impl Store {
     pub async fn photo_around(&self, grant: &Grant, photo: PhotoId) -> Result<Around> {
         let rank: Option<i64> = db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select (select count(*) from photo b
-                          where b.studio_id = p.studio_id and b.gallery_id = p.gallery_id and b.deleted_at is null
-                            and b.state = 'ready'
+                "select (select count(*) from shown_photo b
+                          where b.studio_id = p.studio_id and b.gallery_id = p.gallery_id
                             and (b.sort_key < p.sort_key or (b.sort_key = p.sort_key and b.id < p.id)))
-                 from photo p
-                 where p.studio_id = $1 and p.gallery_id = $2 and p.id = $3 and p.deleted_at is null and p.state = 'ready'",
+                 from shown_photo p
+                 where p.studio_id = $1 and p.gallery_id = $2 and p.id = $3",
             )
             .bind(grant.studio().uuid())
             .bind(grant.gallery().uuid())
@@ -136,20 +137,34 @@ impl Store {
 
     /// Names of galleries that a sight grants, in the order asked for; what it does not grant is left out.
     pub async fn gallery_names(&self, sight: &Sight, galleries: &[GalleryId]) -> Result<Vec<(GalleryId, String)>> {
-        let mut names = Vec::new();
-        for gallery in galleries {
-            if let Ok(grant) = sight.grant(*gallery) {
-                names.push((*gallery, self.gallery(&grant).await?.name));
-            }
+        let granted: Vec<Uuid> = galleries
+            .iter()
+            .filter_map(|gallery| sight.grant(*gallery).ok())
+            .map(|grant| grant.gallery().uuid())
+            .collect();
+        let mut names = HashMap::new();
+        for some in granted.chunks(db::AT_ONCE) {
+            let rows: Vec<(Uuid, String)> = db::read!(&self.db, c => {
+                let mut query = QueryBuilder::new("select id, name from gallery where deleted_at is null and studio_id = ");
+                query.push_bind(sight.studio().uuid());
+                query.push(" and id in ");
+                db::among!(query, some.iter().copied());
+                query.build_query_as().fetch_all(c).await
+            })?;
+            names.extend(rows);
         }
-        Ok(names)
+        let named = |id: &Uuid| names.remove(id).map(|name| (GalleryId::from_uuid(*id), name));
+        Ok(granted.iter().filter_map(named).collect())
     }
 
+    /// A photograph that is ready, or the picture of a card, for whoever was found to be allowed to see it
+    /// ([`crate::PhotoPlace::shown`], [`crate::PhotoPlace::card`]).
     pub(crate) async fn photo_of(&self, grant: &Grant, photo: PhotoId) -> Result<Option<PhotoOnPage>> {
         let row = db::read!(&self.db, c => {
             sqlx::query_as::<_, PhotoRow>(
                 "select id, width, height, colour from photo
-                 where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state = 'ready'",
+                 where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null
+                   and state in ('ready', 'card')",
             )
             .bind(grant.studio().uuid())
             .bind(grant.gallery().uuid())

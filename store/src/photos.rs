@@ -9,6 +9,7 @@ use futures::stream::BoxStream;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
+use crate::photo_jobs::{CARD, CardsSeen, note_card};
 use crate::work::end_work;
 use crate::{BlobKey, Desk, Error, Lease, Result, Store, Studio, db};
 
@@ -21,6 +22,13 @@ pub struct PhotoPlace {
     pub studio: StudioId,
     /// The gallery.
     pub gallery: GalleryId,
+    /// Whether the gallery is one of a photo job.
+    pub of_job: bool,
+    /// Whether anybody but a member may see it, if they may see the gallery: it is ready, and not held back on behalf of
+    /// somebody on it (S63).
+    pub shown: bool,
+    /// Whether it is the picture of an access card, which holds a code: for members who let people in, and for nobody else.
+    pub card: bool,
 }
 
 /// What the image pipeline made of an original.
@@ -34,6 +42,10 @@ pub struct RenderedPhoto {
     pub colour: u32,
     /// When it was taken, by the camera's own clock.
     pub taken_at: Option<NaiveDateTime>,
+    /// Model and serial number of the camera; may be empty.
+    pub camera: String,
+    /// The access cards that were seen on it, if it lies in a photo job.
+    pub cards: CardsSeen,
     /// The JPEGs, one for each size.
     pub sizes: Vec<(Size, Bytes)>,
 }
@@ -80,13 +92,19 @@ struct StudioPhotoRow {
 impl Store {
     /// Where a photograph hangs.
     pub async fn photo_place(&self, photo: PhotoId) -> Result<PhotoPlace> {
-        let (studio, gallery): (Uuid, Uuid) = db::read!(&self.db, c => {
-            sqlx::query_as("select studio_id, gallery_id from photo where id = $1 and deleted_at is null")
-                .bind(photo.uuid())
-                .fetch_one(c)
-                .await
+        let (studio, gallery, of_job, shown, card): (Uuid, Uuid, bool, bool, bool) = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select p.studio_id, p.gallery_id, g.job_id is not null,
+                        exists (select 1 from shown_photo s where s.studio_id = p.studio_id and s.id = p.id), p.state = 'card'
+                 from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
+                 where p.id = $1 and p.deleted_at is null",
+            )
+            .bind(photo.uuid())
+            .fetch_one(c)
+            .await
         })?;
-        Ok(PhotoPlace { studio: StudioId::from_uuid(studio), gallery: GalleryId::from_uuid(gallery) })
+        let (studio, gallery) = (StudioId::from_uuid(studio), GalleryId::from_uuid(gallery));
+        Ok(PhotoPlace { studio, gallery, of_job, shown, card })
     }
 
     /// The studio that a photograph hangs in.
@@ -108,13 +126,14 @@ impl Store {
         self.blobs.stream(BlobKey::Sized(grant.studio(), photo, size)).await
     }
 
-    /// The photographs of a gallery as the studio sees them: those on their way included, those that failed apart.
+    /// The photographs of a gallery as the studio sees them: those on their way included, those that failed apart. Pictures
+    /// of access cards are none: [`Store::card_pictures`].
     pub async fn studio_photos(&self, desk: &Desk, gallery: &Grant) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
         let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioPhotoRow>(
                 "select id, file_name, width, height, colour, state, failure from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state <> 'card'
                  order by sort_key, id",
             )
             .bind(studio)
@@ -164,7 +183,7 @@ impl Store {
     ) -> Result<u64> {
         let (studio, gallery) = desk.at(gallery)?;
         let mut marked = 0;
-        for some in photos.chunks(500) {
+        for some in photos.chunks(db::AT_ONCE) {
             marked += db::write!(&self.db, tx => {
                 let mut query = QueryBuilder::new("update photo set deleted_at = ");
                 query.push_bind(deleted_at);
@@ -173,7 +192,8 @@ impl Store {
                 query.push(" and gallery_id = ");
                 query.push_bind(gallery);
                 query.push(match deleted_at {
-                    Some(_) => " and deleted_at is null",
+                    // What follows a card would follow the one before it.
+                    Some(_) => " and deleted_at is null and state <> 'card'",
                     None => " and deleted_at is not null and state <> 'gone'",
                 });
                 query.push(" and id in ");
@@ -193,11 +213,35 @@ impl Store {
         for (size, bytes) in &photo.sizes {
             self.blobs.put(BlobKey::Sized(lease.studio, id, *size), bytes.clone()).await?;
         }
+        let kept = self.note_rendered(lease, photo, now).await;
+        if matches!(kept, Err(Error::NotFound)) && !self.is_there(lease).await? {
+            // It went for good meanwhile, perhaps after its objects were deleted.
+            for (size, _) in &photo.sizes {
+                self.blobs.delete(BlobKey::Sized(lease.studio, id, *size)).await?;
+            }
+        }
+        kept
+    }
+
+    /// Whether a photograph is not gone for good.
+    async fn is_there(&self, lease: &Lease) -> Result<bool> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar("select exists (select 1 from photo where studio_id = $1 and id = $2 and state <> 'gone')")
+                .bind(lease.studio.uuid())
+                .bind(lease.subject)
+                .fetch_one(c)
+                .await
+        })?)
+    }
+
+    async fn note_rendered(&self, lease: &Lease, photo: &RenderedPhoto, now: DateTime<Utc>) -> Result<()> {
+        let codes: Vec<_> = photo.cards.codes.iter().map(|code| self.code_index(lease.studio, code)).collect();
         db::write!(&self.db, tx => {
             end_work!(tx, lease);
+            let shows = note_card!(tx, self.keys.id(), lease.studio.uuid(), lease.subject, codes, photo.cards.unread);
             sqlx::query(
-                "update photo set state = 'ready', failure = null, width = $3, height = $4, colour = $5, taken_at = $6,
-                        ready_at = $7
+                "update photo set state = $9, failure = null, width = $3, height = $4, colour = $5, taken_at = $6,
+                        ready_at = $7, camera = $8
                  where studio_id = $1 and id = $2",
             )
             .bind(lease.studio.uuid())
@@ -207,6 +251,8 @@ impl Store {
             .bind(i64::from(photo.colour))
             .bind(photo.taken_at)
             .bind(now)
+            .bind(&photo.camera)
+            .bind(if shows.is_some() { CARD } else { "ready" })
             .execute(&mut *tx)
             .await?;
             Ok(())

@@ -52,7 +52,7 @@ impl Store {
                 let name = self.client_login(desk, login).await?.name;
                 let released = self.released_to(studio.id, login).await?;
                 let passes = vec![Pass::Login { login, released }];
-                let guest = Guest { login: Some(login), login_name: name.clone(), passes, unlocked: BTreeSet::new() };
+                let guest = Guest { login: Some(login), login_name: name.clone(), passes, ..Guest::default() };
                 Ok(Preview { name, first: None, sight: self.sight_of(guest, studio, now).await? })
             }
             Eyes::Link(link) => {

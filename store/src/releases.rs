@@ -8,15 +8,6 @@ use uuid::Uuid;
 
 use crate::{Cover, Desk, Error, GuestSight, Result, Store, db};
 
-/// The logins that hold a gallery.
-#[derive(Clone, Debug)]
-pub struct Holders {
-    /// All of them.
-    pub logins: BTreeSet<ClientLoginId>,
-    /// The names of the first of them.
-    pub names: Vec<String>,
-}
-
 /// A card of the overview.
 #[derive(Clone, Debug)]
 pub struct ReleaseCard {
@@ -68,7 +59,7 @@ pub(crate) use hold_login;
 macro_rules! released {
     ($tx:ident, $studio:expr, $login:expr, $gallery:expr, $now:expr) => {
         let known: Option<i64> = sqlx::query_scalar(
-            "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null",
+            "select cast(1 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null and job_id is null",
         )
         .bind($studio)
         .bind($gallery)
@@ -153,23 +144,40 @@ impl Store {
         self.released_to(desk.studio(), login).await
     }
 
-    /// The logins that hold a gallery: the names of the first ones, as people order them, and how many there are. And the
-    /// ids of all.
-    pub async fn holders(&self, desk: &Desk, gallery: &Grant, most: usize) -> Result<Holders> {
+    /// The logins that hold a gallery.
+    pub async fn holders(&self, desk: &Desk, gallery: &Grant) -> Result<BTreeSet<ClientLoginId>> {
         let (studio, id) = desk.at(gallery)?;
-        let rows: Vec<(Uuid, String)> = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select l.id, l.name from release r
-                 join client_login l on l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
-                 where r.studio_id = $1 and r.gallery_id = $2 order by l.name_key, l.id",
+        let rows: Vec<Uuid> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select l.id from release r cross join client_login l
+                 where l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
+                   and r.studio_id = $1 and r.gallery_id = $2",
             )
             .bind(studio)
             .bind(id)
             .fetch_all(c)
             .await
         })?;
-        let logins = rows.iter().map(|(id, _)| ClientLoginId::from_uuid(*id)).collect();
-        Ok(Holders { logins, names: rows.into_iter().take(most).map(|(_, name)| name).collect() })
+        Ok(rows.into_iter().map(ClientLoginId::from_uuid).collect())
+    }
+
+    /// The names of some logins that hold a gallery, as people order them; at most `most` are looked for. The `cross join`
+    /// is for SQLite: it begins with what is released here, where it would read every login of the studio by itself.
+    pub async fn names_of_holders(&self, desk: &Desk, gallery: &Grant, most: i64) -> Result<Vec<String>> {
+        let (studio, id) = desk.at(gallery)?;
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select name from (
+                   select l.id, l.name, l.name_key from release r cross join client_login l
+                   where l.studio_id = r.studio_id and l.id = r.client_login_id and l.deleted_at is null
+                     and r.studio_id = $1 and r.gallery_id = $2 limit $3) held order by name_key, id",
+            )
+            .bind(studio)
+            .bind(id)
+            .bind(most)
+            .fetch_all(c)
+            .await
+        })?)
     }
 
     /// The cards of a guest's overview: the galleries released to their login, newest first, and no other (S11).

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Grant;
 use domain::device::Device;
-use domain::ids::{ClientLoginId, GalleryId, LinkId, MemberId, StudioId};
+use domain::ids::{ClientLoginId, GalleryId, LinkId, MemberId, PhotoJobId, StudioId, SubjectId};
 use domain::studio::{Role, StudioAddress};
 use uuid::Uuid;
 
@@ -64,6 +64,14 @@ pub(crate) enum Key {
     Login(ClientLoginId),
     Link(LinkId),
     Unlocked(GalleryId),
+    /// A subject's own code.
+    Subject(SubjectId),
+    /// The right to see a subject was confirmed.
+    Confirmed(SubjectId),
+    /// The staff code of a job.
+    Staff(PhotoJobId),
+    /// The connection code of a job: it shows no picture.
+    Connection(PhotoJobId),
 }
 
 impl Key {
@@ -72,6 +80,10 @@ impl Key {
             Self::Login(_) => "login",
             Self::Link(_) => "link",
             Self::Unlocked(_) => "unlocked",
+            Self::Subject(_) => "subject",
+            Self::Confirmed(_) => "confirmed",
+            Self::Staff(_) => "staff",
+            Self::Connection(_) => "connection",
         }
     }
 
@@ -80,6 +92,8 @@ impl Key {
             Self::Login(id) => id.uuid(),
             Self::Link(id) => id.uuid(),
             Self::Unlocked(id) => id.uuid(),
+            Self::Subject(id) | Self::Confirmed(id) => id.uuid(),
+            Self::Staff(id) | Self::Connection(id) => id.uuid(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod files;
 mod guessing;
 mod images;
 mod running;
+mod school;
 mod start;
 
 use crate::run::{Result, say};
@@ -58,6 +59,11 @@ const SECTIONS: &[Section] = &[
         name: "guessing",
         what: "a flood of wrong codes: what others notice, and what it learns",
         measure: guessing::measure,
+    },
+    Section {
+        name: "school",
+        what: "a photo job of 2,000 children beside one of 25, and 300 parents in a minute",
+        measure: school::measure,
     },
     Section {
         name: "images",

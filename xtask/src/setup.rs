@@ -31,6 +31,11 @@ pub fn native_tools() -> Result<()> {
     need("cc", &["gcc", "libc6-dev"])
 }
 
+/// What tests read printed pages with: poppler's `pdftoppm`, `pdftotext`, `pdffonts` and `pdfinfo`.
+pub fn paper_tools() -> Result<()> {
+    need("pdftoppm", &["poppler-utils"])
+}
+
 /// The tools from npm (`end2end/package.json`): `false`, with a word why, where there is no npm.
 pub fn node_tools() -> Result<bool> {
     if !has("npm") {

@@ -112,6 +112,7 @@ impl Tally {
 /// with the others its dependencies would be compiled a second time, for other features.
 fn tests() -> Result<Count> {
     setup::need("strace", &["strace"])?;
+    setup::paper_tools()?;
     let postgres = Postgres::start()?;
     let s3 = S3::start()?;
     let nextest = NEXTEST.find();

@@ -23,7 +23,7 @@ pub async fn ask_arrival(studio: String, gallery: String) -> Result<Arrival, Api
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
-    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let grant = ctx.photos_grant(&at, &gallery).await?;
     let photos = ctx.store().arrival(&at.desk, &grant).await?;
     Ok(Arrival { processing: photos.processing, failed: photos.failed, ready: photos.ready })
 }

@@ -12,9 +12,11 @@ use store::{ClientLoginDetails, Gallery, GallerySettings, LinkKind, NewLink, Pas
 use crate::api::problems::at;
 use crate::api::{Answer, ApiError, Field, Problem, Problems};
 
+mod jobs;
 mod studio;
 mod ticks;
 
+pub use jobs::{JobForm, StaffTermsForm, SubjectForm, last_day_of_job};
 pub use studio::{BrandForm, StudioForm, UNPICKED};
 pub use ticks::{Ticks, TicksForm, part_of_tree};
 

@@ -38,7 +38,7 @@ pub async fn create_gallery(
     let name = GalleryName::parse(&name).map_err(bad(Field::Name))?;
     let made = ctx.store().create_gallery(&at.desk, parent.as_ref(), &name, ctx.now()).await?;
     if let (Some(_), Some(parent)) = (also, &parent) {
-        let add = ctx.store().holders(&at.desk, parent, 0).await?.logins;
+        let add = ctx.store().holders(&at.desk, parent).await?;
         if !add.is_empty() {
             return ctx.propose(&at, Change::ReleaseTo { gallery: made, add, remove: BTreeSet::new() }).await;
         }
@@ -98,7 +98,7 @@ pub async fn would_move(studio: String, gallery: String, #[server(default)] pare
     let parent = ctx.parent_grant(&at, parent).await?;
     let change = Change::Move { gallery: grant.gallery(), parent: parent.map(|parent| parent.gallery()) };
     let (difference, shown) = ctx.store().difference(&at.desk, &change, ctx.now()).await?;
-    let words = Words::of(ctx.language(Some(&at.studio)));
+    let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
     let mut told = sentences(&ctx, &at, &difference, words).await?;
     if told.is_empty() {
         told.push(words.text("change-same"));

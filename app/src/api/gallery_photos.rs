@@ -1,4 +1,4 @@
-//! What a member does with the photographs of a gallery, once they are there.
+//! What a member does with the photographs of a gallery of a tree or of a photo job, once they are there.
 
 use leptos::prelude::*;
 
@@ -12,12 +12,12 @@ pub async fn delete_photos(studio: String, gallery: String, #[server(default)] p
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
-    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let grant = ctx.photos_grant(&at, &gallery).await?;
     let photos = photo_ids(&photos)?;
     let removed_at = moment(ctx.now());
     ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await?;
     let removed = removed_at.timestamp_millis();
-    ctx.go(&at.path(&format!("/galleries/{}?removed={removed}", grant.gallery())))
+    ctx.go(&ctx.photos_page(&at, &grant, &format!("removed={removed}")).await?)
 }
 
 /// Brings back the photographs that were removed at one moment.
@@ -28,10 +28,10 @@ pub async fn restore_photos(studio: String, gallery: String, removed: String) ->
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
-    let grant = ctx.desk_grant(&at, &gallery).await?;
+    let grant = ctx.photos_grant(&at, &gallery).await?;
     let removed_at = moment_of(&removed).ok_or(ApiError::NotFound)?;
     ctx.store().restore_removed(&at.desk, &grant, removed_at).await?;
-    ctx.go(&at.path(&format!("/galleries/{}?did=restored", grant.gallery())))
+    ctx.go(&ctx.photos_page(&at, &grant, "did=restored").await?)
 }
 
 /// Makes a photograph the cover of its gallery: the first of those that were chosen.

@@ -4,6 +4,7 @@ use domain::TextProblem;
 use domain::code::CodeProblem;
 use domain::colour::ColourProblem;
 use domain::gallery::GalleryPasswordProblem;
+use domain::photo_job::EndProblem;
 use domain::studio::{AddressProblem, EmailProblem, PasswordProblem, StudioAddress};
 use store::Error;
 
@@ -77,6 +78,16 @@ impl From<GalleryPasswordProblem> for Problem {
             GalleryPasswordProblem::TooShort { min } => Self::TooShort { min },
             GalleryPasswordProblem::TooLong { max } => Self::TooLong { max },
             GalleryPasswordProblem::Unprintable => Self::Unprintable,
+        }
+    }
+}
+
+impl From<EndProblem> for Problem {
+    fn from(problem: EndProblem) -> Self {
+        match problem {
+            EndProblem::Past => Self::Past,
+            EndProblem::BeforeShoot => Self::BeforeShoot,
+            EndProblem::TooLate => Self::TooLate,
         }
     }
 }

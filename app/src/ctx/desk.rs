@@ -140,6 +140,13 @@ impl Ctx {
     }
 }
 
+/// The code in such an address (see [`Ctx::code_link`]), of whatever house: where it is in use is for the store to say.
+pub fn code_of_link(text: &str) -> Option<Code> {
+    let (_, behind) = text.split_once('#')?;
+    let (_, code) = url::form_urlencoded::parse(behind.as_bytes()).find(|(name, _)| name == "c")?;
+    Code::parse(&code).ok()
+}
+
 /// How a form names the top, where a gallery lies in no other one. Nothing chosen is not that.
 pub const TOP: &str = "top";
 

@@ -3,7 +3,7 @@
 use domain::code::Code;
 use domain::ids::{GalleryId, MemberId};
 use domain::studio::StudioAddress;
-use store::{Door, SessionToken};
+use store::{Door, Entrance, SessionToken};
 
 use super::brakes::unhurried;
 use super::guards::Beside;
@@ -47,11 +47,17 @@ impl Ctx {
                 self.store().enter_by_code(studio.as_ref(), code, self.visit.guest.as_ref(), self.now()).await?;
             entered.zip(studio.as_ref()).ok_or(ApiError::Rejected)
         };
-        let (token, studio) = self.braked(&guard, beside, attempt).await?;
+        let ((token, entrance), studio) = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
         let by = format!("{} {}", studio.id, code.as_ref().map_or("", Code::canonical));
         self.remember_device(Door::Studio(studio.id), &by).await?;
-        self.go(&format!("/{}/overview", studio.address))
+        let address = &studio.address;
+        match entrance {
+            Entrance::Overview => self.go(&format!("/{address}/overview")),
+            Entrance::Children => self.go(&format!("/{address}/children")),
+            Entrance::Staff(job) => self.go(&format!("/{address}/jobs/{job}")),
+            Entrance::Connection(job) => self.go(&format!("/{address}/find/{job}")),
+        }
     }
 
     /// A gallery's password, at its own locked door. Whoever does not stand before that door is told that there is none.

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::code::Code;
-use domain::ids::{GalleryId, MemberId, StudioId};
+use domain::ids::{GalleryId, MemberId, PhotoJobId, StudioId};
 use domain::studio::Email;
 use store::{Budget, Door, Guessed, Queue};
 
@@ -45,6 +45,13 @@ impl Guard {
 
     fn only(queue: Queue, budget: Budget) -> Self {
         Self::new(queue, vec![budget], Vec::new())
+    }
+
+    /// What counts misses at the names of a job. No puzzle and no waiting room: who misses so often asks the studio.
+    pub(super) fn of_names(capped: Vec<Budget>, studio: StudioId, job: PhotoJobId) -> Self {
+        let mut guard = Self::new(Queue::Strangers, capped, Vec::new());
+        guard.tells = Some((studio, Guessed::Names(job)));
+        guard
     }
 
     /// Beside its own budget a known device is counted with the others: one right code makes many devices known.

@@ -170,3 +170,26 @@ pub fn Print(
 ) -> impl IntoView {
     view! { <leptos-island data-component="wake_print">{children()}</leptos-island> }
 }
+
+/// Wraps the form of a job's sorting desk, and puts before it the field in which one types whose photographs these are: see
+/// `sorting_keys.rs`. The field shows where a script runs; the list in the form does the same.
+#[component]
+pub fn SortingKeys(
+    /// What the field is for.
+    label: String,
+    /// What is said when nobody is called so.
+    none: String,
+    /// The form.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <leptos-island data-component="wake_sorting_keys">
+            <div class="keys" data-none=none hidden>
+                <label for="find-person">{label}</label>
+                <input id="find-person" type="search" autocomplete="off" spellcheck="false" />
+                <p role="status"></p>
+            </div>
+            {children()}
+        </leptos-island>
+    }
+}

@@ -17,7 +17,7 @@ pub fn Account() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let own = ctx.own_account(None).await?;
-        let words = Words::of(ctx.language(None));
+        let words = Words::at_desk(ctx.desk_language(None));
         let posted = Posted::current();
         let forms = account_forms(&own, &posted, words);
         let devices = devices(&ctx, &own, &posted, words).await?;

@@ -23,7 +23,7 @@ pub fn FirstRun() -> impl IntoView {
             return Err(ApiError::NotFound);
         }
         let language = ctx.language(None);
-        let words = Words::of(language);
+        let words = Words::at_desk(ctx.desk_language(None));
         let posted = Posted::current();
         let error = |field| posted.field(ENDPOINT, field, words);
         let form = view! {
@@ -77,7 +77,7 @@ pub fn FirstRun() -> impl IntoView {
                     error=error(Field::Address)
                     hint=words.text("studio-address-hint")
                 />
-                <LanguageField label=words.text("language") chosen=language />
+                <LanguageField label=words.text("language") chosen=language hint=words.text("studio-language-hint") />
                 <button class="button">{words.text("first-run-go")}</button>
             </form>
         };

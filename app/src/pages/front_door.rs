@@ -30,7 +30,8 @@ pub fn FrontDoor() -> impl IntoView {
         let words = Words::of(ctx.language(Some(&at.studio)));
         let name = at.studio.name.to_string();
         let address = at.studio.address.to_string();
-        let inside = at.sight.guest.login.map(|_| format!("/{address}/overview"));
+        let children = (!at.sight.guest.jobs.children.is_empty()).then(|| format!("/{address}/children"));
+        let inside = at.sight.guest.login.map(|_| format!("/{address}/overview")).or(children);
         let tagline = Some(at.studio.tagline.clone()).filter(|line| !line.is_empty());
         let error = Posted::current().error_of("/api/front_door");
         let ticket = ticket_for(error, || ctx.ticket("studio", &address));

@@ -35,7 +35,7 @@ pub fn InvitationPage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let (_, invited) = ctx.invited().await?;
-        let words = Words::of(ctx.language(Some(&invited.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&invited.studio)));
         let posted = Posted::current();
         let values = [
             ("studio", invited.studio.name.to_string().into()),

@@ -34,7 +34,7 @@ pub fn Overview() -> impl IntoView {
         let base = at.path("");
         let greeting = Some(at.studio.brand.greeting.clone()).filter(|lines| !lines.is_empty());
         let content = if closed {
-            view! { <div class="empty"><p>{words.text("preview-logins-off")}</p></div> }.into_any()
+            view! { <div class="empty"><p>{words.for_member().text("preview-logins-off")}</p></div> }.into_any()
         } else if cards.is_empty() {
             // S6
             view! {

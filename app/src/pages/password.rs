@@ -8,11 +8,11 @@ use crate::ctx::{AtStudio, Ctx};
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::accent_style;
+use crate::ui::desk_banner::banner;
 use crate::ui::door::{Foot, Ticket, offers_again, slowed, ticket_for};
 use crate::ui::failure::told;
 use crate::ui::posted::Posted;
 use crate::ui::signs::LockSign;
-use crate::ui::visit::banner;
 use crate::ui::words::Words;
 
 /// Asks for the password of the gallery whose door the guest stands before.
@@ -32,7 +32,7 @@ pub fn password_page(ctx: &Ctx, at: &AtStudio, gallery: GalleryId) -> AnyView {
     });
     let door = if at.preview.is_some() {
         // Nothing is tried in a preview: its doors stay shut (S34).
-        view! { <p class="hint">{words.text("preview-door")}</p> }.into_any()
+        view! { <p class="hint">{words.for_member().text("preview-door")}</p> }.into_any()
     } else {
         view! { <PasswordForm address gallery error slow ticket kept words /> }.into_any()
     };

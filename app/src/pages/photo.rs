@@ -10,10 +10,11 @@ use crate::ctx::{AtStudio, Ctx};
 use crate::islands::Viewer;
 use crate::shell::{Page, Side};
 use crate::ui::brand::accent_style;
+use crate::ui::desk_banner::banner;
 use crate::ui::page::{page, param};
 use crate::ui::shown::around;
 use crate::ui::signs::{BackSign, OnSign};
-use crate::ui::visit::{Visited, banner};
+use crate::ui::visit::Visited;
 use crate::ui::words::Words;
 
 /// A photograph as a guest sees it.

@@ -31,7 +31,7 @@ pub fn ResetPage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let (_, email) = ctx.reset_for().await?;
-        let words = Words::of(ctx.language(None));
+        let words = Words::at_desk(ctx.desk_language(None));
         let posted = Posted::current();
         let form = view! {
             <form method="post" action=RESET>

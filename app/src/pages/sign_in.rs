@@ -24,7 +24,7 @@ pub fn SignIn() -> impl IntoView {
             ctx.go("/studios")?;
             return Ok(().into_any());
         }
-        let words = Words::of(ctx.language(None));
+        let words = Words::at_desk(ctx.desk_language(None));
         let error = Posted::current().error_of(ENDPOINT).map(|error| match error {
             ApiError::Rejected => words.text("sign-in-rejected"),
             error => message(error, words),

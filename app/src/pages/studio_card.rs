@@ -22,7 +22,7 @@ pub fn StudioCard() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let back = at.path(&format!("/logins/{}", login.id));
         let Some((code, _)) = shown_code(&ctx, &at, login.id, true).await? else {
@@ -42,7 +42,7 @@ pub fn StudioCard() -> impl IntoView {
         let square =
             qr(&ctx.code_link(&at, &code), theirs.with("card-qr", &[("name", at.studio.name.to_string().into())]));
         Ok(view! {
-            <Page title=words.text("card-title") words class="studio sheet" side=Side::Studio>
+            <Page title=words.text("card-print-title") words class="studio sheet" side=Side::Studio>
                 <header class="acts">
                     <a class="button quiet" href=back>{words.text("card-back")}</a>
                     <a class="button quiet" href=other>{words.text(other_word)}</a>
@@ -52,7 +52,7 @@ pub fn StudioCard() -> impl IntoView {
                 </header>
                 <main id="main">
                     // A card is white by day and by night.
-                    <article class="card day" lang=theirs.tag()>
+                    <article class="card day" lang=theirs.tag() dir=theirs.direction()>
                         {mark}
                         {name}
                         {square}

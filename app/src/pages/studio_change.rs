@@ -22,7 +22,7 @@ pub fn StudioChange() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::KeepAccount).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let id = change.parse().map_err(|_| ApiError::NotFound)?;
         let proposed = ctx.store().proposed_change(&at.desk, id, ctx.now()).await?;
         at.must(proposed.change.act())?;

@@ -23,7 +23,7 @@ pub fn StudioDeleted() -> impl IntoView {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
         at.must(Act::ChangeGalleries)?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let before = posted.get("before").and_then(|before| DateTime::parse_from_rfc3339(before).ok());
         let deleted = ctx.store().deleted(&at.desk, before.map(|before| before.to_utc()), ctx.now()).await?;

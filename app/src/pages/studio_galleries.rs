@@ -12,7 +12,7 @@ use store::{GalleryRowInTree, StudioSize};
 use crate::api::{ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::pages::studio_home::{COUNTED, how_many, new_gallery_dialog};
+use crate::pages::studio_home::{COUNTED, new_gallery_dialog};
 use crate::ui::also_release::{Offer, also_release};
 use crate::ui::changes::{self, DELETED};
 use crate::ui::desk::{DeskPage, Part};
@@ -48,7 +48,7 @@ pub fn StudioGalleries() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());
         let about = About {
@@ -114,7 +114,8 @@ fn galleries(
         about.extend(&found);
     }
     let rows = Rows { at, words, forest, posted, open: forest.open(about), found, renamed, within, more, offer };
-    let facts = [how_many("galleries", size.galleries, words), how_many("photographs", size.photos, words)].join(" · ");
+    let count = |key, number| words.count_to(key, number, COUNTED);
+    let facts = [count("galleries", size.galleries), count("photographs", size.photos)].join(" · ");
     let tree = tree_view(forest, words, &|leaf| rows.row(leaf));
     let none = tree.is_empty().then(|| view! { <p class="facts">{words.text("tree-none")}</p> });
     let failed = ["/api/galleries/shift", "/api/galleries/delete", RENAME]

@@ -5,7 +5,6 @@ use domain::studio::Act;
 use leptos::prelude::*;
 use store::{FailedPhoto, GalleryCard, StudioPhoto};
 
-use crate::api::forms::moment_of;
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
@@ -13,11 +12,11 @@ use crate::pages::studio_home::new_gallery_dialog;
 use crate::ui::also_release::also_release;
 use crate::ui::cards::{cover, photographs};
 use crate::ui::changes;
-use crate::ui::desk::Toast;
 use crate::ui::fields::form_error;
 use crate::ui::gallery_frame::{GalleryFrame, Shown, Tab};
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
+use crate::ui::removal::removal;
 use crate::ui::words::Words;
 
 const DELETE: &str = "/api/photos/delete";
@@ -32,13 +31,13 @@ pub fn StudioGallery() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let (photos, failed) = ctx.store().studio_photos(&at.desk, &shown.grant).await?;
         let below = below(&ctx, &shown).await?;
         let posted = Posted::current();
         let toast = match changes::toast(&ctx, &at, &posted, words).await? {
-            None => toast(&ctx, &at, &shown, &posted, words).await?,
+            None => removal(&ctx, &at, &shown.grant, &posted, words).await?,
             toast => toast,
         };
         let offer = also_release(&ctx, &at, &shown.grant).await?;
@@ -69,41 +68,12 @@ async fn below(ctx: &Ctx, shown: &Shown) -> Answer<Vec<GalleryCard>> {
     Ok(ctx.store().gallery_cards(&grants.map_err(|_| ApiError::NotFound)?).await?)
 }
 
-/// A removal that can be taken back, or what was done else.
-async fn toast(ctx: &Ctx, at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> Answer<Option<AnyView>> {
-    let done = match posted.get("did") {
-        Some("restored") => Some("photos-restored"),
-        Some("cover") => Some("photos-cover-chosen"),
-        _ => None,
-    };
-    if let Some(done) = done {
-        return Ok(Some(view! { <Toast text=words.text(done) /> }.into_any()));
-    }
-    let Some(removed) = posted.get("removed") else {
-        return Ok(None);
-    };
-    let removed_at = moment_of(removed).ok_or(ApiError::NotFound)?;
-    let count = ctx.store().removed_photos(&at.desk, &shown.grant, removed_at).await?;
-    if count == 0 {
-        return Ok(None);
-    }
-    let undo = view! {
-        <form method="post" action="/api/photos/restore">
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <input type="hidden" name="gallery" value=shown.gallery.id.to_string() />
-            <input type="hidden" name="removed" value=removed_at.timestamp_millis().to_string() />
-            <button class="button">{words.text("undo")}</button>
-        </form>
-    };
-    Ok(Some(view! { <Toast text=words.count("photos-deleted", count)>{undo}</Toast> }.into_any()))
-}
-
 /// The cards, and where the others are if there are more.
 fn sub_galleries(at: &AtDesk, shown: &Shown, cards: Vec<GalleryCard>, words: Words) -> AnyView {
     let (listed, count) = (cards.len(), shown.sub_galleries());
     let rest = (usize::try_from(count).unwrap_or_default() > listed).then(|| {
         let to = at.path(&format!("/galleries?at={0}#g-{0}", shown.gallery.id));
-        view! { <p><a class="button quiet" href=to>{words.count("gallery-below-all", count)}</a></p> }
+        view! { <p><a class="button quiet" href=to>{words.text("gallery-below-all")}</a></p> }
     });
     let new = view! {
         <button class="button quiet" popovertarget="new-gallery">{words.text("gallery-new-below")}</button>
@@ -123,7 +93,7 @@ fn sub_galleries(at: &AtDesk, shown: &Shown, cards: Vec<GalleryCard>, words: Wor
     view! {
         <section class="inside" aria-labelledby="inside">
             <details open=listed <= UNFOLDED>
-                <summary><h2 id="inside">{words.count("sub-gallery-count", count)}</h2></summary>
+                <summary><h2 id="inside">{shown.count_sub_galleries("sub-gallery-count", words)}</h2></summary>
                 <ul class="chapters">{items.collect_view()}</ul>
                 {rest}
             </details>
@@ -216,7 +186,7 @@ fn tile(photo: &StudioPhoto, cover: Option<&String>, words: Words) -> AnyView {
 }
 
 /// A file that cannot be shown, with the reason and a way to remove it.
-fn failed_tile(photo: &FailedPhoto, words: Words) -> AnyView {
+pub fn failed_tile(photo: &FailedPhoto, words: Words) -> AnyView {
     let reason = photo.failure.map_or_else(|| words.text("photo-failed"), |why| islands::unreadable(why, words));
     let id = photo.id.to_string();
     let name = [("name", photo.file_name.clone().into())];

@@ -28,7 +28,7 @@ pub fn GallerySettingsPage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::ChangeGalleries).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let password = ctx.store().gallery_password(&at.desk, &shown.grant).await?;
         let loss = loss(&ctx, &at, &shown, words).await?;
@@ -161,8 +161,8 @@ fn access(at: &AtDesk, shown: &Shown, password: String, posted: &Posted, words: 
     let below = shown.sub_galleries();
     let navigation = match (below, gallery.navigation) {
         (0, _) => words.text("who-walk-nowhere"),
-        (below, Navigation::On) => words.count("navigation-switch", below),
-        (below, Navigation::Off) => words.count("who-walk-not", below),
+        (_, Navigation::On) => shown.count_sub_galleries("navigation-switch", words),
+        (_, Navigation::Off) => shown.count_sub_galleries("who-walk-not", words),
     };
     let form = view! {
         <form class="stack" method="post" action=PASSWORD>

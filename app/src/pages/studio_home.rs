@@ -16,6 +16,7 @@ use crate::ui::cards::{cover, day, photographs};
 use crate::ui::desk::{DeskPage, Dialog, Part};
 use crate::ui::fields::{TextField, form_error};
 use crate::ui::happened::happened_list;
+use crate::ui::job_ending::endings;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -35,12 +36,13 @@ pub fn StudioHome() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
         let first_name = at.member.name.split_whitespace().next().unwrap_or_default().to_owned();
         if size.galleries == 0 {
             let title = words.with("home-welcome", &[("name", first_name.into())]);
             let guesses = guesses(&ctx, &at, words).await?;
+            let endings = endings(&ctx, &at, words).await?;
             let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
             let events = ctx.store().events(&at.desk, EVENTS).await?;
             let lately = (at.may(Act::LetIn) && !events.is_empty())
@@ -49,6 +51,7 @@ pub fn StudioHome() -> impl IntoView {
                 <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home>
                     <header class="head"><div><h1>{title}</h1></div></header>
                     {guesses}
+                    {endings}
                     <FirstGallery at words />
                     {lately}
                 </DeskPage>
@@ -61,6 +64,7 @@ pub fn StudioHome() -> impl IntoView {
         let dialog = new_gallery_dialog(&at, None, None, words).into_any();
         let now = ctx.now();
         let guesses = guesses(&ctx, &at, words).await?;
+        let endings = endings(&ctx, &at, words).await?;
         Ok(view! {
             <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home above=dialog>
                 <header class="head">
@@ -73,6 +77,7 @@ pub fn StudioHome() -> impl IntoView {
                     </div>
                 </header>
                 {guesses}
+                {endings}
                 <div class="glance">
                     <section aria-labelledby="newest">
                         <header>
@@ -102,18 +107,10 @@ async fn newest_cards(ctx: &Ctx, at: &AtDesk) -> Answer<Vec<GalleryCard>> {
 
 /// How much there is; of very much, that it is more than what is counted.
 fn facts(at: &AtDesk, size: StudioSize, words: Words) -> String {
-    let count = |key, number| how_many(key, number, words);
+    let count = |key, number| words.count_to(key, number, COUNTED);
     let mut facts = vec![count("galleries", size.galleries), count("photographs", size.photos)];
     facts.extend(at.may(Act::LetIn).then(|| count("logins", size.logins)));
     facts.join(" · ")
-}
-
-/// A number up to [`COUNTED`], or that it is more.
-pub fn how_many(key: &'static str, number: i64, words: Words) -> String {
-    match words.count(key, number.min(COUNTED)) {
-        counted if number > COUNTED => words.with("more-than", &[("counted", counted.into())]),
-        counted => counted,
-    }
 }
 
 fn gallery_card(card: GalleryCard, at: &AtDesk, words: Words) -> impl IntoView + use<> {

@@ -9,7 +9,7 @@ use crate::api::Field;
 use crate::api::forms::last_day;
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
-use crate::pages::studio_home::how_many;
+use crate::pages::studio_home::COUNTED;
 use crate::ui::changes;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{TextField, form_error};
@@ -30,7 +30,7 @@ pub fn StudioLinks() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let links = ctx.store().links(&at.desk, &shown.grant).await?;
         let posted = Posted::current();
@@ -139,7 +139,7 @@ fn visited(ctx: &Ctx, link: &Link, words: Words) -> String {
     if link.visits == 0 {
         return words.text("link-unvisited");
     }
-    let visits = how_many("link-visits", link.visits, words);
+    let visits = words.count_to("link-visits", link.visits, COUNTED);
     let when = times::visit(link.last_visit_at, ctx.now(), words);
     words.with("link-visited", &[("visits", visits.into()), ("when", when.into())])
 }
@@ -245,16 +245,16 @@ fn new_link(at: &AtDesk, shown: &Shown, posted: &Posted, words: Words) -> impl I
 
 #[cfg(test)]
 mod tests {
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
 
     use super::*;
 
     #[test]
     fn visits_are_counted_up_to_ten_thousand() {
-        let visits = |number, language| how_many("link-visits", number, Words::of(language));
-        assert_eq!(visits(1, Language::En), "1 visit");
-        assert_eq!(visits(10_000, Language::En), "10,000 visits");
-        assert_eq!(visits(10_001, Language::En), "more than 10,000 visits");
-        assert_eq!(visits(12_345, Language::De), "mehr als 10.000 Besuche");
+        let visits = |number, language| Words::at_desk(language).count_to("link-visits", number, COUNTED);
+        assert_eq!(visits(1, DeskLanguage::En), "1 visit");
+        assert_eq!(visits(10_000, DeskLanguage::En), "10,000 visits");
+        assert_eq!(visits(10_001, DeskLanguage::En), "more than 10,000 visits");
+        assert_eq!(visits(12_345, DeskLanguage::De), "mehr als 10.000 Besuche");
     }
 }

@@ -32,7 +32,7 @@ pub fn StudioLogin() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let posted = Posted::current();
         // A new code, and a login whose galleries were chosen just now, are about to be handed over.

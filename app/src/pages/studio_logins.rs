@@ -35,7 +35,7 @@ pub fn StudioLogins() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let wanted = Posted::current().get("find").unwrap_or_default().trim().to_owned();
         let from = Posted::current().get("from").and_then(|id| id.parse().ok());
         let (logins, next) = ctx.store().client_logins(&at.desk, from, PAGE).await?;
@@ -178,7 +178,7 @@ pub fn NewLogin() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let error = |field| posted.field(CREATE, field, words);
         let mut random = [0; 11];

@@ -25,7 +25,7 @@ pub fn MoveGallery() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::ChangeGalleries).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let moved = ctx.desk_grant(&at, &gallery).await?.gallery();
         let posted = Posted::current();
         let named = |key: &str| posted.get(key).and_then(|id| id.parse::<GalleryId>().ok());

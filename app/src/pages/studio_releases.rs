@@ -44,7 +44,7 @@ pub fn StudioReleases() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let login = ctx.store().client_login(&at.desk, login_id(&login)?).await?;
         let posted = Posted::current();
         let (sight, released) = ctx.store().login_sight(&at.desk, &at.studio, login.id, ctx.now()).await?;

@@ -22,7 +22,7 @@ pub fn StudioSearch() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::SortPhotographs).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let typed = Posted::current().get("find").unwrap_or_default().trim().to_owned();
         let found = match Wanted::parse(&typed) {
             Some(wanted) => Some(ctx.store().search(&at.desk, &wanted, at.may(Act::LetIn), MOST).await?),

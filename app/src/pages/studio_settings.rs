@@ -22,7 +22,7 @@ pub fn StudioSettings() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });
         let error = |field| posted.field(CHANGE, field, words);
@@ -50,7 +50,7 @@ pub fn StudioSettings() -> impl IntoView {
                             max=200
                             autocomplete="off"
                         />
-                        <LanguageField label=words.text("language") chosen=at.studio.language />
+                        <LanguageField label=words.text("language") chosen=at.studio.language hint=words.text("studio-language-hint") />
                     </div>
                 </section>
                 <div class="savebar">

@@ -17,7 +17,7 @@ pub fn StudioSettingsAccount() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::KeepAccount).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let own = OwnAccount { member: at.member.clone(), studio: Some(at.studio.clone()) };
         let above = account_toast(&posted, words).into_any();

@@ -18,7 +18,7 @@ pub fn StudioSettingsClients() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::ChangeStudio).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let access = access_settings(&at, &posted, words);
         let toast = changes::toast(&ctx, &at, &posted, words).await?;

@@ -26,7 +26,7 @@ pub fn StudioSettingsPeople() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::ChangePeople).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let posted = Posted::current();
         let people = ctx.store().colleagues(&at.desk).await?;
         let invitations = ctx.store().invitations(&at.desk, ctx.now()).await?;

@@ -30,7 +30,7 @@ pub fn StudioWho() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = ctx.at_desk(&address, Act::LetIn).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let shown = Shown::load(&ctx, &at, &gallery).await?;
         let posted = Posted::current();
         let toast = changes::toast(&ctx, &at, &posted, words).await?;
@@ -72,8 +72,8 @@ async fn navigation(ctx: &Ctx, at: &AtDesk, shown: &Shown, posted: &Posted, word
     let on = shown.gallery.navigation == Navigation::On;
     let sentence = match (below, on) {
         (0, _) => words.text("who-walk-nowhere"),
-        (below, true) => words.count("navigation-switch", below),
-        (below, false) => words.count("who-walk-not", below),
+        (_, true) => shown.count_sub_galleries("navigation-switch", words),
+        (_, false) => shown.count_sub_galleries("who-walk-not", words),
     };
     let hint = words.text(if on { "who-navigation-on" } else { "who-navigation-off" });
     let would = if below == 0 {

@@ -20,7 +20,7 @@ pub fn Studios() -> impl IntoView {
             ctx.go(&format!("/studio/{}", only.address))?;
             return Ok(().into_any());
         }
-        let words = Words::of(ctx.language(None));
+        let words = Words::at_desk(ctx.desk_language(None));
         let host = host(ctx.public_url());
         let (title, lead) = match studios.len() {
             0 => ("studios-none-title", "studios-none"),

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::api::ApiError;
 use crate::ctx::Ctx;
 use crate::shell::{Page, Side};
+use crate::ui::desk_banner::banner_words;
 use crate::ui::page::page;
-use crate::ui::visit::{Visited, banner_words};
+use crate::ui::visit::Visited;
 use crate::ui::words::Words;
 
 /// Leads to where a client would come in: the overview of a login, the gallery of a link.
@@ -28,7 +29,7 @@ pub fn ViewAsPhone() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current()?;
         let at = visited.enter(&ctx).await?;
-        let words = Words::of(ctx.language(Some(&at.studio)));
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let title = banner_words(&at, words);
         let first = first_page(&at)?;
         Ok(view! {

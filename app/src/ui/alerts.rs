@@ -28,6 +28,13 @@ pub async fn guesses(ctx: &Ctx, at: &AtDesk, words: Words) -> Answer<Option<AnyV
                 Err(ApiError::NotFound) => continue,
                 gallery => words.with("guessed-password", &[count, ("name", gallery?.name.into())]),
             },
+            Guessed::Names(id) | Guessed::Children(id) => {
+                let key = if alert.what == Guessed::Names(id) { "guessed-names" } else { "guessed-children" };
+                match ctx.store().photo_job(&at.desk, id).await.map_err(ApiError::from) {
+                    Err(ApiError::NotFound) => continue,
+                    job => words.with(key, &[count, ("name", job?.job.name.into())]),
+                }
+            }
         };
         lines.push(view! { <p>{told}</p> });
     }

@@ -12,11 +12,13 @@ use crate::ui::words::Words;
 
 /// So many logins are named.
 const NAMED: usize = 3;
+/// More than these are not counted.
+const COUNTED: i64 = 100;
 
 /// To whom a new gallery could be released as well.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    all: usize,
+    all: i64,
     names: Vec<String>,
     parent: String,
 }
@@ -31,25 +33,28 @@ pub async fn also_release(ctx: &Ctx, at: &AtDesk, parent: &Grant) -> Answer<Opti
     if comes_by_itself {
         return Ok(None);
     }
-    let holders = ctx.store().holders(&at.desk, parent, NAMED).await?;
-    let offer = Offer { all: holders.logins.len(), names: holders.names, parent: gallery.name };
-    Ok((offer.all > 0).then_some(offer))
+    let mut names = ctx.store().names_of_holders(&at.desk, parent, COUNTED + 1).await?;
+    let all = i64::try_from(names.len()).unwrap_or(i64::MAX);
+    names.truncate(NAMED);
+    Ok((all > 0).then_some(Offer { all, names, parent: gallery.name }))
 }
 
 impl Offer {
     /// The box to tick.
     pub fn view(&self, words: Words) -> AnyView {
-        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let mut names = self.names.clone();
-        if self.all > names.len() {
-            names.push(words.count("logins-more", count(self.all - names.len())));
+        let others = self.all - i64::try_from(names.len()).unwrap_or(i64::MAX);
+        if self.all > COUNTED {
+            names.push(words.text("logins-others"));
+        } else if others > 0 {
+            names.push(words.count("logins-more", others));
         }
         let values = [("names", and(names, words).into()), ("parent", self.parent.clone().into())];
         view! {
             <label class="option">
                 <input type="checkbox" name="also" value="yes" autocomplete="off" />
                 <span>
-                    <strong>{words.count("also-release", count(self.all))}</strong>
+                    <strong>{words.count_to("also-release", self.all, COUNTED)}</strong>
                     " "
                     <small>{words.with("also-release-hint", &values)}</small>
                 </span>

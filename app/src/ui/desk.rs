@@ -18,6 +18,8 @@ pub enum Part {
     Galleries,
     /// The client logins, and each of them.
     Logins,
+    /// The photo jobs, and each of them.
+    Jobs,
     /// The settings.
     Settings,
 }
@@ -108,6 +110,7 @@ pub fn DeskPage(
             <li>{link(Part::Home, at.path(""), "desk-home")}</li>
             <li>{link(Part::Galleries, at.path("/galleries"), "desk-galleries")} {branch}</li>
             {at.may(Act::LetIn).then(|| view! { <li>{link(Part::Logins, at.path("/logins"), "desk-logins")}</li> })}
+            <li>{link(Part::Jobs, at.path("/jobs"), "desk-jobs")}</li>
             <li>{settings}</li>
         </ul>
     };

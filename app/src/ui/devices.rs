@@ -101,16 +101,16 @@ fn device_name(device: Device, words: Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
 
     use super::*;
 
     #[test]
     fn a_device_is_named_in_plain_words() {
-        let name = |browser, system, language| device_name(Device { browser, system }, Words::of(language));
-        assert_eq!(name(Browser::Firefox, System::Windows, Language::En), "Firefox on Windows");
-        assert_eq!(name(Browser::Safari, System::Iphone, Language::De), "Safari auf iPhone");
-        assert_eq!(name(Browser::Other, System::Linux, Language::En), "Linux");
-        assert_eq!(name(Browser::Other, System::Other, Language::En), "Unknown device");
+        let name = |browser, system, language| device_name(Device { browser, system }, Words::at_desk(language));
+        assert_eq!(name(Browser::Firefox, System::Windows, DeskLanguage::En), "Firefox on Windows");
+        assert_eq!(name(Browser::Safari, System::Iphone, DeskLanguage::De), "Safari auf iPhone");
+        assert_eq!(name(Browser::Other, System::Linux, DeskLanguage::En), "Linux");
+        assert_eq!(name(Browser::Other, System::Other, DeskLanguage::En), "Unknown device");
     }
 }

@@ -87,7 +87,8 @@ fn name(way: Way, names: &AccessNames, words: Words) -> String {
             }
             None => String::new(),
         },
-        Way::Member => words.text("members-of-studio"),
+        // No change of a tree reaches a photo job.
+        Way::Member | Way::Job(_) => words.text("members-of-studio"),
     }
 }
 
@@ -119,12 +120,12 @@ fn count(number: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use domain::ids::{ClientLoginId, LinkId};
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
     use store::{LinkKind, LinkName};
 
     use super::*;
 
-    fn told(language: Language, logins: u8, links: u8, what: &[(Effect, u8)]) -> Vec<String> {
+    fn told(language: DeskLanguage, logins: u8, links: u8, what: &[(Effect, u8)]) -> Vec<String> {
         let mut names = AccessNames::default();
         for number in 0..20 {
             let name = ["Evening", "Blue hour", "Portraits"].get(usize::from(number)).copied().unwrap_or("More");
@@ -141,7 +142,7 @@ mod tests {
         let which = |many| (0..many).map(|number| GalleryId::from_random([number; 16])).collect();
         let what = what.iter().map(|(effect, many)| (*effect, which(*many))).collect();
         let plain = |text: String| text.chars().filter(|symbol| !('\u{f8f0}'..='\u{f8f2}').contains(symbol)).collect();
-        let words = Words::of(language);
+        let words = Words::at_desk(language);
         let told = super::who(&who, &names, words);
         of_group(&Group { who, what }, &told, &names, words).into_iter().map(plain).collect()
     }
@@ -149,7 +150,7 @@ mod tests {
     // S31
     #[test]
     fn a_few_are_named_and_many_are_counted() {
-        let en = |logins, links, what: &[(Effect, u8)]| told(Language::En, logins, links, what).join(" ");
+        let en = |logins, links, what: &[(Effect, u8)]| told(DeskLanguage::En, logins, links, what).join(" ");
         assert_eq!(en(1, 0, &[(Effect::Loses, 2)]), "Brandt will no longer see Evening and Blue hour.");
         assert_eq!(
             en(2, 1, &[(Effect::Gains, 1)]),
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn german_says_it_alike_of_one_and_of_many() {
-        let de = |logins, what: &[(Effect, u8)]| told(Language::De, logins, 0, what);
+        let de = |logins, what: &[(Effect, u8)]| told(DeskLanguage::De, logins, 0, what);
         assert_eq!(de(1, &[(Effect::Gains, 1)]), ["Für Brandt kommt hinzu: Evening."]);
         assert_eq!(de(2, &[(Effect::Loses, 1)]), ["Für Brandt und Verlag fällt weg: Evening."]);
     }

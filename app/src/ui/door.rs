@@ -6,27 +6,44 @@ use leptos::prelude::*;
 
 use crate::api::ApiError;
 use crate::islands;
+use crate::ui::signs::GlobeSign;
 use crate::ui::words::Words;
 
-/// The foot of a visitor's page: the other language, on a form that needs no script.
+/// The foot of a page: the other languages, on a form that needs no script (S77).
 #[component]
 pub fn Foot(words: Words) -> impl IntoView {
-    let other = words.text("other-language-code");
-    let known = Language::parse(&other).is_some();
-    view! {
-        <footer class="foot">
-            {known
-                .then(|| {
-                    view! {
-                        <form method="post" action="/api/language">
-                            <button class="link" name="language" value=other.clone() lang=other.clone()>
-                                {words.text("other-language")}
-                            </button>
-                        </form>
-                    }
-                })}
-        </footer>
+    view! { <footer class="foot">{tongues(words)}</footer> }
+}
+
+/// One other language is a button. Of many, the page's own opens a list of all, each by its own name.
+fn tongues(words: Words) -> AnyView {
+    let here = words.language();
+    let all = words.languages();
+    let button = |language: Language, class: &'static str| {
+        view! {
+            <button
+                class=class
+                name="language"
+                value=language.as_str()
+                lang=language.as_str()
+                aria-current=(language == here).then_some("true")
+            >
+                {language.name()}
+            </button>
+        }
+    };
+    if all.len() == 2 {
+        let other = all.into_iter().filter(|language| *language != here).map(|language| button(language, "link"));
+        return view! { <form method="post" action="/api/language">{other.collect_view()}</form> }.into_any();
     }
+    let all = all.into_iter().map(|language| view! { <li>{button(language, "")}</li> }).collect_view();
+    view! {
+        <details class="tongues">
+            <summary><GlobeSign /><span class="unseen">{words.text("language")} ": "</span>{here.name()}</summary>
+            <form method="post" action="/api/language"><ul>{all}</ul></form>
+        </details>
+    }
+    .into_any()
 }
 
 /// The ticket that a form carries while its door is slow, and room for the solution of its puzzle: see `patience.rs`.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::api::{ApiError, Field, Problem};
 use crate::ctx::Ctx;
 use crate::shell::{Page, Side};
+use crate::ui::desk_failure::{at_desk, failed_at_desk};
 use crate::ui::door::Foot;
 use crate::ui::words::Words;
 
@@ -15,20 +16,20 @@ use crate::ui::words::Words;
 pub fn message(error: ApiError, words: Words) -> String {
     match error {
         ApiError::NotFound => words.text("not-found"),
-        ApiError::SignIn => words.text("sign-in-first"),
         ApiError::Rejected => words.text("code-rejected"),
         ApiError::Slow { retry_after, .. } => {
             words.with("slow", &[("seconds", FluentValue::from(i64::from(retry_after)))])
         }
         ApiError::Field { field, problem } => field_message(field, problem, words),
         ApiError::Fields(_) => words.text("fields-wrong"),
-        ApiError::LastOwner => words.text("last-owner"),
-        ApiError::ChangedMeanwhile => words.text("changed-meanwhile"),
-        ApiError::IntoItself => words.text("into-itself"),
-        ApiError::TooDeep => words.text("too-deep"),
         ApiError::NoSpace => words.text("no-space"),
         ApiError::Busy => words.text("busy"),
         ApiError::Failed => words.text("failed"),
+        ApiError::SignIn
+        | ApiError::LastOwner
+        | ApiError::ChangedMeanwhile
+        | ApiError::IntoItself
+        | ApiError::TooDeep => failed_at_desk(error, words.for_member()),
     }
 }
 
@@ -42,27 +43,15 @@ pub fn told(error: ApiError, kept: bool, words: Words) -> String {
 pub fn field_message(field: Field, problem: Problem, words: Words) -> String {
     let number = |value: usize| FluentValue::from(i64::try_from(value).unwrap_or(i64::MAX));
     match (field, problem) {
-        (Field::Code, Problem::Taken) => words.text("code-taken"),
-        (Field::Address, Problem::Taken) => words.text("address-taken"),
-        (_, Problem::WorksHere) => words.text("works-here"),
-        (Field::Email | Field::NewPassword, Problem::Taken) => words.text("email-taken"),
-        (Field::Code, Problem::TooCommon) => words.text("code-guessable"),
-        (Field::Token, Problem::Wrong) => words.text("token-wrong"),
-        (Field::Photos, _) => words.text("photos-none-chosen"),
-        (Field::Parent, _) => words.text("move-none-chosen"),
-        (_, Problem::Wrong) => words.text("password-wrong"),
-        (_, Problem::Past) => words.text("date-past"),
-        (_, Problem::Taken) => words.text("field-taken"),
+        // What is chosen, not typed.
+        (Field::Photos | Field::Parent | Field::Again, _) => at_desk(field, problem, words.for_member()),
+        (Field::Entitled, _) => words.text("confirm-tick-missing"),
         (_, Problem::Missing) => words.text("field-missing"),
         (_, Problem::TooShort { min }) => words.with("field-too-short", &[("min", number(min))]),
         (_, Problem::TooLong { max }) => words.with("field-too-long", &[("max", number(max))]),
         (_, Problem::Unprintable) => words.text("field-unprintable"),
-        (_, Problem::Spelling) => words.text("address-spelling"),
-        (_, Problem::Reserved) => words.text("address-reserved"),
-        (_, Problem::NotAnEmail) => words.text("not-an-email"),
         (_, Problem::NotADate) => words.text("not-a-date"),
-        (_, Problem::TooCommon) => words.text("password-common"),
-        (_, Problem::NotAColour) => words.text("not-a-colour"),
+        (_, problem) => at_desk(field, problem, words.for_member()),
     }
 }
 

@@ -156,24 +156,25 @@ fn escaped_lines(text: &str) -> String {
     inside
 }
 
-/// The languages that a studio can speak, each in its own words.
+/// The languages that a studio can speak to visitors who prefer none of ours, each by its own name.
 #[component]
 pub fn LanguageField(
     /// What stands above it.
     label: String,
     /// The one that is chosen.
     chosen: domain::studio::Language,
+    /// Who reads it.
+    hint: String,
 ) -> impl IntoView {
-    use crate::ui::words::Words;
     let options = domain::studio::Language::ALL.iter().map(|language| {
-        let name = Words::of(*language).text("language-name");
         let tag = language.as_str();
-        view! { <option value=tag lang=tag selected=*language == chosen>{name}</option> }
+        view! { <option value=tag lang=tag dir=language.direction() selected=*language == chosen>{language.name()}</option> }
     });
     view! {
         <div class="field">
             <label for="language">{label}</label>
-            <select id="language" name="language">{options.collect_view()}</select>
+            <select id="language" name="language" aria-describedby="language-hint">{options.collect_view()}</select>
+            {hint_line("language", Some(hint))}
         </div>
     }
 }

@@ -11,6 +11,9 @@ use crate::ctx::{AtDesk, Ctx};
 use crate::ui::desk::{Branch, DeskPage, Part, Trail};
 use crate::ui::words::Words;
 
+/// More sub-galleries than this are not counted: it would cost more with each.
+const COUNTED: i64 = 1_000;
+
 /// The gallery that a page is about, with the member's proof.
 #[derive(Clone, Debug)]
 pub struct Shown {
@@ -44,13 +47,18 @@ impl Shown {
         };
         let photos = store.photo_count(&grant).await?;
         let links = store.link_count(&at.desk, &grant).await?;
-        let sub_galleries = store.sub_gallery_count(&at.desk, &grant).await?;
+        let sub_galleries = store.sub_gallery_count(&at.desk, &grant, COUNTED + 1).await?;
         Ok(Self { grant, gallery, sight, branch, photos, links, sub_galleries })
     }
 
-    /// How many sub-galleries lie directly in it; of very many the sight holds the first.
+    /// How many sub-galleries lie directly in it, up to [`COUNTED`] and one more; of very many the sight holds the first.
     pub fn sub_galleries(&self) -> i64 {
         self.sub_galleries
+    }
+
+    /// The message `key` for the sub-galleries that lie directly in it.
+    pub fn count_sub_galleries(&self, key: &'static str, words: Words) -> String {
+        words.count_to(key, self.sub_galleries, COUNTED)
     }
 }
 

@@ -65,7 +65,7 @@ pub fn handing_over(
         </div>
     };
     let copy_letter = view! {
-        <output class="letter" lang=theirs.tag() aria-label=words.text("hand-over-text")>{letter}</output>
+        <output class="letter" lang=theirs.tag() dir=theirs.direction() aria-label=words.text("hand-over-text")>{letter}</output>
         <button class="button" type="button" hidden>{words.text("hand-over-copy")}</button>
     };
     let hint = match why {
@@ -84,7 +84,7 @@ pub fn handing_over(
             <figure>
                 {square}
                 <figcaption class="hint">{words.text("code-qr-hint")}</figcaption>
-                <a class="button quiet" href=card>{words.text("card-title")}</a>
+                <a class="button quiet" href=card>{words.text("card-print-title")}</a>
             </figure>
             <p class="hint">{words.text(hint)}</p>
         </div>

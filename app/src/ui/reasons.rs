@@ -54,7 +54,7 @@ fn why(reason: Reason, here: GalleryId, name: &impl Fn(GalleryId) -> String, wor
 #[cfg(test)]
 mod tests {
     use domain::ids::{ClientLoginId, LinkId};
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
 
     use super::*;
 
@@ -62,21 +62,21 @@ mod tests {
         GalleryId::from_random([number; 16])
     }
 
-    fn told(language: Language, link: bool, how: How, start: u8, top: u8, door: Door) -> String {
+    fn told(language: DeskLanguage, link: bool, how: How, start: u8, top: u8, door: Door) -> String {
         let login = Way::Login(ClientLoginId::from_random([0; 16]));
         let way = if link { Way::OpenLink(LinkId::from_random([0; 16])) } else { login };
         let reason = Reason { way, how, start: id(start), top: id(top) };
         let standing = Standing { door, reasons: vec![reason] };
         let name =
             |gallery| ["Here", "Start", "Top", "Last"][(0..4).position(|n| id(n) == gallery).unwrap_or(0)].to_owned();
-        let plain = sentence(&standing, id(0), name, Words::of(language));
+        let plain = sentence(&standing, id(0), name, Words::at_desk(language));
         plain.chars().filter(|symbol| !('\u{f8f0}'..='\u{f8f2}').contains(symbol)).collect()
     }
 
     // S35
     #[test]
     fn a_reason_says_where_the_way_began_and_how_it_leads_here() {
-        let en = |how, start, top| told(Language::En, false, how, start, top, Door::Open);
+        let en = |how, start, top| told(DeskLanguage::En, false, how, start, top, Door::Open);
         assert_eq!(en(How::Released, 0, 0), "this gallery was released to them");
         assert_eq!(en(How::UpFrom(id(1)), 1, 0), "Start was released to them; from there they can walk up");
         assert_eq!(en(How::DownFrom(id(1)), 1, 1), "down from Start, which was released to them");
@@ -85,13 +85,13 @@ mod tests {
             en(How::DownFrom(id(2)), 1, 2),
             "Start was released to them; from there they can walk up to Top and down again"
         );
-        let link = |how, start, top, door| told(Language::En, true, how, start, top, door);
+        let link = |how, start, top, door| told(DeskLanguage::En, true, how, start, top, door);
         assert_eq!(link(How::Linked, 0, 0, Door::Locked), "the link opens this gallery; its password is asked first");
         assert_eq!(
             link(How::UpFrom(id(3)), 1, 0, Door::Open),
             "the link opens Start; from there they can walk up, by way of Last"
         );
-        let de = told(Language::De, false, How::UpFrom(id(1)), 1, 0, Door::Locked);
+        let de = told(DeskLanguage::De, false, How::UpFrom(id(1)), 1, 0, Door::Locked);
         assert_eq!(de, "Start ist freigegeben; von dort geht es hinauf; vorher wird nach dem Passwort gefragt");
     }
 }

@@ -20,6 +20,15 @@ pub fn LockSign() -> impl IntoView {
     sign("", "M7 10.5h10a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5.5a2 2 0 0 1 2-2ZM8 10.5V8a4 4 0 0 1 8 0v2.5")
 }
 
+/// A globe: here the language is chosen, whatever it is now.
+#[component]
+pub fn GlobeSign() -> impl IntoView {
+    sign(
+        "",
+        "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0ZM4.5 9.5h15M4.5 14.5h15M12 4c-4.5 5-4.5 11 0 16M12 4c4.5 5 4.5 11 0 16",
+    )
+}
+
 fn sign(class: &'static str, path: &'static str) -> impl IntoView {
     view! {
         <svg

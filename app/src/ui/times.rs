@@ -34,14 +34,14 @@ pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>, words: Words) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
 
     use super::*;
 
     #[test]
     fn near_days_have_names() {
         let on = |number| NaiveDate::from_ymd_opt(2026, 8, number).unwrap();
-        let words = Words::of(Language::En);
+        let words = Words::at_desk(DeskLanguage::En);
         assert_eq!(day(on(14), on(14), words), "today");
         assert_eq!(day(on(13), on(14), words), "yesterday");
         assert_eq!(day(on(12), on(14), words), "12 August 2026");
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn what_was_just_now_is_told_in_minutes_and_hours() {
         let now = NaiveDate::from_ymd_opt(2026, 8, 14).unwrap().and_hms_opt(20, 0, 0).unwrap().and_utc();
-        let told = |minutes| ago(now - chrono::TimeDelta::minutes(minutes), now, Words::of(Language::En));
+        let told = |minutes| ago(now - chrono::TimeDelta::minutes(minutes), now, Words::at_desk(DeskLanguage::En));
         assert_eq!(told(-1), "just now");
         assert_eq!(told(59), "59 minutes ago");
         assert_eq!(told(119), "one hour ago");

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::api::Answer;
 use crate::ctx::{AtStudio, Ctx};
 use crate::ui::brand::in_the_bar;
+use crate::ui::desk_banner::banner;
 use crate::ui::page::param;
 use crate::ui::words::Words;
 
@@ -28,39 +29,16 @@ impl Visited {
     }
 }
 
-/// Through whose eyes a member looks, in words.
-pub fn banner_words(at: &AtStudio, words: Words) -> String {
-    match &at.preview {
-        Some(preview) if preview.of_login() => words.with("preview-login", &[("name", preview.name.clone().into())]),
-        Some(preview) if !preview.name.is_empty() => {
-            words.with("preview-link", &[("name", preview.name.clone().into())])
-        }
-        _ => words.text("preview-some-link"),
-    }
-}
-
-/// Says on every page of a preview that it is one (S34). On a guest's pages there is none.
-pub fn banner(at: &AtStudio, words: Words) -> Option<AnyView> {
-    let preview = at.preview.as_ref()?;
-    let (base, back) = (at.path(""), preview.desk(&at.studio));
-    let banner = view! {
-        <aside class="preview" aria-label=words.text("preview")>
-            <p><strong>{banner_words(at, words)}</strong> " " {words.text("preview-counts-nothing")}</p>
-            <nav aria-label=words.text("preview")>
-                <a class="wide" href=format!("{base}/phone")>{words.text("preview-phone")}</a>
-                <a href=back target="_top">{words.text("preview-end")}</a>
-            </nav>
-        </aside>
-    };
-    Some(banner.into_any())
-}
-
 /// The bar above the pages of a visit: the studio's name, the way to the overview for whoever has one, and the way out.
 /// On the overview itself (`on_overview`) no link leads there.
 pub fn bar(at: &AtStudio, on_overview: bool, words: Words) -> impl IntoView + use<> {
     let address = &at.studio.address;
     let overview = at.sight.guest.login.map(|_| at.path("/overview"));
-    let home = overview.clone().unwrap_or_else(|| at.path(""));
+    let children = (!at.sight.guest.jobs.children.is_empty()).then(|| at.path("/children"));
+    let home = overview.clone().or_else(|| children.clone()).unwrap_or_else(|| at.path(""));
+    let to_children = children
+        .filter(|_| !on_overview)
+        .map(|children| view! { <a class="link" href=children>{words.text("children-title")}</a> });
     let to_overview = overview
         .filter(|_| !on_overview)
         .map(|overview| view! { <a class="link" href=overview>{words.text("overview")}</a> });
@@ -80,6 +58,7 @@ pub fn bar(at: &AtStudio, on_overview: bool, words: Words) -> impl IntoView + us
             <a class="brand" href=home>{in_the_bar(&at.studio)}</a>
             <nav aria-label=words.text("your-visit")>
                 {to_overview}
+                {to_children}
                 {leave}
             </nav>
         </header>

@@ -1,19 +1,40 @@
-//! The words of the interface: one message file per language, in Fluent's syntax (projectfluent.org), with the plurals of
-//! each language. A message that is missing in a language is a failing test, not a hole in a page.
+//! The words of the interface, in Fluent's syntax (projectfluent.org), with the plurals of each language: what visitors read
+//! (`words/visitors/`, one file per language), and what members read besides (`words/studio/`). A message that is missing in
+//! a language is a failing test, not a hole in a page.
 
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
-use domain::number::grouped;
-use domain::studio::Language;
+use domain::studio::{DeskLanguage, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 
-static EN: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en", include_str!("../../words/en.ftl"), |value, _| written(Language::En, value)));
-static DE: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("de", include_str!("../../words/de.ftl"), |value, _| written(Language::De, value)));
+/// The messages of one language.
+type Messages = LazyLock<FluentBundle<FluentResource>>;
+
+macro_rules! spoken {
+    ($($MESSAGES:ident: $Variant:ident = $($file:literal),+;)+) => {$(
+        static $MESSAGES: Messages = LazyLock::new(|| {
+            bundle(Language::$Variant, &[$(include_str!($file)),+], |value, _| written(Language::$Variant, value))
+        });
+    )+};
+}
+
+spoken! {
+    EN: En = "../../words/visitors/en.ftl";
+    DE: De = "../../words/visitors/de.ftl";
+    FR: Fr = "../../words/visitors/fr.ftl";
+    ES: Es = "../../words/visitors/es.ftl";
+    IT: It = "../../words/visitors/it.ftl";
+    NL: Nl = "../../words/visitors/nl.ftl";
+    PL: Pl = "../../words/visitors/pl.ftl";
+    TR: Tr = "../../words/visitors/tr.ftl";
+    UK: Uk = "../../words/visitors/uk.ftl";
+    AR: Ar = "../../words/visitors/ar.ftl";
+    DESK_EN: En = "../../words/visitors/en.ftl", "../../words/studio/en.ftl";
+    DESK_DE: De = "../../words/visitors/de.ftl", "../../words/studio/de.ftl";
+}
 
 /// How a bundle writes numbers.
 type Writes = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
@@ -24,29 +45,52 @@ fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
     // Ours are counts: whole, and far below where a float misses one.
     let whole = number.value.fract() == 0.0 && number.value.abs() < 1e15;
     #[expect(clippy::cast_possible_truncation, reason = "whole and small, see above")]
-    whole.then(|| Words(language).number(number.value as i64))
+    whole.then(|| Words::of(language).number(number.value as i64))
 }
 
-/// The words of one language.
+/// The words of one language: those of visitors, or those of members, which are more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words(Language);
+pub struct Words {
+    language: Language,
+    desk: bool,
+}
 
 impl Words {
-    /// The words of a language.
+    /// The words of a visitor's page.
     pub fn of(language: Language) -> Self {
-        Self(language)
+        Self { language, desk: false }
+    }
+
+    /// The words of a member's page.
+    pub fn at_desk(language: DeskLanguage) -> Self {
+        Self { language: language.into(), desk: true }
+    }
+
+    /// What a member reads on a visitor's page: the same language where a studio is worked in it, else English.
+    #[must_use]
+    pub fn for_member(self) -> Self {
+        Self::at_desk(self.language.at_desk().unwrap_or_default())
     }
 
     /// The language's tag (BCP 47).
     pub fn tag(self) -> &'static str {
-        self.0.as_str()
+        self.language.as_str()
+    }
+
+    /// The language.
+    pub fn language(self) -> Language {
+        self.language
     }
 
     /// The direction of its writing.
     pub fn direction(self) -> &'static str {
-        match self.0 {
-            Language::En | Language::De => "ltr",
-        }
+        self.language.direction()
+    }
+
+    /// The languages in which the same page can be read, each once.
+    pub fn languages(self) -> Vec<Language> {
+        let desk = || DeskLanguage::ALL.iter().map(|language| Language::from(*language)).collect();
+        if self.desk { desk() } else { Language::ALL.to_vec() }
     }
 
     /// The message `key`.
@@ -63,17 +107,26 @@ impl Words {
     /// A number as people of this language write it. Numbers in messages are written so by themselves.
     pub fn number(self, number: i64) -> String {
         let sign = if number < 0 { "-" } else { "" };
-        format!("{sign}{}", grouped(number.unsigned_abs(), self.0.thousands()))
+        format!("{sign}{}", self.language.number(number.unsigned_abs()))
     }
 
     /// The sign between groups of digits, for what the browser counts itself.
     pub fn thousands(self) -> char {
-        self.0.thousands()
+        self.language.thousands()
     }
 
     /// The message `key` for a number of things: its variable is `$count`.
     pub fn count(self, key: &'static str, count: i64) -> String {
         self.with(key, &[("count", FluentValue::from(count))])
+    }
+
+    /// The message `key` for a number that was counted up to `most` and one more: beyond it says that it is more.
+    pub fn count_to(self, key: &'static str, count: i64, most: i64) -> String {
+        if count <= most {
+            return self.count(key, count);
+        }
+        let counted = self.with("more-than", &[("counted", self.number(most).into())]);
+        self.with(key, &[("count", counted.into())])
     }
 
     /// What goes with a gallery that is deleted, to be put after a verb; nothing where nothing goes.
@@ -104,82 +157,45 @@ impl Words {
     }
 
     fn format(self, key: &'static str, args: Option<&FluentArgs<'_>>) -> String {
-        let bundle = match self.0 {
-            Language::En => &*EN,
-            Language::De => &*DE,
-        };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            tracing::error!(key, language = self.tag(), "a message is missing");
-            return key.to_owned();
-        };
-        bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        let bundle = self.bundle();
+        if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+            return bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned();
+        }
+        tracing::error!(key, language = self.tag(), desk = self.desk, "a message is missing");
+        // What stands only among members' words is better than a hole.
+        if self.desk { key.to_owned() } else { self.for_member().format(key, args) }
+    }
+
+    fn bundle(self) -> &'static FluentBundle<FluentResource> {
+        match (self.language, self.desk) {
+            (Language::De, true) => &DESK_DE,
+            (_, true) => &DESK_EN,
+            (Language::En, false) => &EN,
+            (Language::De, false) => &DE,
+            (Language::Fr, false) => &FR,
+            (Language::Es, false) => &ES,
+            (Language::It, false) => &IT,
+            (Language::Nl, false) => &NL,
+            (Language::Pl, false) => &PL,
+            (Language::Tr, false) => &TR,
+            (Language::Uk, false) => &UK,
+            (Language::Ar, false) => &AR,
+        }
     }
 }
 
-fn bundle(tag: &str, source: &str, writes: Writes) -> FluentBundle<FluentResource> {
-    let resource =
-        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{tag}.ftl: {errors:?}"));
-    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a language tag")]);
+fn bundle(language: Language, files: &[&str], writes: Writes) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.as_str().parse().expect("a language tag")]);
     // Marks of direction around every value would stand in titles, alternative texts and what people copy.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(writes));
-    bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{tag}.ftl: {errors:?}"));
+    for file in files {
+        let resource = FluentResource::try_new((*file).to_owned());
+        let resource = resource.unwrap_or_else(|(_, errors)| panic!("the words in {language}: {errors:?}"));
+        bundle.add_resource(resource).unwrap_or_else(|errors| panic!("the words in {language}: {errors:?}"));
+    }
     bundle
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    /// Each message's key and the variables it uses, as `key: $a $b`.
-    fn messages(source: &str) -> BTreeMap<String, Vec<String>> {
-        let mut found = BTreeMap::<String, Vec<String>>::new();
-        let mut key = String::new();
-        for line in source.lines().filter(|line| !line.starts_with('#')) {
-            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '}'])) {
-                key = name.to_owned();
-                found.entry(key.clone()).or_default();
-            }
-            for variable in line.split('$').skip(1) {
-                let name = variable.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-                found.entry(key.clone()).or_default().push(name);
-            }
-        }
-        for variables in found.values_mut() {
-            variables.sort();
-            variables.dedup();
-        }
-        found
-    }
-
-    // S77
-    #[test]
-    fn english_and_german_have_the_same_messages_with_the_same_variables() {
-        let (en, de) = (messages(include_str!("../../words/en.ftl")), messages(include_str!("../../words/de.ftl")));
-        assert_eq!(en, de);
-        assert!(en.len() > 50);
-    }
-
-    #[test]
-    fn numbers_and_days_are_written_as_each_language_does() {
-        let day = NaiveDate::from_ymd_opt(2026, 8, 14).unwrap();
-        assert_eq!(Words::of(Language::En).date(day), "14 August 2026");
-        assert_eq!(Words::of(Language::De).date(day), "14. August 2026");
-        assert_eq!(Words::of(Language::En).count("photographs", 1), "1 photograph");
-        assert_eq!(Words::of(Language::De).count("photographs", 2), "2 Fotos");
-        assert_eq!(Words::of(Language::En).count("photographs", 1_048), "1,048 photographs");
-        assert_eq!(Words::of(Language::De).count("photographs", 20_000), "20.000 Fotos");
-        assert_eq!(Words::of(Language::De).number(1_000_000), "1.000.000");
-    }
-
-    #[test]
-    fn what_goes_with_a_gallery_is_named_and_what_is_not_there_is_not() {
-        let gone = |language, galleries, photos| Words::of(language).gone_with(galleries, photos);
-        assert_eq!(gone(Language::En, 0, 0), "");
-        assert_eq!(gone(Language::En, 0, 4), ", with 4 photographs");
-        assert_eq!(gone(Language::En, 1, 0), ", with 1 sub-gallery");
-        assert_eq!(gone(Language::De, 2, 1), ", mit 2 Untergalerien und 1 Foto");
-    }
-}
+mod tests;

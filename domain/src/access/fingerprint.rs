@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::difference::{Difference, Group};
+use super::job::JobKey;
 use super::sight::Way;
 
 /// The name of a difference, in the making: what happens to very many is told piece by piece.
@@ -32,6 +33,9 @@ impl Fingerprint {
                 Way::OpenLink(link) => (2, Some(link.uuid())),
                 Way::SecureLink(link) => (3, Some(link.uuid())),
                 Way::Member => (4, None),
+                Way::Job(JobKey::Own(subject)) => (5, Some(subject.uuid())),
+                Way::Job(JobKey::Confirmed(subject)) => (6, Some(subject.uuid())),
+                Way::Job(JobKey::Staff(job)) => (7, Some(job.uuid())),
             };
             self.0.update([kind]);
             self.0.update(id.unwrap_or_default());

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::job::JobKey;
 use super::stairs::View;
 use super::tree::Tree;
 use crate::ids::{ClientLoginId, GalleryId, LinkId, StudioId};
@@ -18,6 +19,8 @@ pub enum Way {
     OpenLink(LinkId),
     /// A secure link.
     SecureLink(LinkId),
+    /// A code or a confirmation of a photo job.
+    Job(JobKey),
     /// Being a member of the studio.
     Member,
 }
@@ -125,6 +128,19 @@ impl Sight {
             sight.add_edges(tree, view);
         }
         sight
+    }
+
+    /// Adds a gallery that lies in no tree: one of a photo job, seen as it is.
+    pub(super) fn add_alone(&mut self, gallery: GalleryId, way: Way) {
+        let last = self.seen.keys().next_back().map_or(0, |place| place + 1);
+        let place = *self.places.entry(gallery).or_insert(last);
+        let seen = self.seen.entry(place).or_insert_with(|| Seen {
+            gallery,
+            standing: Standing { door: Door::Open, reasons: Vec::new() },
+            above: None,
+            below: BTreeSet::new(),
+        });
+        seen.standing.reasons.push(Reason { way, how: How::Released, start: gallery, top: gallery });
     }
 
     fn add_galleries(&mut self, tree: &Tree, view: &View) {

@@ -65,7 +65,8 @@ pub async fn cpu(rounds: u32, round: impl AsyncFn()) -> f64 {
     spent().saturating_sub(before).as_secs_f64() * 1_000.0 / f64::from(rounds)
 }
 
-fn spent() -> Duration {
+/// The CPU that this process has spent.
+pub fn spent() -> Duration {
     let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
     time.try_into().expect("a time since the process began")
 }

@@ -1,6 +1,6 @@
 //! What goes through the pipes between server and child.
 //!
-//! In: the original's length (8 bytes, little-endian), then its bytes. Out: the length of a JSON header
+//! In: whether to look for cards (1 byte), the original's length (8 bytes, little-endian), then its bytes. Out: the length of a JSON header
 //! (4 bytes, little-endian), the header, then the sizes' bytes one after the other.
 
 use std::io::{self, Read, Write};
@@ -10,6 +10,15 @@ use chrono::NaiveDateTime;
 use domain::photo::{Size, Unreadable};
 use domain::studio::Ground;
 use serde::{Deserialize, Serialize};
+
+/// What is asked of a photograph besides its sizes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing.
+    Only,
+    /// Which access cards are on it (S62).
+    ForCards,
+}
 
 /// The child's header.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,6 +36,11 @@ pub(super) struct Made {
     pub height: u32,
     pub colour: [u8; 3],
     pub taken_at: Option<NaiveDateTime>,
+    pub camera: String,
+    /// The texts of QR codes, if they were looked for.
+    pub codes: Vec<String>,
+    /// Whether something looked like one and could not be read.
+    pub unread: bool,
     /// Each size with its number of bytes, in the order in which they follow.
     pub sizes: Vec<(Size, usize)>,
 }
@@ -44,17 +58,22 @@ pub(super) struct MadeLogo {
 pub(super) const MAX_ANSWER: u64 = 32 << 20;
 
 /// What the parent writes before the original.
-pub(super) fn question(original: &[u8]) -> [u8; 8] {
-    (original.len() as u64).to_le_bytes()
+pub(super) fn question(original: &[u8], look: Look) -> [u8; 9] {
+    let mut question = [u8::from(look == Look::ForCards); 9];
+    question[1..].copy_from_slice(&(original.len() as u64).to_le_bytes());
+    question
 }
 
 /// The child's side of [`question`]. The input may end early when the parent is gone.
-pub(super) fn read_question(mut input: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_question(mut input: impl Read) -> io::Result<(Vec<u8>, Look)> {
+    let mut look = [0; 1];
+    input.read_exact(&mut look)?;
+    let look = if look == [0] { Look::Only } else { Look::ForCards };
     let mut len = [0; 8];
     input.read_exact(&mut len)?;
     let mut original = vec![0; usize::try_from(u64::from_le_bytes(len)).map_err(io::Error::other)?];
     input.read_exact(&mut original)?;
-    Ok(original)
+    Ok((original, look))
 }
 
 pub(super) fn write_answer(mut output: impl Write, answer: &Answer, blobs: &[&[u8]]) -> io::Result<()> {

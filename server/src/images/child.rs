@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use bytes::Bytes;
 use domain::photo::Unreadable;
 
-use super::answer::{Answer, read_question, write_answer};
+use super::answer::{Answer, Look, read_question, write_answer};
 use super::confine::{Limits, confine};
 use super::logo::make_logo;
 use super::make::make;
@@ -15,22 +15,22 @@ use super::make::make;
 /// The child's whole life. To be called before anything else in the program opens a file or starts a thread.
 /// It decodes nothing unless the limits hold, and fails in silence: its parent sees the exit.
 pub fn main() -> ExitCode {
-    run(|original| make(original).map(|(made, sizes)| (Answer::Made(made), sizes)))
+    run(|original, look| make(original, look).map(|(made, sizes)| (Answer::Made(made), sizes)))
 }
 
 /// The whole life of a child that makes a studio's logo.
 pub fn logo_main() -> ExitCode {
-    run(|original| make_logo(original).map(|(made, png)| (Answer::Logo(made), vec![png])))
+    run(|original, _| make_logo(original).map(|(made, png)| (Answer::Logo(made), vec![png])))
 }
 
-fn run(work: impl FnOnce(&[u8]) -> Result<(Answer, Vec<Bytes>), Unreadable>) -> ExitCode {
+fn run(work: impl FnOnce(&[u8], Look) -> Result<(Answer, Vec<Bytes>), Unreadable>) -> ExitCode {
     if confine(&Limits::PHOTOGRAPH).is_err() {
         return ExitCode::FAILURE;
     }
-    let Ok(original) = read_question(stdin().lock()) else {
+    let Ok((original, look)) = read_question(stdin().lock()) else {
         return ExitCode::FAILURE;
     };
-    let written = match work(&original) {
+    let written = match work(&original, look) {
         Ok((made, blobs)) => {
             let blobs: Vec<&[u8]> = blobs.iter().map(|bytes| &**bytes).collect();
             write_answer(stdout().lock(), &made, &blobs)

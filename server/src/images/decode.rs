@@ -1,15 +1,18 @@
 //! An original's bytes to pixels. Runs in the child only.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use domain::photo::{MAX_SIDE, MediaType, Size, Unreadable};
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder, ImageError, Limits};
+use reader::{Seen, seen_in};
 use turbojpeg::{
     Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage, yuv_pixels_len,
 };
 
+use super::answer::Look;
 use super::colour::{Conversion, to_srgb};
 use super::metadata::{JpegMetadata, Taken};
 use super::plane::{PlaneRef, Scaler};
@@ -21,21 +24,28 @@ pub(super) struct Decoded {
     /// In sRGB.
     pub planes: Planes,
     pub taken: Taken,
+    /// Codes of cards, if they were looked for.
+    pub seen: Seen,
 }
 
 /// Decodes and scales to [`Size::Large`] at once, so that no more than one picture of full size is in memory.
 ///
 /// # Errors
 /// What is wrong with the file.
-pub(super) fn decode(original: &[u8], media: MediaType, scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
+pub(super) fn decode(
+    original: &[u8],
+    media: MediaType,
+    look: Look,
+    scaler: &mut Scaler,
+) -> Result<Decoded, Unreadable> {
     match media {
-        MediaType::Jpeg => jpeg(original, scaler),
-        MediaType::Png => other(PngDecoder::with_limits(Cursor::new(original), limits()), scaler),
-        MediaType::Webp => other(WebPDecoder::new(Cursor::new(original)), scaler),
+        MediaType::Jpeg => jpeg(original, look, scaler),
+        MediaType::Png => other(PngDecoder::with_limits(Cursor::new(original), limits()), look, scaler),
+        MediaType::Webp => other(WebPDecoder::new(Cursor::new(original)), look, scaler),
     }
 }
 
-fn jpeg(original: &[u8], scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
+fn jpeg(original: &[u8], look: Look, scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let JpegMetadata { exif, profile, adobe } = JpegMetadata::read(original);
     let profile = profile.as_deref();
     let mut decompressor = Decompressor::new().map_err(damaged)?;
@@ -44,25 +54,35 @@ fn jpeg(original: &[u8], scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
     let scale = scale(header.width.max(header.height));
     decompressor.set_scaling_factor(scale).map_err(damaged)?;
     let header = header.scaled(scale);
-    let planes = if header.colorspace == Colorspace::YCbCr && header.subsamp != Subsamp::Unknown {
-        let planes = jpeg_planes(original, header, &mut decompressor, scaler)?;
-        match Conversion::of(Channels::Rgb, profile) {
+    let (planes, seen) = if header.colorspace == Colorspace::YCbCr && header.subsamp != Subsamp::Unknown {
+        let (planes, seen) = jpeg_planes(original, header, look, &mut decompressor, scaler)?;
+        let planes = match Conversion::of(Channels::Rgb, profile) {
             Some(conversion) => Planes::from_rgb(planes.width, planes.height, &conversion.apply(&planes.to_rgb())?),
             None => planes,
-        }
+        };
+        (planes, seen)
     } else {
-        from_raster(jpeg_raster(original, header, adobe, &mut decompressor)?, profile, scaler)?
+        from_raster(jpeg_raster(original, header, adobe, &mut decompressor)?, profile, look, scaler)?
     };
-    Ok(Decoded { planes, taken: Taken::from_exif(exif) })
+    Ok(Decoded { planes, taken: Taken::from_exif(exif), seen })
+}
+
+/// What is seen of cards in brightness, a byte a pixel.
+fn seen<'a>(look: Look, luma: impl FnOnce() -> Cow<'a, [u8]>, width: usize, height: usize) -> Seen {
+    match look {
+        Look::Only => Seen::default(),
+        Look::ForCards => seen_in(&luma(), width, height),
+    }
 }
 
 /// What nearly every photograph is: never turned into RGB, unless its colours must be converted.
 fn jpeg_planes(
     original: &[u8],
     header: DecompressHeader,
+    look: Look,
     decompressor: &mut Decompressor,
     scaler: &mut Scaler,
-) -> Result<Planes, Unreadable> {
+) -> Result<(Planes, Seen), Unreadable> {
     let DecompressHeader { width, height, subsamp, .. } = header;
     let mut pixels = vec![0; yuv_pixels_len(width, 1, height, subsamp).map_err(damaged)?];
     let image = YuvImage { pixels: &mut pixels[..], width, align: 1, height, subsamp };
@@ -77,7 +97,9 @@ fn jpeg_planes(
         PlaneRef { width: across, height: down, pixels: blue },
         PlaneRef { width: across, height: down, pixels: red },
     ];
-    Ok(Planes::fitted(scaler, (width, height), planes, shared, Size::Large.longest_side()))
+    // The plane may be a pixel wider and higher than the picture: no code minds.
+    let seen = seen(look, || luma.into(), across * shared.0, down * shared.1);
+    Ok((Planes::fitted(scaler, (width, height), planes, shared, Size::Large.longest_side()), seen))
 }
 
 /// Grey, inks, and colours that share nothing.
@@ -138,7 +160,11 @@ fn whole(decoded: turbojpeg::Result<()>) -> Result<(), Unreadable> {
     }
 }
 
-fn other(decoder: Result<impl ImageDecoder, ImageError>, scaler: &mut Scaler) -> Result<Decoded, Unreadable> {
+fn other(
+    decoder: Result<impl ImageDecoder, ImageError>,
+    look: Look,
+    scaler: &mut Scaler,
+) -> Result<Decoded, Unreadable> {
     let mut decoder = decoder.map_err(why)?;
     decoder.set_limits(limits()).map_err(why)?;
     let (width, height) = decoder.dimensions();
@@ -156,15 +182,21 @@ fn other(decoder: Result<impl ImageDecoder, ImageError>, scaler: &mut Scaler) ->
     }
     let channels = if colour.has_color() { Channels::Rgb } else { Channels::Grey };
     let raster = Raster { width: width as usize, height: height as usize, channels, pixels };
-    let planes = from_raster(raster, profile.as_deref(), scaler)?;
-    Ok(Decoded { planes, taken: Taken::from_exif(exif) })
+    let (planes, seen) = from_raster(raster, profile.as_deref(), look, scaler)?;
+    Ok(Decoded { planes, taken: Taken::from_exif(exif), seen })
 }
 
 /// Colours are converted after scaling, where there are fewer of them.
-fn from_raster(raster: Raster, profile: Option<&[u8]>, scaler: &mut Scaler) -> Result<Planes, Unreadable> {
+fn from_raster(
+    raster: Raster,
+    profile: Option<&[u8]>,
+    look: Look,
+    scaler: &mut Scaler,
+) -> Result<(Planes, Seen), Unreadable> {
+    let seen = seen(look, || raster.brightness(), raster.width, raster.height);
     let raster = raster.fit(scaler, Size::Large.longest_side());
     let (width, height) = (raster.width, raster.height);
-    Ok(Planes::from_rgb(width, height, &to_srgb(raster, profile)?))
+    Ok((Planes::from_rgb(width, height, &to_srgb(raster, profile)?), seen))
 }
 
 /// The decoders' own limits, which they keep as far as they can; the process's limits hold in any case.

@@ -12,7 +12,7 @@ use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError};
 
-use super::answer::MadeLogo;
+use super::answer::{Look, MadeLogo};
 use super::colour::Conversion;
 use super::decode::{decode, limits, why};
 use super::inspect::inspect;
@@ -57,7 +57,7 @@ pub(super) fn make_logo(original: &[u8]) -> Result<(MadeLogo, Bytes), Unreadable
 }
 
 fn opaque(original: &[u8], scaler: &mut Scaler) -> Result<Inked, Unreadable> {
-    let decoded = decode(original, MediaType::Jpeg, scaler)?;
+    let decoded = decode(original, MediaType::Jpeg, Look::Only, scaler)?;
     let planes = decoded.planes.upright(decoded.taken.orientation);
     let pixels =
         planes.to_rgb().as_chunks().0.iter().flat_map(|[red, green, blue]| [*red, *green, *blue, 255]).collect();

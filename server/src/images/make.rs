@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use domain::photo::{Size, Unreadable};
 
-use super::answer::Made;
+use super::answer::{Look, Made};
 use super::decode::{Decoded, decode};
 use super::inspect::inspect;
 use super::plane::Scaler;
@@ -12,10 +12,10 @@ use super::plane::Scaler;
 ///
 /// # Errors
 /// What is wrong with the file.
-pub(super) fn make(original: &[u8]) -> Result<(Made, Vec<Bytes>), Unreadable> {
+pub(super) fn make(original: &[u8], look: Look) -> Result<(Made, Vec<Bytes>), Unreadable> {
     let header = inspect(original, original.len() as u64)?;
     let mut scaler = Scaler::default();
-    let Decoded { planes, taken } = decode(original, header.media, &mut scaler)?;
+    let Decoded { planes, taken, seen } = decode(original, header.media, look, &mut scaler)?;
     let (width, height) = taken.orientation.applied((header.width, header.height));
     let mut planes = planes.upright(taken.orientation);
     let mut jpegs: Vec<Bytes> = Vec::new();
@@ -36,6 +36,9 @@ pub(super) fn make(original: &[u8]) -> Result<(Made, Vec<Bytes>), Unreadable> {
         height,
         colour: planes.colour(),
         taken_at: taken.at,
+        camera: taken.camera,
+        codes: seen.texts,
+        unread: seen.unread,
         sizes: Size::ALL.iter().zip(&jpegs).map(|(size, jpeg)| (*size, jpeg.len())).collect(),
     };
     Ok((made, jpegs))

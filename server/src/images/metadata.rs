@@ -55,10 +55,12 @@ impl Orientation {
 }
 
 /// What is read of EXIF.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Taken {
     pub orientation: Orientation,
     pub at: Option<NaiveDateTime>,
+    /// Model and serial number of the camera; may be empty.
+    pub camera: String,
 }
 
 impl Taken {
@@ -72,9 +74,25 @@ impl Taken {
                 field(Tag::Orientation).and_then(|field| field.value.get_uint(0)).unwrap_or(1),
             ),
             at: field(Tag::DateTimeOriginal).and_then(|field| date(&field.value)),
+            camera: [Tag::Model, Tag::BodySerialNumber]
+                .into_iter()
+                .filter_map(|tag| field(tag).and_then(|field| words(&field.value)))
+                .collect::<Vec<_>>()
+                .join(" "),
         }
     }
 }
+
+/// A short text; what is no text, or none of a camera, counts as absent.
+fn words(value: &Value) -> Option<String> {
+    let Value::Ascii(texts) = value else { return None };
+    let text = str::from_utf8(texts.first()?).ok()?.trim();
+    let usual = text.len() <= CAMERA && text.chars().all(|sign| !sign.is_control());
+    (usual && !text.is_empty()).then(|| text.to_owned())
+}
+
+/// The most bytes that are taken over of a camera's model, and of its serial number.
+const CAMERA: usize = 64;
 
 fn date(value: &Value) -> Option<NaiveDateTime> {
     let Value::Ascii(texts) = value else { return None };

@@ -1,9 +1,12 @@
 //! A decoded picture that is not in JPEG's three planes: pixels side by side, a byte a channel.
 
+use std::borrow::Cow;
+
 use fast_image_resize::PixelType;
 
 use super::plane::{Scaler, view, view_mut};
 use super::planes::fitted;
+use super::ycc::luma_of;
 
 /// What the channels mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,20 @@ pub(super) struct Raster {
 }
 
 impl Raster {
+    /// How bright each pixel is, as nearly as dark and light need be told apart.
+    pub fn brightness(&self) -> Cow<'_, [u8]> {
+        match self.channels {
+            Channels::Grey => Cow::Borrowed(&self.pixels),
+            Channels::Rgb => self.pixels.as_chunks().0.iter().map(|pixel| luma_of(*pixel)).collect(),
+            Channels::Cmyk => {
+                let left = |ink: u8, black: u8| 255 - ink.saturating_add(black);
+                let rgb =
+                    self.pixels.as_chunks().0.iter().map(|[c, m, y, k]| [left(*c, *k), left(*m, *k), left(*y, *k)]);
+                rgb.map(luma_of).collect()
+            }
+        }
+    }
+
     /// Scaled so that the longest side is at most `longest` pixels, never larger than it is.
     pub fn fit(self, scaler: &mut Scaler, longest: u32) -> Self {
         let (width, height) = fitted(self.width, self.height, longest);

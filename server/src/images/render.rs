@@ -14,7 +14,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 use tokio::time::timeout;
 
-use super::answer::{Answer, MAX_ANSWER, question, read_answer};
+use super::answer::{Answer, Look, MAX_ANSWER, question, read_answer};
 use super::inspect::inspect;
 
 /// How long a child may live, waiting for a busy machine included. Its CPU limit is stricter.
@@ -31,6 +31,12 @@ pub struct Rendered {
     pub colour: [u8; 3],
     /// EXIF `DateTimeOriginal`: the camera's own clock, without a time zone.
     pub taken_at: Option<NaiveDateTime>,
+    /// Model and serial number of the camera, as EXIF has them; may be empty.
+    pub camera: String,
+    /// The texts of QR codes on it, if they were looked for.
+    pub codes: Vec<String>,
+    /// Whether something on it looks like a QR code and could not be read.
+    pub unread: bool,
     /// A JPEG in sRGB without metadata for every [`Size`], none enlarged.
     pub sizes: Vec<(Size, Bytes)>,
 }
@@ -64,16 +70,16 @@ pub enum RenderError {
 ///
 /// # Errors
 /// [`RenderError`] says whether the file or the machine is at fault.
-pub async fn render(exe: &Path, original: Bytes) -> Result<Rendered, RenderError> {
-    render_within(WALL_CLOCK, exe, original).await
+pub async fn render(exe: &Path, original: Bytes, look: Look) -> Result<Rendered, RenderError> {
+    render_within(WALL_CLOCK, exe, original, look).await
 }
 
 /// [`render`] with another limit of time than two minutes.
 ///
 /// # Errors
 /// As [`render`]; [`Unreadable::TookTooLong`] when the limit is reached.
-pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Result<Rendered, RenderError> {
-    let Answered { answer: Answer::Made(made), blobs } = ask(limit, exe, "render", original).await? else {
+pub async fn render_within(limit: Duration, exe: &Path, original: Bytes, look: Look) -> Result<Rendered, RenderError> {
+    let Answered { answer: Answer::Made(made), blobs } = ask(limit, exe, "render", original, look).await? else {
         return Err(io::Error::other("not an answer to this").into());
     };
     Ok(Rendered {
@@ -81,6 +87,9 @@ pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Resu
         height: made.height,
         colour: made.colour,
         taken_at: made.taken_at,
+        camera: made.camera,
+        codes: made.codes,
+        unread: made.unread,
         sizes: sizes(&made.sizes, blobs).ok_or(Unreadable::Damaged)?,
     })
 }
@@ -90,7 +99,9 @@ pub async fn render_within(limit: Duration, exe: &Path, original: Bytes) -> Resu
 /// # Errors
 /// As [`render`].
 pub async fn render_logo(exe: &Path, original: Bytes) -> Result<RenderedLogo, RenderError> {
-    let Answered { answer: Answer::Logo(made), blobs } = ask(WALL_CLOCK, exe, "render-logo", original).await? else {
+    let Answered { answer: Answer::Logo(made), blobs } =
+        ask(WALL_CLOCK, exe, "render-logo", original, Look::Only).await?
+    else {
         return Err(io::Error::other("not an answer to this").into());
     };
     let header = inspect(&blobs, blobs.len() as u64).map_err(|_| Unreadable::Damaged)?;
@@ -108,7 +119,7 @@ struct Answered {
     blobs: Bytes,
 }
 
-async fn ask(limit: Duration, exe: &Path, what: &str, original: Bytes) -> Result<Answered, RenderError> {
+async fn ask(limit: Duration, exe: &Path, what: &str, original: Bytes, look: Look) -> Result<Answered, RenderError> {
     let mut child = Command::new(exe)
         .arg(what)
         .env_clear()
@@ -125,7 +136,7 @@ async fn ask(limit: Duration, exe: &Path, what: &str, original: Bytes) -> Result
     };
     let feed = async move {
         // A child that refuses early stops reading; its answer or its exit says why.
-        let _ = input.write_all(&question(&original)).await;
+        let _ = input.write_all(&question(&original, look)).await;
         let _ = input.write_all(&original).await;
     };
     let hear = async move {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use domain::photo::Unreadable;
 use image::ExtendedColorType;
-use server::images::{RenderError, render, render_within};
+use server::images::{Look, RenderError, render, render_within};
 use turbojpeg::{Colorspace, Subsamp};
 
 use crate::samples::{jpeg, jpeg_as, noise, plain, png, png_header, png_with, quarters};
@@ -81,7 +81,7 @@ async fn bombs() {
         let why = refused(bomb).await;
         assert!(matches!(why, Unreadable::Incomplete | Unreadable::Damaged | Unreadable::TookTooLong), "{why}");
     }
-    let _ = render(exe(), packed.into()).await;
+    let _ = render(exe(), packed.into(), Look::Only).await;
     assert!(resident() < before + (50 << 20), "grown by {} bytes", resident() - before);
 }
 
@@ -105,7 +105,7 @@ async fn the_child_looks_at_the_header_again() {
 async fn a_child_that_hangs_is_killed() {
     // More than a pipe holds: the parent is still writing.
     let original = Bytes::from(plain(1000, 1000, [0; 3]));
-    let answer = render_within(Duration::from_millis(300), &child("hangs"), original).await;
+    let answer = render_within(Duration::from_millis(300), &child("hangs"), original, Look::Only).await;
     assert!(matches!(answer, Err(RenderError::Unreadable(Unreadable::TookTooLong))), "{answer:?}");
     assert_eq!(running(&child("hangs")), 0);
 }
@@ -115,7 +115,7 @@ async fn a_child_that_hangs_is_killed() {
 async fn a_child_that_dies_of_its_file_makes_the_file_unreadable() {
     let original = Bytes::from(jpeg(8, 8, &quarters(8, 8)));
     for (program, wanted) in [("faults", Unreadable::Damaged), ("starves", Unreadable::TookTooLong)] {
-        let answer = render(&child(program), original.clone()).await;
+        let answer = render(&child(program), original.clone(), Look::Only).await;
         assert!(matches!(answer, Err(RenderError::Unreadable(why)) if why == wanted), "{program}: {answer:?}");
     }
 }
@@ -125,7 +125,7 @@ async fn a_child_that_dies_of_its_file_makes_the_file_unreadable() {
 async fn a_child_that_others_end_says_nothing_about_the_file() {
     let original = Bytes::from(jpeg(8, 8, &quarters(8, 8)));
     for program in ["stops", "babbles", "is_not_there"] {
-        let answer = render(&child(program), original.clone()).await;
+        let answer = render(&child(program), original.clone(), Look::Only).await;
         assert!(matches!(answer, Err(RenderError::NotRun(_))), "{program}: {answer:?}");
     }
 }
@@ -133,6 +133,6 @@ async fn a_child_that_others_end_says_nothing_about_the_file() {
 // SECURITY B40: a decoder that was taken over still cannot make the server hand out a page.
 #[tokio::test]
 async fn what_a_child_calls_a_picture_is_looked_at() {
-    let answer = render(&child("lies"), Bytes::from(jpeg(8, 8, &quarters(8, 8)))).await;
+    let answer = render(&child("lies"), Bytes::from(jpeg(8, 8, &quarters(8, 8))), Look::Only).await;
     assert!(matches!(answer, Err(RenderError::Unreadable(Unreadable::Damaged))), "{answer:?}");
 }

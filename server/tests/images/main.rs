@@ -23,7 +23,7 @@ use std::process::{Command, ExitStatus, Stdio, exit};
 
 use bytes::Bytes;
 use domain::photo::{Size, Unreadable};
-use server::images::{RenderError, Rendered, render};
+use server::images::{Look, RenderError, Rendered, render};
 
 /// The real program: its subcommand is the child.
 fn exe() -> &'static Path {
@@ -31,11 +31,11 @@ fn exe() -> &'static Path {
 }
 
 async fn rendered(original: Vec<u8>) -> Rendered {
-    render(exe(), original.into()).await.expect("a photograph")
+    render(exe(), original.into(), Look::Only).await.expect("a photograph")
 }
 
 async fn refused(original: Vec<u8>) -> Unreadable {
-    match render(exe(), original.into()).await {
+    match render(exe(), original.into(), Look::Only).await {
         Err(RenderError::Unreadable(why)) => why,
         other => panic!("neither taken nor refused: {other:?}"),
     }

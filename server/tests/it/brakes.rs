@@ -17,7 +17,7 @@ fn ctx(house: &TestHouse) -> Ctx {
         guest: None,
         member: None,
         letter: None,
-        language: None,
+        languages: Vec::new(),
         known_device: None,
         kept: None,
         device,

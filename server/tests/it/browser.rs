@@ -15,7 +15,7 @@ use server::logo::Press;
 use server::router::{Parts, router};
 use server::visit::{Proxies, Reading};
 use server::worker::{Bell, Worker};
-use store::fixtures::{PASSWORD, Scene, Throwaway, noon};
+use store::fixtures::{Database, PASSWORD, Scene, Throwaway, noon};
 use store::{Places, Store};
 use tower::ServiceExt;
 
@@ -29,6 +29,7 @@ pub struct TestHouse {
     pub places: Places,
     router: Router,
     _folder: tempfile::TempDir,
+    _database: Option<Database>,
 }
 
 impl TestHouse {
@@ -38,11 +39,11 @@ impl TestHouse {
 
     /// A house that keeps its things in this place.
     pub fn at(place: Throwaway) -> Self {
-        let Throwaway { store, places, folder } = place;
+        let Throwaway { store, places, folder, database } = place;
         let store = Arc::new(store);
         let clock = Clock::manual(noon());
         let router = around(&store, &clock);
-        Self { store, clock, places, router, _folder: folder }
+        Self { store, clock, places, router, _folder: folder, _database: database }
     }
 
     pub async fn scene(&self) -> Scene<'_> {

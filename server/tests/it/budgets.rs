@@ -21,7 +21,7 @@ fn ctx(house: &TestHouse, now: DateTime<Utc>, neighbour: usize) -> Ctx {
         guest: None,
         member: None,
         letter: None,
-        language: None,
+        languages: Vec::new(),
         known_device: None,
         kept: None,
         device,

@@ -2,7 +2,7 @@
 
 use store::fixtures::{Throwaway, noon};
 
-// S83 (its school job comes with school jobs)
+// S60, S83
 #[tokio::test]
 async fn the_demo_has_every_kind_of_thing_that_there_is_to_try() {
     let place = Throwaway::sqlite().await;
@@ -16,6 +16,10 @@ async fn the_demo_has_every_kind_of_thing_that_there_is_to_try() {
         ("secure links", "select count(*) from link where kind = 'secure'", 1),
         ("client logins", "select count(*) from client_login", 3),
         ("releases", "select count(*) from release", 3),
+        ("children of a school", "select count(*) from subject where first_name <> '' and last_name <> ''", 300),
+        ("classes", "select count(*) from job_group", 10),
+        ("children that share a name", "select count(*) from photo_job where homonyms = 1", 1),
+        ("codes of a school", "select count(*) from access_code where kind in ('staff', 'connection', 'subject')", 302),
     ] {
         assert!(place.number(question).await >= least, "{what}");
     }
@@ -23,6 +27,7 @@ async fn the_demo_has_every_kind_of_thing_that_there_is_to_try() {
     let codes = told.lines().filter(|line| line.split_whitespace().any(is_a_code)).count();
     assert!(codes >= 3, "{told}");
     assert!(told.contains("anna@nordlicht.example") && told.contains("/nordlicht/l/"), "{told}");
+    assert!(told.contains("all parents, who then type") && told.contains("/studio/nordlicht/jobs/"), "{told}");
     let again = server::demo::make(&place.store, &place.places.data, "http://127.0.0.1:3000", noon()).await.unwrap();
     assert_eq!(again, told);
 }

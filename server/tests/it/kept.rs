@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE;
 use chrono::TimeDelta;
+use domain::ids::GalleryId;
 use http::StatusCode;
 use store::LinkKind;
 use store::fixtures::Scene;
@@ -37,6 +38,16 @@ pub fn stranger(house: &TestHouse) -> Browser {
     let mut browser = house.browser();
     browser.address = [198, 51, 100, 7];
     browser
+}
+
+/// Somebody who came by a link, at the door of its gallery; and where that is.
+pub async fn at_a_door(house: &TestHouse, scene: &Scene<'_>, gallery: GalleryId) -> (Browser, String) {
+    let link = scene.link(gallery, LinkKind::Open, None).await;
+    let door = format!("/nordlicht/g/{gallery}");
+    let mut client = stranger(house);
+    client.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
+    client.referer = Some(format!("{PUBLIC_URL}{door}"));
+    (client, door)
 }
 
 /// The page that a form leads to.
@@ -98,11 +109,8 @@ async fn a_gallery_s_password_is_kept_at_its_door_too() {
     let scene = flooded(&house).await;
     let summer = scene.gallery("Summer").await;
     scene.lock(summer, PASSWORD).await;
-    let link = scene.link(summer, LinkKind::Open, None).await;
-    let (door, gallery) = (format!("/nordlicht/g/{summer}"), summer.to_string());
-    let mut client = stranger(&house);
-    client.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
-    client.referer = Some(format!("{PUBLIC_URL}{door}"));
+    let (mut client, door) = at_a_door(&house, &scene, summer).await;
+    let gallery = summer.to_string();
     let typed = [("studio", "nordlicht"), ("gallery", &*gallery), ("password", PASSWORD)];
     let slowed = client.post("/api/gallery/unlock", &typed).await;
     let page = shown(&mut client, &slowed).await;

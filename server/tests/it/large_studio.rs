@@ -48,7 +48,7 @@ async fn of_very_many_sub_galleries_the_first_are_shown_and_the_way_to_all() {
     assert!(page.contains(&card(made.tops[1])) && page.contains(&card(made.tops[199])));
     assert!(!page.contains(&card(made.tops[201])));
     assert!(page.contains(&format!("href=\"/studio/nordlicht/galleries?at={shelf}#g-{shelf}\"")), "{page}");
-    assert!(page.contains("See all 110 in the tree"));
+    assert!(page.contains("See all of them in the tree"));
     // Its settings know of all of them.
     let settings = owner.get(&format!("/studio/nordlicht/galleries/{shelf}/settings")).await.body;
     assert!(settings.contains("110"), "{settings}");

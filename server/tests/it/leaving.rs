@@ -5,8 +5,8 @@ use domain::studio::Email;
 use http::StatusCode;
 use store::LinkKind;
 
-use crate::browser::{PUBLIC_URL, TestHouse};
-use crate::kept::{CODE, PASSWORD, flooded, press, shown, stranger};
+use crate::browser::TestHouse;
+use crate::kept::{CODE, PASSWORD, at_a_door, flooded, press, shown, stranger};
 
 // SECURITY section 5
 #[tokio::test]
@@ -41,11 +41,8 @@ async fn a_password_that_was_typed_in_vain_goes_when_its_gallery_is_opened_in_an
     let scene = flooded(&house).await;
     let summer = scene.gallery("Summer").await;
     scene.lock(summer, PASSWORD).await;
-    let link = scene.link(summer, LinkKind::Open, None).await;
-    let (door, gallery) = (format!("/nordlicht/g/{summer}"), summer.to_string());
-    let mut client = stranger(&house);
-    client.get(&format!("/nordlicht/l/{}", *link.reveal())).await;
-    client.referer = Some(format!("{PUBLIC_URL}{door}"));
+    let (mut client, door) = at_a_door(&house, &scene, summer).await;
+    let gallery = summer.to_string();
     let fields = |password| [("studio", "nordlicht"), ("gallery", &*gallery), ("password", password)];
     client.post("/api/gallery/unlock", &fields(PASSWORD)).await;
     assert!(client.cookies.contains_key("kept"));

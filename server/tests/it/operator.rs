@@ -52,3 +52,30 @@ async fn for_nobody_and_nowhere_there_is_no_link_and_no_new_installation() {
     }
     assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);
 }
+
+fn connection_codes(data: &Path, address: &str, switch: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_passepartout"))
+        .args(["studio", "connection-codes", address, switch])
+        .env_clear()
+        .env("DATA_DIR", data)
+        .output()
+        .unwrap()
+}
+
+// S45
+#[tokio::test]
+async fn the_operator_allows_a_studio_its_connection_codes_and_forbids_them_again() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let job = scene.photo_job("Autumn 2026").await;
+    let allowed = async || house.store.connection(&scene.desk, job).await.unwrap().allowed;
+    assert!(!allowed().await, "off until the operator allows it");
+    for (switch, on) in [("on", true), ("off", false)] {
+        let printed = connection_codes(&house.places.data, "nordlicht", switch);
+        assert!(printed.status.success(), "{printed:?}");
+        assert_eq!(allowed().await, on);
+    }
+    let printed = connection_codes(&house.places.data, "nowhere", "on");
+    assert!(String::from_utf8_lossy(&printed.stderr).contains("no studio has the address nowhere"), "{printed:?}");
+    assert!(!connection_codes(&house.places.data, "nordlicht", "perhaps").status.success());
+}

@@ -69,6 +69,24 @@ async fn a_photograph_arrives_once_and_is_skipped_the_second_time() {
     assert_eq!((&again["already_there"], &again["photo"]), (&json!(true), &read(&done)["photo"]));
 }
 
+// S62: into a photo job like into any gallery, for members of its studio alone
+#[tokio::test]
+async fn a_photograph_arrives_in_a_photo_job() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let job = scene.photo_job("Autumn 2026").await;
+    let gallery = house.store.photo_job(&scene.desk, job).await.unwrap().job.gallery.to_string();
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let upload = sent(&mut owner, &gallery, "china.jpg", JPEG).await;
+    let done = complete(&mut owner, &upload).await;
+    assert_eq!(done.status, StatusCode::CREATED, "{}", done.body);
+    assert_eq!(house.store.photo_job(&scene.desk, job).await.unwrap().unsorted, 1);
+    let other = Scene::another(&house.store, "suedlicht").await;
+    let mut foreign = house.owner_of("owner@suedlicht.example").await;
+    assert_eq!(announce(&mut foreign, &gallery, "china.jpg", JPEG).await.status, StatusCode::NOT_FOUND);
+    assert!(house.store.photo_jobs(&other.desk).await.unwrap().is_empty());
+}
+
 // S70, S80: the connection breaks, and another instance takes the rest
 #[tokio::test]
 async fn what_one_instance_has_is_not_sent_again_to_another() {

@@ -1,7 +1,8 @@
 //! What a visitor's pages say: news, names, languages, doors, and nothing that they should not.
 
 use domain::ids::PhotoId;
-use http::StatusCode;
+use domain::studio::Language;
+use http::{Method, StatusCode};
 use store::LinkKind;
 use store::fixtures::noon;
 
@@ -133,6 +134,54 @@ async fn the_language_is_changed_on_the_page_where_it_is_asked() {
     assert!(door.contains("<html lang=\"de\"") && door.contains("Ihr Code"));
     browser.post("/api/language", &[("language", "tlh")]).await;
     assert!(browser.get("/nordlicht").await.body.contains("<html lang=\"de\""));
+}
+
+// S77
+#[tokio::test]
+async fn visitors_read_ten_languages_and_the_one_they_chose_first() {
+    let house = TestHouse::new().await;
+    house.scene().await;
+    let mut browser = house.browser();
+    for (wanted, html, label) in [
+        ("fr-CA, en;q=0.3", "<html lang=\"fr\" dir=\"ltr\">", "Votre code"),
+        ("xx, uk;q=0.9, pl;q=0.8", "<html lang=\"uk\" dir=\"ltr\">", "Ваш код"),
+        ("ar", "<html lang=\"ar\" dir=\"rtl\">", "رمزكم"),
+    ] {
+        let door = browser.send(Method::GET, "/nordlicht", &[("accept-language", wanted)], Vec::new()).await.body;
+        assert!(door.contains(html) && door.contains(label), "{wanted}: {door}");
+        for language in Language::ALL {
+            assert!(door.contains(&format!(">{}</button>", language.name())), "{language}: {door}");
+        }
+        // A code is written as it is printed, wherever the page begins.
+        assert!(door.contains("name=\"code\" dir=\"ltr\""));
+    }
+    browser.post("/api/language", &[("language", "tr")]).await;
+    let nothing = browser.send(Method::GET, "/nordlicht/g/x", &[("accept-language", "ar")], Vec::new()).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    assert!(nothing.body.contains("<html lang=\"tr\"") && nothing.body.contains("Burada bir şey yok"));
+}
+
+// S77, S34: whoever reads what a studio is not worked in gets what they read next, the studio's, or English
+#[tokio::test]
+async fn members_read_a_language_in_which_a_studio_is_worked() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let summer = scene.gallery("Summer").await;
+    let login = scene.login("Familie Brandt", CODE, &[summer]).await;
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    for (wanted, html) in [
+        ("ar, de;q=0.5", "<html lang=\"de\" dir=\"ltr\">"),
+        ("de, ar;q=0.5", "<html lang=\"de\" dir=\"ltr\">"),
+        ("ar, fr", "<html lang=\"en\" dir=\"ltr\">"),
+    ] {
+        let home = owner.send(Method::GET, "/studio/nordlicht", &[("accept-language", wanted)], Vec::new()).await.body;
+        assert!(home.contains(html), "{wanted}: {home}");
+        assert_eq!(home.matches("name=\"language\"").count(), 0);
+    }
+    let path = format!("/studio/nordlicht/as/login/{login}/overview");
+    let preview = owner.send(Method::GET, &path, &[("accept-language", "ar")], Vec::new()).await.body;
+    assert!(preview.contains("<html lang=\"ar\" dir=\"rtl\">"), "{preview}");
+    assert!(preview.contains("<aside lang=\"en\" dir=\"ltr\" aria-label=\"Preview\""), "{preview}");
 }
 
 // S10: it works as a plain form, and says what was wrong beside the field

@@ -27,8 +27,13 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// Galleries by their ids, which are pushed after it.
-const ALONE: &str = concat!("select ", columns!("g."), " from gallery g where g.deleted_at is null and g.studio_id = ");
+/// Galleries by their ids, which are pushed after it. Here as below those of photo jobs are left out: they lie in no tree, and
+/// what leads to one by a tree leads to nothing.
+const ALONE: &str = concat!(
+    "select ",
+    columns!("g."),
+    " from gallery g where g.deleted_at is null and g.job_id is null and g.studio_id = "
+);
 
 /// The same, and all that open edges join to them: first up as far as they lead, then down from there. In a tree that is
 /// all, and each step finds its galleries by an index; asked for both directions at once, SQLite reads the studio through
@@ -39,7 +44,7 @@ const JOINED: [&str; 4] = [
         columns!(""),
         ") as (select ",
         columns!("g."),
-        " from gallery g where g.deleted_at is null and g.studio_id = "
+        " from gallery g where g.deleted_at is null and g.job_id is null and g.studio_id = "
     ),
     concat!(
         " union select ",
@@ -66,7 +71,7 @@ const NEAR: &str = concat!(
     columns!(""),
     ") as (select ",
     columns!("g."),
-    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null
+    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null and g.job_id is null
       union all select ",
     columns!("g."),
     " from up cross join gallery g where g.studio_id = $1 and g.id = up.parent_id and g.deleted_at is null)
@@ -77,7 +82,7 @@ const NEAR: &str = concat!(
     columns!("b."),
     " from (select ",
     columns!("g."),
-    " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null
+    " from gallery g where g.studio_id = $1 and g.parent_id = $2 and g.deleted_at is null and g.job_id is null
         order by g.position, g.id limit $3) b"
 );
 
@@ -87,7 +92,7 @@ const ALL_BELOW: &str = concat!(
     columns!(""),
     ") as (select ",
     columns!("g."),
-    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null union all select ",
+    " from gallery g where g.studio_id = $1 and g.id = $2 and g.deleted_at is null and g.job_id is null union all select ",
     columns!("g."),
     " from below b cross join gallery g where g.studio_id = $1 and g.parent_id = b.id and g.deleted_at is null) select ",
     columns!(""),
@@ -100,7 +105,7 @@ impl Store {
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, NodeRow>(
                 concat!("select ", columns!("g."), " from gallery g
-                 where g.studio_id = $1 and g.deleted_at is null and (not $2 or g.root_id in (
+                 where g.studio_id = $1 and g.deleted_at is null and g.job_id is null and (not $2 or g.root_id in (
                    select o.root_id from gallery o where o.studio_id = $1 and o.navigation and o.deleted_at is null))
                  order by g.position, g.id"),
             )
@@ -122,10 +127,8 @@ impl Store {
     ) -> Result<Tree> {
         let mut rows = BTreeMap::new();
         for (begins, joined) in [(stairs, true), (alone, false)] {
-            let begins: Vec<GalleryId> = begins.iter().copied().collect();
-            // 500 at a time: both databases bound the number of arguments of a statement.
-            for some in begins.chunks(500) {
-                let found = self.galleries_by_id(studio, some, joined).await?;
+            for some in db::in_parts(begins.iter().map(|gallery| gallery.uuid())) {
+                let found = self.galleries_by_id(studio, &some, joined).await?;
                 rows.extend(found.into_iter().map(|row| (row.id, row)));
             }
         }
@@ -152,16 +155,16 @@ impl Store {
         if below.is_empty() {
             return Err(Error::NotFound);
         }
-        let joined = self.galleries_by_id(studio, &[gallery], true).await?;
+        let joined = self.galleries_by_id(studio, &[gallery.uuid()], true).await?;
         rows.extend(below.into_iter().chain(joined).map(|row| (row.id, row)));
         part(studio, rows.into_values())
     }
 
-    async fn galleries_by_id(&self, studio: StudioId, some: &[GalleryId], joined: bool) -> Result<Vec<NodeRow>> {
+    async fn galleries_by_id(&self, studio: StudioId, some: &[Uuid], joined: bool) -> Result<Vec<NodeRow>> {
         let rows = db::read!(&self.db, c => {
             let mut query = QueryBuilder::new(if joined { JOINED[0] } else { ALONE });
             query.push_bind(studio.uuid()).push(" and g.id in ");
-            db::among!(query, some.iter().map(|id| id.uuid()));
+            db::among!(query, some.iter().copied());
             if joined {
                 query.push(JOINED[1]).push_bind(studio.uuid());
                 query.push(JOINED[2]).push_bind(studio.uuid());

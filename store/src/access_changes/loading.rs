@@ -120,13 +120,12 @@ impl Store {
 
     /// Goes on if all of these are logins of the studio that are `there`, or were deleted.
     async fn are_logins(&self, studio: StudioId, logins: &BTreeSet<ClientLoginId>, there: bool) -> Result<()> {
-        let logins: Vec<_> = logins.iter().copied().collect();
-        for some in logins.chunks(500) {
+        for some in db::in_parts(logins.iter().map(|login| login.uuid())) {
             let found: i64 = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new("select count(*) from client_login where studio_id = ");
                 query.push_bind(studio.uuid());
                 query.push(if there { " and deleted_at is null" } else { " and deleted_at is not null" }).push(" and id in ");
-                db::among!(query, some.iter().map(|login| login.uuid()));
+                db::among!(query, some.iter().copied());
                 query.build_query_scalar().fetch_one(c).await
             })?;
             if usize::try_from(found).ok() != Some(some.len()) {
@@ -155,7 +154,7 @@ impl Store {
     /// Everybody who comes in by some galleries.
     async fn passes_into(&self, studio: StudioId, tree: &Tree) -> Result<Vec<Pass>> {
         let mut passes = self.login_passes(studio, tree).await?;
-        for some in chunks(tree) {
+        for some in db::in_parts(tree.galleries().map(GalleryId::uuid)) {
             let links: Vec<LinkRow> = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(LINKS_IN);
                 query.push_bind(studio.uuid()).push(" and l.gallery_id in ");
@@ -172,7 +171,7 @@ impl Store {
     /// The logins to which some of these galleries are released, with those that are.
     async fn login_passes(&self, studio: StudioId, tree: &Tree) -> Result<Vec<Pass>> {
         let mut rows = Vec::new();
-        for some in chunks(tree) {
+        for some in db::in_parts(tree.galleries().map(GalleryId::uuid)) {
             rows.extend(db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(RELEASES_IN);
                 query.push_bind(studio.uuid()).push(" and r.gallery_id in ");
@@ -221,12 +220,6 @@ pub(super) fn by_login(rows: Vec<(Uuid, Uuid)>) -> Vec<Pass> {
         held.entry(ClientLoginId::from_uuid(login)).or_default().insert(GalleryId::from_uuid(gallery));
     }
     held.into_iter().map(|(login, released)| Pass::Login { login, released }).collect()
-}
-
-/// As many ids as one statement takes.
-fn chunks(tree: &Tree) -> Vec<Vec<Uuid>> {
-    let ids: Vec<Uuid> = tree.galleries().map(GalleryId::uuid).collect();
-    ids.chunks(500).map(<[Uuid]>::to_vec).collect()
 }
 
 /// The releases of some galleries, which are pushed after it. SQLite reads what is cross joined in this order: from the

@@ -68,20 +68,6 @@ pub(crate) const COMES_BACK: [&str; 3] = [
     "delete from ended_code where studio_id = $1 and kind = 'client' and subject_id = $2",
 ];
 
-/// Inside a transaction that gives a login a code: it belongs to no deleted login any more. Who knows it now must not come
-/// in there when that one is back.
-macro_rules! take_over {
-    ($tx:ident, $desk:expr, $stored:expr) => {
-        sqlx::query("delete from ended_code where studio_id = $1 and key_id = $2 and idx = $3")
-            .bind($desk.studio().uuid())
-            .bind($stored.key_id)
-            .bind(&$stored.index)
-            .execute(&mut *$tx)
-            .await?;
-    };
-}
-pub(super) use take_over;
-
 impl Store {
     /// Drops logins that were deleted a month ago, with what was released to them. Answers how many; a few hundred at most,
     /// so that whoever calls it goes on until none is left.

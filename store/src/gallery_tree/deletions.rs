@@ -106,9 +106,9 @@ impl Store {
 /// Counts what leads to a gallery and everything living under it.
 const OPENS: &str = concat!(
     below!(),
-    " select (select count(*) from release r join client_login c on c.studio_id = r.studio_id and c.id = r.client_login_id
-                and c.deleted_at is null
-               where r.studio_id = $1 and r.gallery_id in (select id from below)),
+    " select (select count(*) from release r cross join client_login c
+               where c.studio_id = r.studio_id and c.id = r.client_login_id and c.deleted_at is null
+                 and r.studio_id = $1 and r.gallery_id in (select id from below)),
              (select count(*) from link l where l.studio_id = $1 and l.gallery_id in (select id from below)
                 and l.revoked_at is null)"
 );

@@ -37,11 +37,12 @@ const BELOW: &str =
     rows!(" and g.parent_id = $5 and (g.position, g.id) >= ($2, $3) order by g.position, g.id limit $4");
 
 /// Lines of the studio that is bound next.
-const LINES_OF: &str = lines!("g.deleted_at is null and g.studio_id = ");
+const LINES_OF: &str = lines!("g.deleted_at is null and g.job_id is null and g.studio_id = ");
 
 /// The galleries above one and itself, the topmost first.
 const WAY: &str = "with recursive up (id, parent_id, depth) as (
-       select id, parent_id, cast(0 as bigint) from gallery where studio_id = $1 and id = $2 and deleted_at is null
+       select id, parent_id, cast(0 as bigint) from gallery
+       where studio_id = $1 and id = $2 and deleted_at is null and job_id is null
        union all
        select g.id, g.parent_id, up.depth + 1 from up cross join gallery g
        where g.studio_id = $1 and g.id = up.parent_id
@@ -98,15 +99,17 @@ impl Store {
         if way.is_empty() { Err(Error::NotFound) } else { Ok(way.into_iter().map(GalleryId::from_uuid).collect()) }
     }
 
-    /// How many galleries lie directly in one.
-    pub async fn sub_gallery_count(&self, desk: &Desk, gallery: &Grant) -> Result<i64> {
+    /// How many galleries lie directly in one; at most `most` are counted.
+    pub async fn sub_gallery_count(&self, desk: &Desk, gallery: &Grant, most: i64) -> Result<i64> {
         let (studio, id) = desk.at(gallery)?;
         Ok(db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select count(*) from gallery where studio_id = $1 and parent_id = $2 and deleted_at is null",
+                "select count(*) from (select 1 as one from gallery
+                   where studio_id = $1 and parent_id = $2 and deleted_at is null limit $3) a",
             )
             .bind(studio)
             .bind(id)
+            .bind(most)
             .fetch_one(c)
             .await
         })?)
@@ -123,8 +126,7 @@ impl Store {
     /// Some lines of the tree, in the order asked for; what is gone is left out.
     pub async fn tree_lines(&self, desk: &Desk, galleries: &[GalleryId]) -> Result<Vec<GalleryRowInTree>> {
         let mut lines = std::collections::HashMap::new();
-        // 500 at a time: both databases bound the number of arguments of a statement.
-        for some in galleries.chunks(500) {
+        for some in galleries.chunks(db::AT_ONCE) {
             let rows = db::read!(&self.db, c => {
                 let mut query = QueryBuilder::new(LINES_OF);
                 query.push_bind(desk.studio().uuid());
@@ -159,7 +161,7 @@ impl Store {
     pub async fn newest_galleries(&self, desk: &Desk, most: i64) -> Result<Vec<GalleryId>> {
         let rows: Vec<Uuid> = db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select id from gallery where studio_id = $1 and deleted_at is null order by created_at desc, id desc limit $2",
+                "select id from gallery where studio_id = $1 and deleted_at is null and job_id is null order by created_at desc, id desc limit $2",
             )
             .bind(desk.studio().uuid())
             .bind(most)
@@ -174,7 +176,7 @@ impl Store {
         let (galleries, photos, logins) = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select (select count(*) from (select 1 as one from gallery
-                           where studio_id = $1 and deleted_at is null limit $2) a),
+                           where studio_id = $1 and deleted_at is null and job_id is null limit $2) a),
                         (select count(*) from (select 1 as one from photo
                            where studio_id = $1 and deleted_at is null limit $2) b),
                         (select count(*) from (select 1 as one from client_login

@@ -14,7 +14,7 @@ on_both!(
     why_a_gallery_is_seen_names_the_login_and_the_step,
     what_a_guest_may_not_see_is_answered_like_what_does_not_exist,
     a_member_sees_what_lies_directly_above_and_below_a_gallery,
-    a_studio_of_many_trees_is_read_tree_by_tree,
+    of_many_trees_those_are_shown_in_which_something_is_released,
     a_login_with_six_hundred_galleries_sees_them_all,
 );
 
@@ -173,7 +173,7 @@ async fn a_member_sees_what_lies_directly_above_and_below_a_gallery(place: Throw
     refused!(place.store.member_grant(&studio.desk, nothing, noon()).await, Error::NotFound);
 }
 
-async fn a_studio_of_many_trees_is_read_tree_by_tree(place: Throwaway) {
+async fn of_many_trees_those_are_shown_in_which_something_is_released(place: Throwaway) {
     let studio = Scene::first(&place.store, "nordlicht").await;
     let (one, two, three) = (family(&studio).await, family(&studio).await, family(&studio).await);
     for family in [&one, &two, &three] {

@@ -172,7 +172,8 @@ async fn no_list_shows_a_row_of_another_studio(place: Throwaway) {
     let deleted = store.deleted(&b.desk, None, noon()).await.unwrap();
     assert!(deleted.galleries.is_empty() && deleted.logins.is_empty());
     let grant = a.grant(owned.gallery).await;
-    refused!(store.holders(&b.desk, &grant, 9).await, Error::NotFound);
+    refused!(store.holders(&b.desk, &grant).await, Error::NotFound);
+    refused!(store.names_of_holders(&b.desk, &grant, 9).await, Error::NotFound);
     let studios = store.studios_of(b.desk.member()).await.unwrap();
     assert_eq!(studios.len(), 1);
     assert!(b.enter("sommer-2026").await.is_none());

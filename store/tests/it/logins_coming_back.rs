@@ -44,7 +44,7 @@ async fn a_login_comes_back_with_its_galleries_and_its_code_and_without_its_visi
     let done = family.do_it(Change::DeleteLogin { login: family.brandt }).await;
     let album = studio.grant(family.album).await;
     assert_eq!(store.opens(&studio.desk, &album).await.unwrap().0, 2, "it opens nothing");
-    assert_eq!(store.holders(&studio.desk, &album, 9).await.unwrap().names, ["Far"]);
+    assert_eq!(store.names_of_holders(&studio.desk, &album, 9).await.unwrap(), ["Far"]);
     assert_eq!(store.deleted(&studio.desk, None, noon()).await.unwrap().logins[0].name, "Brandt");
     assert!(family.undo(done.id).await.unwrap().undone);
     assert_eq!(store.releases(&studio.desk, family.brandt).await.unwrap(), releases);

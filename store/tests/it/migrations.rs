@@ -19,12 +19,19 @@ async fn both_databases_have_the_same_tables_columns_and_indexes() {
                 "select table_name || '.' || column_name || case when is_nullable = 'NO' then ' not null' else '' end
                  from information_schema.columns
                  where table_schema = 'public' and table_name not like '\\_sqlx%'
+                   and table_name in (select tablename from pg_tables)
                  order by table_name collate \"C\", ordinal_position",
             )
             .await,
     );
     assert!(columns.0.len() > 100, "{}", columns.0.len());
     assert_eq!(columns.0, columns.1);
+    let views = (
+        sqlite.texts("select name from sqlite_master where type = 'view' order by name").await,
+        postgres.texts("select viewname::text from pg_views where schemaname = 'public' order by viewname").await,
+    );
+    assert_eq!(views.0, ["shown_photo"]);
+    assert_eq!(views.0, views.1);
     let indexes = (
         sqlite
             .texts(

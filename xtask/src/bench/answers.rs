@@ -43,6 +43,7 @@ fn row(line: &str) -> Option<Row> {
         "MB" => "MB",
         "times" => "x",
         "count" => "",
+        "percent" => "%",
         _ => "ms",
     };
     let limit = match what.as_str() {

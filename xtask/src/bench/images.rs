@@ -105,6 +105,8 @@ fn render(binary: &str, photo: &Path, folder: &Path) -> Result<f64> {
     command.envs(["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"].map(|name| (name, "1073741824")));
     let mut child = command.spawn()?;
     let mut input = child.stdin.take().ok_or("the child's input is piped")?;
+    // No look for cards, then the length.
+    input.write_all(&[0])?;
     input.write_all(&(original.len() as u64).to_le_bytes())?;
     input.write_all(&original)?;
     let mut output = child.stdout.take().ok_or("the child's output is piped")?;

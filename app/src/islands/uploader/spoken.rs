@@ -90,15 +90,15 @@ fn place(name: &'static str, mark: &'static str) -> (&'static str, FluentValue<'
 
 #[cfg(test)]
 mod tests {
-    use domain::studio::Language;
+    use domain::studio::DeskLanguage;
 
     use super::*;
 
     // S70, S77
     #[test]
     fn every_reason_has_a_sentence_of_its_own_in_every_language() {
-        for language in [Language::En, Language::De] {
-            let words = UploaderWords::of(Words::of(language));
+        for language in [DeskLanguage::En, DeskLanguage::De] {
+            let words = UploaderWords::of(Words::at_desk(language));
             let mut sentences: Vec<_> = words.reasons.values().collect();
             sentences.sort();
             sentences.dedup();
@@ -110,8 +110,8 @@ mod tests {
     // S77
     #[test]
     fn the_open_places_survive_the_message_files() {
-        for language in [Language::En, Language::De] {
-            let words = UploaderWords::of(Words::of(language));
+        for language in [DeskLanguage::En, DeskLanguage::De] {
+            let words = UploaderWords::of(Words::at_desk(language));
             assert!(words.here.other.contains("{here}") && words.here.other.contains("{n}"));
             assert!(words.bytes(5_000_000, 9_000_000).contains('5'));
             assert_eq!(words.decimal.len(), 1);

@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use store::Role;
 use store::fixtures::{PASSWORD, all_rows, noon};
 
-use super::people::{HIDDEN, Ids, People, Roles, is_member};
+use super::people::{HIDDEN, Ids, JobIds, People, Roles, is_member};
 use crate::browser::{Answer, Browser};
 
 /// Functions that anybody may call: each takes a secret, or gives something up.
@@ -29,6 +29,8 @@ const OPEN: [&str; 10] = [
 enum For {
     Members(Roles),
     Clients,
+    /// Whoever typed the connection code.
+    Parents,
 }
 
 /// Whether a row is another one afterwards.
@@ -49,11 +51,7 @@ struct Call {
 fn call(path: &str, of: &Ids) -> Option<Call> {
     let (gallery, inner, photo, login) = (&*of.gallery, &*of.inner, &*of.photo, &*of.login);
     let removed = noon().timestamp_millis().to_string();
-    let take = |whom, does, fields: &[(&'static str, &str)]| {
-        let studio = ("studio", of.studio.to_owned());
-        let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
-        Some(Call { whom, does, fields: std::iter::once(studio).chain(fields).collect() })
-    };
+    let take = |whom, does, fields: &[(&'static str, &str)]| Some(posted(of, whom, does, fields));
     let all = |fields: &[(&'static str, &str)]| take(For::Members(Roles::All), Does::Change, fields);
     let change = |fields: &[(&'static str, &str)]| take(For::Members(Roles::NoAssistant), Does::Change, fields);
     let owner = |fields: &[(&'static str, &str)]| take(For::Members(Roles::OwnerAlone), Does::Change, fields);
@@ -106,8 +104,77 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/studio/remove_logo" => owner(&[]),
         "/api/studio/logins" => owner(&[("on", "no")]),
         "/api/studio/mode" => owner(&[("mode", "explicit")]),
+        _ => call_of_jobs(path, of),
+    }
+}
+
+/// The same for photo jobs.
+fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
+    let removed = noon().timestamp_millis().to_string();
+    let take = |whom, does, fields: &[(&'static str, &str)]| Some(posted(of, whom, does, fields));
+    let all = |fields: &[(&'static str, &str)]| take(For::Members(Roles::All), Does::Change, fields);
+    let change = |fields: &[(&'static str, &str)]| take(For::Members(Roles::NoAssistant), Does::Change, fields);
+    match path {
+        "/api/jobs/create" => change(&[("name", "Made"), ("organisation", "A school"), ("date", "2026-09-14")]),
+        "/api/jobs/state" => change(&[("job", &of.jobs.job), ("state", "archived")]),
+        "/api/jobs/add_group" => change(&[("job", &of.jobs.job), ("group", "2b")]),
+        "/api/jobs/add_subject" => {
+            let job = &of.jobs.job;
+            change(&[("job", job), ("first_name", "Made"), ("last_name", "Up"), ("group", &of.jobs.group)])
+        }
+        "/api/jobs/protect" => change(&[("subject", &of.jobs.subject), ("was", "false given given 0")]),
+        "/api/jobs/withdraw" => change(&[("subject", &of.jobs.subject)]),
+        "/api/jobs/sort" => {
+            let JobIds { unsorted, gallery, job, photo, .. } = &of.jobs;
+            all(&[("from", unsorted), ("to", gallery), ("back", job), ("photos[0]", photo)])
+        }
+        "/api/jobs/unsort" => {
+            let JobIds { unsorted, gallery, job, .. } = &of.jobs;
+            all(&[("from", gallery), ("to", unsorted), ("back", job), ("sorted", &removed)])
+        }
+        "/api/jobs/sort_by" => {
+            let shown = ("digest", &*of.jobs.sorting);
+            all(&[("job", &of.jobs.job), ("way", "cards"), shown, ("looked", "yes")])
+        }
+        "/api/jobs/card" => {
+            let JobIds { gallery, job, card, .. } = &of.jobs;
+            all(&[("to", gallery), ("back", job), ("photos[0]", card)])
+        }
+        "/api/jobs/no_card" => change(&[("back", &of.jobs.job), ("photos[0]", &of.jobs.card)]),
+        "/api/jobs/reveal" => change(&[("job", &of.jobs.job), ("password", PASSWORD)]),
+        "/api/jobs/staff_code" => change(&[("job", &of.jobs.job), ("code", "made-and-made-42")]),
+        "/api/jobs/connection_code" => {
+            change(&[("job", &of.jobs.job), ("code", "made-and-made-43"), ("agreed", "yes")])
+        }
+        "/api/jobs/change" => {
+            let fields = [("organisation", "A school"), ("date", "2026-09-14"), ("ends", "2027-01-31")];
+            change(&[("job", &of.jobs.job), ("name", "Changed"), fields[0], fields[1], fields[2]])
+        }
+        "/api/jobs/staff_terms" => change(&[("job", &of.jobs.job), ("group", &of.jobs.group), ("until", "2026-12-24")]),
+        "/api/jobs/who_is_on" => {
+            change(&[("job", &of.jobs.job), ("photo", &of.jobs.group_photo), ("shown[0]", &of.jobs.subject)])
+        }
+        "/api/jobs/copy_subject" => change(&[("subject", &of.jobs.subject), ("password", PASSWORD)]),
+        "/api/jobs/erase_subject" => {
+            change(&[("subject", &of.jobs.subject), ("group_photos", "delete"), ("password", PASSWORD)])
+        }
+        "/api/jobs/delete" => change(&[("job", &of.jobs.job), ("again", "Autumn 2026"), ("password", PASSWORD)]),
+        "/api/jobs/end_code" => change(&[("job", &of.jobs.job), ("which", "staff")]),
+        "/api/jobs/import_roster" => change(&[("draft", &of.jobs.draft), ("digest", &of.jobs.shown)]),
+        "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
+        "/api/children/find" => {
+            let names = [("first_name", "mia"), ("last_name", "sommer"), ("entitled", "yes")];
+            take(For::Parents, Does::Change, &[("job", &of.jobs.job), names[0], names[1], names[2]])
+        }
+        "/api/children/confirm" => take(For::Parents, Does::Change, &[("child", &of.jobs.listed), ("entitled", "yes")]),
         _ => None,
     }
+}
+
+fn posted(of: &Ids, whom: For, does: Does, fields: &[(&'static str, &str)]) -> Call {
+    let studio = ("studio", of.studio.to_owned());
+    let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    Call { whom, does, fields: std::iter::once(studio).chain(fields).collect() }
 }
 
 async fn send(browser: &mut Browser, path: &str, fields: &[(&'static str, String)]) -> Answer {
@@ -143,6 +210,10 @@ async fn is_guarded(path: &'static str) {
             (&mut people.owner.clone(), all.collect())
         }
         For::Clients => (&mut people.client.clone(), people.not_clients().to_vec()),
+        For::Parents => {
+            let others = people.not_members().into_iter().chain([("the owner", people.owner.clone())]);
+            (&mut people.parent.clone(), others.chain(people.of_jobs("a parent")).collect())
+        }
     };
     for (who, mut browser) in outsiders {
         let refusal = match meant.whom {
@@ -172,8 +243,9 @@ async fn each_role_does_what_the_table_says_it_may() {
 
 async fn each_role(path: &'static str) {
     // Whoever ends a session ends one of their own: `devices.rs` has each. And whoever confirms a change or takes it back
-    // does so with one of their own: `studio_access.rs` has that.
-    if ["/api/account/end_session", "/api/changes/confirm", "/api/changes/undo"].contains(&path) {
+    // does so with one of their own: `studio_access.rs` has that, and `rosters.rs` the same of lists.
+    let of_ones_own = ["/api/account/end_session", "/api/changes/confirm", "/api/changes/undo"];
+    if of_ones_own.contains(&path) || ["/api/jobs/import_roster", "/api/jobs/drop_roster"].contains(&path) {
         return;
     }
     for role in [Role::Photographer, Role::Assistant] {
@@ -204,7 +276,10 @@ async fn mixed(people: &mut People, path: &str, meant: &Call) {
         let expected = match (path, *name) {
             // Of those that were ticked one is not there: as if it had gone meanwhile.
             // And what is confirmed is not what was shown.
-            ("/api/releases/change", "galleries[0]") | ("/api/changes/confirm", "digest") => StatusCode::CONFLICT,
+            ("/api/releases/change", "galleries[0]")
+            | ("/api/changes/confirm" | "/api/jobs/import_roster" | "/api/jobs/sort_by", "digest") => {
+                StatusCode::CONFLICT
+            }
             // Of those that were chosen none is there to remove, and none to be kept in mind.
             ("/api/photos/delete", "photos[0]") | ("/api/releases/browse", "galleries[0]") => StatusCode::OK,
             _ => StatusCode::NOT_FOUND,

@@ -29,6 +29,12 @@ enum For {
     /// Clients of the studio, with a release or without one.
     Guests,
     Client(&'static str),
+    /// Whoever came in by a subject's own code.
+    Mother(&'static str),
+    /// Whoever typed the connection code.
+    Parent(&'static str),
+    /// Whoever came in by the staff code.
+    Teacher(&'static str),
     /// Whoever knows the link's address.
     LinkHolders,
 }
@@ -52,6 +58,19 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/galleries/{gallery}/links" => For::Desk(Roles::NoAssistant, "/nordlicht/l/"),
         "/studio/{studio}/galleries/{gallery}/move" => For::Desk(Roles::NoAssistant, "Elsewhere"),
         "/studio/{studio}/galleries/{gallery}/settings" => For::Desk(Roles::NoAssistant, "Summer by the water"),
+        "/studio/{studio}/jobs" => For::Desk(Roles::All, "Grundschule am Lindenhof"),
+        "/studio/{studio}/jobs/{job}" | "/studio/{studio}/jobs/{job}/subjects/{subject}" => {
+            For::Desk(Roles::All, "Mia Sommer")
+        }
+        "/studio/{studio}/jobs/{job}/on/{picture}" => For::Desk(Roles::All, "Mia Sommer"),
+        "/studio/{studio}/jobs/{job}/photos" => For::Desk(Roles::All, "IMG_12"),
+        "/studio/{studio}/jobs/{job}/settings" => For::Desk(Roles::NoAssistant, "name=\"ends\""),
+        "/studio/{studio}/jobs/{job}/roster" => For::Desk(Roles::NoAssistant, "name=\"list\""),
+        "/studio/{studio}/jobs/{job}/roster/{draft}" => For::Desk(Roles::OwnerAlone, "Listed"),
+        "/studio/{studio}/jobs/{job}/access" => For::Desk(Roles::NoAssistant, "name=\"password\""),
+        "/{studio}/children" => For::Mother("Mia"),
+        "/{studio}/find/{job}" => For::Parent("read=yes"),
+        "/{studio}/jobs/{job}" => For::Teacher("Mia Sommer"),
         "/studio/{studio}/logins" | "/studio/{studio}/logins/{login}" => {
             For::Desk(Roles::NoAssistant, "Familie Brandt")
         }
@@ -87,6 +106,10 @@ fn filled(listing: &str, ids: &Ids) -> String {
         .replace("{change}", &ids.change)
         .replace("{kind}/{id}", &format!("login/{}", ids.login))
         .replace("{token}", &ids.token)
+        .replace("{job}", &ids.jobs.job)
+        .replace("{picture}", &ids.jobs.group_photo)
+        .replace("{subject}", &ids.jobs.subject)
+        .replace("{draft}", &ids.jobs.draft)
 }
 
 fn listings() -> BTreeSet<String> {
@@ -140,6 +163,15 @@ async fn opens_by_its_letter(people: &People, path: &str) {
         assert_eq!(invited.status == StatusCode::OK, path == "/invitation", "{who} at {path}");
         assert!(!HIDDEN.iter().any(|hidden| invited.body.contains(hidden)), "{who} at {path}");
     }
+}
+
+/// A page of a photo job, for those who came in by one kind of its codes.
+async fn opens_for_one_of_a_job(people: &People, (who, browser): (&str, &Browser), path: &str, what: &str) {
+    finds(&mut browser.clone(), path, what).await;
+    for (who, mut browser) in people.of_jobs(who).into_iter().chain(people.not_members()) {
+        is_nothing(&browser.get(path).await, who, path);
+    }
+    is_nothing(&people.owner.clone().get(path).await, "the owner", path);
 }
 
 /// A page that everybody has who signs in.
@@ -237,6 +269,9 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
                     is_nothing(&browser.get(&path).await, who, &path);
                 }
             }
+            For::Mother(what) => opens_for_one_of_a_job(&people, ("a mother", &people.mother), &path, what).await,
+            For::Parent(what) => opens_for_one_of_a_job(&people, ("a parent", &people.parent), &path, what).await,
+            For::Teacher(what) => opens_for_one_of_a_job(&people, ("a teacher", &people.teacher), &path, what).await,
             For::LinkHolders => {
                 for (who, mut browser) in people.not_members() {
                     let guess = path.replace(&people.ours.token, &"0".repeat(64));

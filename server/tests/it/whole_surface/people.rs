@@ -4,14 +4,17 @@ use bytes::Bytes;
 use domain::access::{AccessMode, Change, Rules, Switch};
 use domain::device::Device;
 use domain::ids::MemberId;
+use domain::photo_job::JobState;
+use domain::photo_job::sorting::Way;
+use domain::roster::{Column, Guess, Table, TableRow};
 use domain::studio::{Email, MemberName};
 use store::fixtures::{PASSWORD, Scene, noon};
-use store::{LinkKind, NewLogo, NewMember, Proposal, Role, SessionToken};
+use store::{CardsSeen, JobCode, LinkKind, NewLogo, NewMember, Proposal, Reading, Role, SessionToken};
 
 use crate::browser::{Browser, TestHouse};
 
 /// What nobody else may ever read, wherever it stands.
-pub const HIDDEN: [&str; 5] = ["Summer by the water", "Ceremony", "Familie Brandt", "IMG_1", "7KQM"];
+pub const HIDDEN: [&str; 6] = ["Summer by the water", "Ceremony", "Familie Brandt", "IMG_1", "7KQM", "Mia"];
 
 /// One of everything that an address or a form can name, of one studio.
 pub struct Ids {
@@ -42,6 +45,29 @@ pub struct Ids {
     pub digest: String,
     /// A change that was done.
     pub done: String,
+    pub jobs: JobIds,
+}
+
+/// One of everything of photo jobs.
+pub struct JobIds {
+    /// Parents find a name in it.
+    pub job: String,
+    pub group: String,
+    pub subject: String,
+    pub gallery: String,
+    pub unsorted: String,
+    pub photo: String,
+    /// A picture that looks like a card.
+    pub card: String,
+    /// The digest of what sorting by the cards would do.
+    pub sorting: String,
+    /// Of the group.
+    pub group_photo: String,
+    /// In another job, of which parents read a list.
+    pub listed: String,
+    /// A list of names that waits to be imported, and what was shown of it.
+    pub draft: String,
+    pub shown: String,
 }
 
 /// The roles that a page or a function is meant for, as written in the tables beside: never asked of the program.
@@ -76,6 +102,12 @@ pub struct People {
     /// A client that holds nothing.
     pub empty: Browser,
     pub stranger: Browser,
+    /// Somebody who came in by a subject's own code.
+    pub mother: Browser,
+    /// Somebody who typed the connection codes, and confirmed nothing.
+    pub parent: Browser,
+    /// Somebody who came in by the staff code.
+    pub teacher: Browser,
     /// The owner of theirs.
     pub foreign: Browser,
     /// The owner of theirs, let in to ours as a client that holds nothing.
@@ -92,6 +124,11 @@ impl People {
         let client = scene.enter("7KQM-2XRD-9TFA").await.unwrap();
         scene.login("Nobody yet", "8KQM-2XRD-9TFB", &[]).await;
         let empty = scene.enter("8KQM-2XRD-9TFB").await.unwrap();
+        let own = scene.subject_code(ours.jobs.job.parse().unwrap(), ours.jobs.subject.parse().unwrap()).await;
+        let mother = scene.enter(&own).await.unwrap();
+        let parent = scene.enter(&connection("nordlicht", "finding")).await.unwrap();
+        let parent = scene.enter_again(&connection("nordlicht", "listing"), Some(&parent)).await.unwrap();
+        let teacher = scene.enter(&staff_code("nordlicht")).await.unwrap();
         let other = Scene::another(&house.store, "meerblick").await;
         let names = ["Own gallery", "Own part", "Own login", "9KQM-2XRD-9TFC"];
         let theirs = filled(&other, "meerblick", names).await;
@@ -105,6 +142,9 @@ impl People {
             assistant: colleague(&house, &scene, Role::Assistant).await,
             client: guest(&house, &client),
             empty: guest(&house, &empty),
+            mother: guest(&house, &mother),
+            parent: guest(&house, &parent),
+            teacher: guest(&house, &teacher),
             stranger: house.browser(),
             foreign,
             both,
@@ -132,9 +172,18 @@ impl People {
         both.into_iter().filter(|(role, ..)| which(*role)).map(|(_, who, browser)| (who, browser.clone())).collect()
     }
 
+    /// Those who came in by codes of our photo jobs, but not by one of them.
+    pub fn of_jobs(&self, but: &str) -> Vec<(&'static str, Browser)> {
+        let all = [("a mother", &self.mother), ("a parent", &self.parent), ("a teacher", &self.teacher)];
+        all.into_iter().filter(|(who, _)| *who != but).map(|(who, browser)| (who, browser.clone())).collect()
+    }
+
     /// Whoever does not hold our gallery as a client.
-    pub fn not_clients(&self) -> [(&'static str, Browser); 5] {
+    pub fn not_clients(&self) -> [(&'static str, Browser); 8] {
         [
+            ("a mother", self.mother.clone()),
+            ("a parent", self.parent.clone()),
+            ("a teacher", self.teacher.clone()),
             ("a stranger", self.stranger.clone()),
             ("a client without a release", self.empty.clone()),
             ("the owner, who is no client", self.owner.clone()),
@@ -173,6 +222,68 @@ async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser 
     // Signed in elsewhere, too.
     member(house, id).await;
     member(house, id).await
+}
+
+/// The connection code of a job in which parents find a name, or read a list.
+fn connection(studio: &str, how: &str) -> String {
+    format!("parents-{how}-{studio}-41")
+}
+
+fn staff_code(studio: &str) -> String {
+    format!("staff-room-{studio}-41")
+}
+
+/// A job in which parents find a name, and another one of which they read a list; both published.
+async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
+    let store = scene.store;
+    let mut made = Vec::new();
+    for how in ["finding", "listing"] {
+        let job = scene.photo_job("Autumn 2026").await;
+        let group = scene.group(job, "1a").await;
+        let subject = scene.subject(job, (first_name, "Sommer"), Some(group)).await;
+        let gallery = store.subject(&scene.desk, subject).await.unwrap().0.gallery;
+        scene.photo(gallery, "IMG_11.jpg", noon()).await;
+        scene.job_code(job, JobCode::Connection, &connection(studio, how)).await;
+        store.set_finding(&scene.desk, job, how == "finding").await.unwrap();
+        store.set_job_state(&scene.desk, job, JobState::Published).await.unwrap();
+        made.push((job, group, subject, gallery));
+    }
+    let (job, group, subject, gallery) = made[0];
+    scene.job_code(job, JobCode::Staff, &staff_code(studio)).await;
+    let unsorted = store.photo_job(&scene.desk, job).await.unwrap().job.gallery;
+    let photo = scene.photo(unsorted, "IMG_12.jpg", noon()).await;
+    let cells = vec![format!("Listed {first_name}"), "Sommer".to_owned()];
+    let reading = Reading {
+        table: Table { rows: vec![TableRow { line: 1, cells }] },
+        encoding: None,
+        delimiter: None,
+        columns: Guess { has_header: false, columns: vec![Column::FirstName, Column::LastName] },
+    };
+    let draft = store.keep_roster(&scene.desk, job, &reading, None, noon()).await.unwrap();
+    let by_hand = scene.photo(unsorted, "IMG_13.jpg", noon()).await;
+    let (from, to) = (scene.grant(unsorted).await, scene.grant(gallery).await);
+    store.sort_photos(&scene.desk, &from, &to, &[by_hand], noon()).await.unwrap();
+    // A card that looks like one, then one that was read and whose photograph the rule would sort.
+    let card = scene.shot(unsorted, "IMG_14.jpg", 0, CardsSeen { codes: Vec::new(), unread: true }).await;
+    scene.shot(unsorted, "IMG_15.jpg", 1, scene.card_of(job, subject).await).await;
+    scene.shot(unsorted, "IMG_16.jpg", 2, CardsSeen::default()).await;
+    let sorting = store.propose_sorting(&scene.desk, job, Way::Cards).await.unwrap().digest;
+    let of_group = store.groups(&scene.desk, job).await.unwrap()[0].gallery;
+    let group_photo = scene.photo(of_group, "IMG_13.jpg", noon()).await;
+    JobIds {
+        job: job.to_string(),
+        group: group.to_string(),
+        subject: subject.to_string(),
+        gallery: gallery.to_string(),
+        unsorted: unsorted.to_string(),
+        photo: photo.to_string(),
+        card: card.to_string(),
+        sorting,
+        group_photo: group_photo.to_string(),
+        listed: made[1].2.to_string(),
+        draft: draft.to_string(),
+        shown: store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest,
+    }
 }
 
 async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, code]: [&str; 4]) -> Ids {
@@ -232,5 +343,6 @@ async fn filled(scene: &Scene<'_>, studio: &'static str, [name, part, login, cod
         change: change.to_string(),
         digest: shown.digest,
         done: done.id.to_string(),
+        jobs: jobs(scene, studio, if name.starts_with("Own") { "Ida" } else { "Mia" }).await,
     }
 }

@@ -1,97 +1,4 @@
-# The words of the interface in English. Short, polite, free of jargon.
-
-## Everywhere
-
-date = { $day } { $month } { $year }
-month = { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-}
-photographs = { $count ->
-    [one] { $count } photograph
-   *[other] { $count } photographs
-}
-skip = Skip to the content
-other-language = Deutsch
-other-language-code = de
-
-## Front door
-
-code-label = Your code
-code-enter = See my pictures
-code-hint = The code is on your card or in your message from us. Capitals, spaces and dashes do not matter.
-code-rejected = This code opens nothing here. Please look at it again, or ask us for a new one.
-code-mistyped = One sign seems mistyped.
-code-show = Show
-code-hide = Hide
-pause-title = A short pause, please
-pause-seconds = { $count ->
-    [one] There were many tries from here. You can try again in one second.
-   *[other] There were many tries from here. You can try again in { $count } seconds.
-}
-pause-minutes = There were many tries from here. You can try again in about { $count } minutes.
-pause-moment = One moment, please …
-pause-kept = What you typed is kept for a quarter of an hour: after the pause, just press the button.
-pause-ways = The QR code on your card and the link in your message still work, and so does the device that you came in with before.
-try-again = Try again
-back-inside = Back to your galleries
-slow = { $seconds ->
-    [one] Too many tries came from here. Please wait one second, then try again.
-   *[other] Too many tries came from here. Please wait { $seconds } seconds, then try again.
-}
-
-## A visit
-
-welcome = Photographs, delivered privately.
-welcome-sign-in = Sign in to your studio
-welcome-client = Looking for your pictures? Please open the address that your studio gave you.
-your-visit = Your visit
-overview = Overview
-leave = Leave
-overview-lead = { $count ->
-    [one] One gallery, kept here for you.
-   *[other] { $count } galleries, kept here for you.
-}
-overview-empty-title = Your galleries will appear here
-overview-empty = Nothing has been released to you yet. Keep your code: as soon as there are pictures for you, it shows them.
-some-new = { $count } new
-all-new = new
-find-label = Find a gallery by its name
-find-gallery = Find a gallery
-find = Find
-find-nothing = No gallery has this in its name
-find-all = Show all galleries
-no-photographs = no photographs yet
-way-back = Way back
-sub-galleries = Galleries in this gallery
-photographs-title = Photographs
-photograph-number = Photograph { $number }
-photograph-of = Photograph { $position } of { $count }
-gallery-empty-title = No photographs yet
-gallery-empty = They appear here by themselves when they are ready. You need not do anything.
-pages = Pages
-locked-gallery = Locked gallery
-password-needed = Password needed
-locked-title = This gallery is locked
-locked = It asks for a password of its own.
-password-label = Password of the gallery
-password-open = Open the gallery
-password-rejected = That is not the password of this gallery.
-this-photograph = This photograph
-zoom-in = Zoom in
-zoom-out = Fit
-previous = Previous
-next = Next
+# What members of a studio read, in English, beside what visitors read. Short, polite, free of jargon.
 
 ## A member looks through a client's eyes
 
@@ -108,18 +15,6 @@ preview-wide = At full width
 preview-end = Back to the studio
 preview-door = Here a visitor types the password of the gallery. In a preview the door stays shut.
 preview-logins-off = Client logins are switched off: nobody comes in with this code now.
-
-## When something went wrong
-
-not-found-title = There is nothing here
-not-found = The address may be mistyped, or the gallery is no longer shown to you.
-not-found-studio = Your studio
-not-found-door = Enter a code
-failed-title = Something went wrong here
-failed = It is not your fault, and nothing is lost. Please try again in a moment.
-not-sent = This could not be sent. What you typed is still here; please try again when you are online.
-busy = Very many people are here right now. Please try again in a moment.
-no-space = The server has no room left. Nothing was changed; the studio has to make room first.
 
 ## Uploading
 
@@ -203,7 +98,6 @@ unreadable-failed = Something went wrong on our side.
 
 ## Fields of forms
 
-optional = if you like
 cancel = Cancel
 close = Close
 save = Save
@@ -218,34 +112,19 @@ yesterday = yesterday
 never = never
 email = E-mail
 password = Password
-language = Language
-language-name = English
 your-name = Your name
 your-email = Your e-mail
 your-password = Your password
 your-password-hint = At least 12 characters. A sentence is fine.
 only-studio-sees = Only your studio sees this.
-fields-wrong = Please look at this again
-field-missing = Please fill this in.
-field-too-short = { $min ->
-    [one] Please use at least { $min } character.
-   *[other] Please use at least { $min } characters.
-}
-field-too-long = { $max ->
-    [one] Please use { $max } character at most.
-   *[other] Please use { $max } characters at most.
-}
-field-unprintable = There are characters in it that cannot be shown. Please type it anew.
 field-taken = This is in use already.
 address-spelling = Please use small letters from a to z, digits, and single dashes between them.
 address-reserved = This address is kept for the program itself. Please choose another.
 address-taken = Another studio has this address already.
 email-taken = Somebody has an account with this e-mail already.
 not-an-email = This is not an e-mail address.
-not-a-date = This is not a date.
 date-past = This day is over.
 code-taken = This code is in use in your studio already, maybe in another spelling. Please choose another.
-form-too-long = This is more than a form takes. Please go back and send less at once; nothing was changed.
 code-guessable = A stranger would try this code early: it holds the name of your studio, or is little more than a name, a common word, a year or a row of digits. Please choose another.
 password-common = Everybody would try this password. Please choose another.
 password-wrong = This is not your password.
@@ -268,6 +147,7 @@ studio-name = Name of your studio
 studio-address = Address of your studio
 studio-address-hint = Your clients type this. Small letters, digits and dashes.
 studio-tagline = Line under the name
+studio-language-hint = Visitors choose among ten languages themselves. This one is for those who prefer none of them, and for what you send to clients.
 sign-in = Sign in
 sign-in-lead = For photographers. Are you looking for your pictures? Use the address of your photographer and your code.
 sign-in-rejected = E-mail and password do not belong together.
@@ -347,7 +227,7 @@ gallery-name = Name
 gallery-date = Date
 gallery-new = New gallery
 gallery-new-below = New sub-gallery
-gallery-below-all = See all { $count } in the tree
+gallery-below-all = See all of them in the tree
 gallery-create = Create
 galleries-none = No galleries yet
 galleries-none-more = A gallery holds the photographs of one story. Galleries can lie in galleries.
@@ -505,18 +385,6 @@ code-reveal-hint = Once more, so that nobody reads codes at a desk that you left
 code-conceal = Hide
 hand-over = Send the code to { $name }
 hand-over-text = Message to your client
-hand-over-letter =
-    Hello { $name },
-
-    your photographs are here for you:
-    { $link }
-
-    Or open { $address } and type this code:
-    { $code }
-
-    Please keep the code: it also shows the galleries that are still to come.
-
-    { $studio }
 hand-over-copy = Copy the message
 hand-over-saved-hint = For ten minutes after saving; then your password is asked.
 hand-over-asked-hint = For a minute; then your password is asked again.
@@ -698,6 +566,7 @@ also-release = { $count ->
    *[other] Also release it to { $count } client logins
 }
 also-release-hint = “{ $parent }” is released to { $names }. Without this tick they do not see the new gallery.
+logins-others = others
 logins-more = { $count ->
     [one] { $count } more
    *[other] { $count } more
@@ -853,11 +722,474 @@ guessed-calm = You need not do anything. Clients who have been here before, QR c
 
 code-qr = QR code that holds the code
 code-qr-hint = Whoever scans it finds the code filled in at your front door, also while somebody is guessing codes there.
-card-title = Print card
+card-print-title = Print card
 card-print = Print
 card-back = Back
 card-nameless = Without the name
 card-named = With the name
 card-hint = The card is as large as a postcard (A6). It holds the code: hand it to your client alone.
-card-qr = QR code that opens the pictures at { $name }
-card-how = Scan the square with your phone, or type the code at { $address }
+
+## Photo jobs
+
+desk-jobs = Photo jobs
+jobs-lead = Schools, kindergartens, clubs: one shoot, many people, each sees their own pictures.
+jobs-none = No photo job yet
+jobs-none-more = A photo job is one shoot at one organisation. Everybody in it gets a code of their own; staff get one for all.
+job-new = New photo job
+job-name = Name of the job
+job-name-hint = For you and for staff, for example “Autumn 2026”. Parents read the name of the organisation.
+job-organisation = Organisation
+job-date = Day of the shoot
+job-create = Create the job
+job-tabs = Parts of the job
+tab-job = Job
+tab-unsorted = Photographs
+tab-access = Access
+subjects = { $count ->
+    [0] nobody in it yet
+    [one] { $count } person
+   *[other] { $count } people
+}
+job-state = Where it stands
+job-state-planning = in planning
+job-state-published = published
+job-state-archived = archived
+job-next-subjects = First add who will be photographed.
+job-next-photos = Everybody is here. The next step: bring the photographs.
+job-bring-photos = Bring photographs
+job-next-sort = { $count ->
+    [one] { $count } photograph waits to be sorted.
+   *[other] { $count } photographs wait to be sorted.
+}
+job-sort = Sort them
+job-next-missing = { $count ->
+    [one] { $count } person has no photograph yet. You can publish all the same.
+   *[other] { $count } people have no photograph yet. You can publish all the same.
+}
+job-next-publish = Everything is ready. You can publish.
+job-next-nothing = { $count ->
+    [one] The pictures are out: for { $count } person.
+   *[other] The pictures are out: for { $count } people.
+}
+job-next-archived = The pictures are kept, and only you see them.
+job-told = Whoever holds a code reads now:
+job-told-here = their pictures.
+job-ends = Everything of this job ends on { $date }.
+job-publish = Publish
+job-back-to-planning = Back to planning
+job-archive = Archive
+job-did-group = The group is there.
+job-did-subject = Added, with a code of their own.
+job-subjects = People
+job-add = Add
+job-add-more = Groups are classes, mostly. Everybody gets a code of their own.
+job-nobody = Nobody yet.
+group-label = Group
+group-new = New group
+group-add = Add the group
+group-none = without a group
+group-taken = This job has a group of that name.
+group-held = { $count ->
+    [one] { $count } group photograph is held back, because somebody in the group is protected or does not agree.
+   *[other] { $count } group photographs are held back, because somebody in the group is protected or does not agree.
+}
+group-photographs = { $count ->
+    [0] no group photographs
+    [one] { $count } group photograph
+   *[other] { $count } group photographs
+}
+first-name = First name
+last-name = Last name
+subject-add = Add the person
+subject-protected = protected
+subject-refused = no pictures shown
+subject-refused-group = not on group photographs
+subject-not-photographed = not photographed yet
+subject-photos = Add or move photographs
+subject-rights = What may be shown
+subject-rights-more = It holds at once, also for those who are looking just now.
+consent-own = Pictures of this person may be shown
+consent-own-more = Off: nobody sees them, whatever code they hold. You still do.
+consent-group = Group photographs with this person may be shown
+consent-group-more = Off: all photographs of the group are held back.
+protected = Protected
+protected-more = In no list and found by no name; only this person’s own code opens the pictures. Staff do not see them.
+job-unsorted = Not sorted yet
+job-sorted = { $count ->
+    [one] { $count } photograph has found its place.
+   *[other] { $count } photographs have found their place.
+}
+job-failed = { $count ->
+    [one] { $count } file cannot be shown.
+   *[other] { $count } files cannot be shown.
+}
+sort-to = Whose are they?
+sort-do = Put them there
+sort-group = Group photograph of { $group }
+sort-none-chosen = Please choose whose photographs these are.
+job-codes-hidden = Codes are shown after you give your password, for ten minutes.
+job-show-codes = Show the codes
+job-code-set = There is a code. It is hidden.
+job-code-save = Save this code
+job-code-change = Change to this code
+job-code-hint = At least eight signs. Capitals, spaces and dashes do not matter.
+job-did-code = The code is saved. What the one before let in has ended.
+job-did-end-code = That code opens nothing any more.
+staff-code = Code for staff
+staff-code-more = Opens every picture of this job, and of no other one. Give it to as few people as you can.
+staff-code-new = Code for staff
+job-end-staff = End the code for staff
+connection-code = Code for all parents
+connection-code-more = One code for everybody. After it, each parent finds their own child, and states that they may see the pictures.
+connection-code-new = Code for all parents
+connection-not-allowed = Whoever runs this installation has not switched this on for your studio. Please ask them.
+connection-nameless = { $count ->
+    [one] { $count } person has no first or no last name. Parents find by both names: please add it first.
+   *[other] { $count } people have no first or no last name. Parents find by both names: please add them first.
+}
+connection-finding = Parents type their child’s name
+connection-finding-more = Nobody reads a list of names. Off: parents see all names by group and choose.
+connection-agreed = This is agreed with the organisation
+connection-agreed-more = Whoever has this code and knows a child’s name can see that child’s pictures.
+connection-not-agreed = Please agree on it with the organisation first, and tick the box.
+job-end-connection = End the code for all parents
+subject-codes = Everybody’s own codes
+subject-codes-more = Each opens one person’s pictures, and their group’s.
+job-subject-codes = { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+}
+confirmations = Who stated that they may see whom
+confirmations-more = Each time a parent finds a child, it is recorded with its time.
+confirmations-none = Nobody yet.
+guessed-names = In the last hour { $count } names were typed in “{ $name }” that nobody there has.
+guessed-children = { $count ->
+    [one] In the last hour a device wanted to open one child more in “{ $name }” than a family has. It was refused.
+   *[other] In the last hour devices wanted { $count } times to open more children in “{ $name }” than a family has. They were refused.
+}
+cards-print = Cards as PDF
+cards-size = Cards on a page
+cards-per-page = { $count ->
+    [one] { $count } card: one half for home, one for the camera
+   *[other] { $count } cards
+}
+cards-paper = Paper
+cards-also = Second language
+cards-also-none = none
+cards-large = Large print
+cards-large-more = At most two cards on a page.
+
+# How long a job is kept, and how far its staff code reaches
+tab-job-settings = Settings
+job-end = The end of the job
+job-end-more = After the last day nobody sees anything of it any more, and within a day everything is deleted: photographs, names, codes.
+job-last-day = Last day
+job-last-day-hint = Usually twelve months after the pictures came out, at most three years after the shoot.
+job-ends-before-shoot = The last day cannot lie before the shoot.
+job-ends-too-late = At most three years after the day of the shoot.
+staff-code-group = What it opens
+staff-code-group-all = the whole job
+staff-code-until = Last day of the code
+staff-code-until-more = Afterwards it opens nothing. Without a day it works as long as the job.
+staff-code-protected = Staff see protected people too
+staff-code-protected-more = Off: their pictures stay with those who hold their own code.
+staff-code-downloads = Staff may save the photographs
+staff-code-downloads-more = Off: they look at them here, and get no files.
+staff-code-terms-save = Save how far it reaches
+## Lists that schools send
+
+roster-import = Import a list
+roster-lead = The school’s list of names, as a file. First you see what would change; nothing happens before you say so.
+roster-send = The list
+roster-send-more = One person on each line: first and last name, and the class. If the school has a number for each child, keep that column: children are known by it again.
+roster-file = Excel or CSV file
+roster-file-hint = .xlsx or .csv, up to 4 MB and 5,000 people. Which column is what is guessed, and you can correct it.
+roster-read = Read the list
+roster-waits = A list that you sent before is not imported yet.
+roster-go-on = Go on with it
+roster-empty = There is nothing in this file.
+roster-too-large = This file is too large for a list of names: at most 4 MB. Perhaps it is another file.
+roster-old-excel = This is a file of an old Excel (.xls). Please open it and save it as .xlsx.
+roster-binary-excel = This is a binary Excel file (.xlsb). Please open it and save it as .xlsx.
+roster-open-document = This is an OpenDocument file (.ods). Please open it and save it as .xlsx or .csv.
+roster-encrypted = This file opens with a password only. Please save it without one.
+roster-pdf = This is a PDF. Please ask the school for the list as an Excel or CSV file.
+roster-picture = This is a picture, not a list. Please ask the school for the list as an Excel or CSV file.
+roster-not-a-table = This is not a list: neither an Excel nor a CSV file.
+roster-damaged = This Excel file is damaged. Please open it, save it anew and try again.
+roster-wrong-encoding = The file is not written in that encoding. It is still read as before.
+roster-check = Check the list
+roster-check-lead = Nothing has happened yet. This is what the import would do.
+roster-how = How the file was read
+roster-rows = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+roster-encoding = Encoding
+roster-delimiter = Between the cells
+roster-header = The first line says what the columns are
+roster-column = Column { $number }
+roster-read-again = Read again
+roster-was-read = The list was read again.
+roster-full-name = First and last name
+roster-identifier = Number or identifier
+roster-code = Access code
+roster-also-accept = Also accept (other spellings)
+roster-email = E-mail of a guardian
+roster-birth-date = Birth date
+roster-ignored = not needed
+encoding-west = Western Europe
+encoding-central = Central Europe
+encoding-cyrillic = Cyrillic
+encoding-greek = Greek
+encoding-turkish = Turkish
+encoding-arabic = Arabic
+encoding-baltic = Baltic
+delimiter-semicolon = Semicolon
+delimiter-comma = Comma
+delimiter-tab = Tab
+delimiter-pipe = Bar
+roster-does = What the import does
+roster-nothing = Nothing would change: everybody in this list is in the job already.
+roster-no-names = No column holds first and last names. Please say above which ones do, and read again.
+roster-new = { $count ->
+    [one] { $count } new person
+   *[other] { $count } new people
+}
+roster-new-more = Each gets a code of their own, unless the list holds one.
+roster-changed = { $count ->
+    [one] { $count } person changes
+   *[other] { $count } people change
+}
+roster-changed-more = Photographs and codes stay with them. An empty cell empties nothing.
+roster-same = { $count ->
+    [one] { $count } person stays as before
+   *[other] { $count } people stay as before
+}
+roster-kept = { $count ->
+    [one] { $count } person of the job is not in the list, and stays
+   *[other] { $count } people of the job are not in the list, and stay
+}
+roster-kept-more = An import deletes nobody.
+roster-asked = { $count ->
+    [one] { $count } line could be somebody who is here already, and is left out
+   *[other] { $count } lines could be somebody who is here already, and are left out
+}
+roster-asked-more = Rather a question than a photograph under the wrong name. With the school’s number or the birth date in the list, they are told apart.
+roster-asked-who = Could be: { $who }
+roster-asked-nobody = The number stands for two people, or nobody is named.
+roster-left-out = { $count ->
+    [one] { $count } line is left out, because it is double or names nobody
+   *[other] { $count } lines are left out, because they are double or name nobody
+}
+roster-new-groups = { $count ->
+    [one] { $count } new group: { $names }
+   *[other] { $count } new groups: { $names }
+}
+roster-safe = Nobody is deleted, and no photograph moves. The same list can be imported again.
+roster-do = Import
+roster-drop = Drop the list
+roster-meanwhile = Somebody changed this job meanwhile, or took one of the codes. This is what the import would do now.
+roster-wrong = { $count ->
+    [one] { $count } thing to look at in the list
+   *[other] { $count } things to look at in the list
+}
+roster-wrong-more = The rest of each line is imported, unless it says that the line is left out.
+roster-refused = { $count ->
+    [one] { $count } code of the list is not taken
+   *[other] { $count } codes of the list are not taken
+}
+roster-refused-more = Whoever is new gets a code that is drawn; everybody else keeps theirs.
+roster-code-taken = Somebody else has this code already. A code belongs to one person and one job.
+roster-code-guessed = This code is easily guessed.
+roster-code-changes = Access code: another one. The card with the old code opens nothing any more.
+roster-nameless = { $count ->
+    [one] { $count } person lacks a first or last name
+   *[other] { $count } people lack a first or last name
+}
+roster-nameless-more = Parents find by both names. Until everybody has both, this job can have no code for all parents.
+roster-namesakes = { $count ->
+    [one] { $count } person shares a name with another one
+   *[other] { $count } people share a name with another one
+}
+roster-namesakes-more = Where parents find by name, everybody in this job types the class too. Whoever shares the class as well is found by their own code alone.
+roster-latin = { $count ->
+    [one] { $count } name cannot be typed in Latin letters
+   *[other] { $count } names cannot be typed in Latin letters
+}
+roster-latin-more = Parents with a Latin keyboard do not find them. Add how the name is written in Latin letters, in a column “Also accept”.
+roster-line = Line { $line }
+roster-range = { $from } to { $to } of { $count }
+roster-done = The list is imported.
+roster-done-new = { $count ->
+    [0] Nobody is new.
+    [one] { $count } person is new, with a code of their own.
+   *[other] { $count } people are new, each with a code of their own.
+}
+roster-done-changed = { $count ->
+    [one] { $count } person was changed.
+   *[other] { $count } people were changed.
+}
+roster-done-same = { $count ->
+    [one] { $count } person is as before.
+   *[other] { $count } people are as before.
+}
+roster-done-kept = { $count ->
+    [one] { $count } person was not in the list, and stays.
+   *[other] { $count } people were not in the list, and stay.
+}
+roster-done-asked = { $count ->
+    [one] { $count } line could have been somebody else, and was left out.
+   *[other] { $count } lines could have been somebody else, and were left out.
+}
+roster-to-job = To the job
+roster-to-cards = Codes and cards
+problem-too-many-rows = More than 5,000 people. This line and those after it are left out.
+problem-too-many-columns = More than 100 columns. Those after are left out.
+problem-column-twice = “{ $column }” was chosen for two columns. The first counts.
+problem-nobody-named = Neither a name nor a number. The line is left out.
+problem-name-unclear = The full name could be split in two ways. The line is left out. Two columns help, or “Last, First”.
+problem-first-name-missing = There is no first name.
+problem-last-name-missing = There is no last name.
+problem-too-long = { $column }: too long, left out.
+problem-birth-date-unreadable = The birth date is not a day, and is left out.
+problem-birth-date-unclear = The birth date could be two days, and is left out.
+problem-email-unreadable = The e-mail is not an address, and is left out.
+problem-code-unusable = This cannot be a code: a code has at least eight letters or digits. It is left out.
+problem-code-twice = The same code as in line { $like }. It is left out.
+problem-identifier-twice = The same number as in line { $like }. The line is left out.
+problem-double = The same person as in line { $like }. The line is left out.
+## Photographs of a job find whose they are
+sort-by = Sort what is here
+sort-by-more = Photograph the card, then the child, then the next card. Or let the names of the files begin with the identifier. You see first what would happen.
+sort-by-cards = By the cards
+sort-by-names = By the names of the files
+sort-unread = { $count ->
+    [one] { $count } picture is still being looked at, and may be a card. Nothing is sorted until then: please load this page again in a moment.
+   *[other] { $count } pictures are still being looked at, and each may be a card. Nothing is sorted until then: please load this page again in a moment.
+}
+sort-would = { $count ->
+    [one] { $count } photograph would be put elsewhere.
+   *[other] { $count } photographs would be put elsewhere.
+}
+sort-people = { $count ->
+    [one] Photographs for { $count } person
+   *[other] Photographs for { $count } people
+}
+sort-back = { $count ->
+    [one] { $count } photograph that was sorted like this before would wait again.
+   *[other] { $count } photographs that were sorted like this before would wait again.
+}
+sort-go = { $count ->
+    [one] Sort { $count } photograph
+   *[other] Sort { $count } photographs
+}
+sort-looked = I have looked: no card is among these photographs.
+sort-looked-more = A card that was not noticed would be shown to a family, with another child’s name and code. Choose it below and say that it is a card.
+sort-not-looked = Please look through the photographs below first, and tick that no card is among them.
+sort-nothing = There is nothing here to sort in this way.
+sort-meanwhile = Something changed meanwhile, and nothing was sorted. This is what would happen now.
+sort-undone = It is as it was before.
+cards-undecided = Cards to decide about
+cards-all = All cards
+cards-show-all = Show all cards
+cards-show-undecided = Show only those to decide about
+cards-more = Nobody but you sees pictures of cards. What follows a card that is not clear waits until you say whose it is.
+cards-chosen = The chosen cards
+card-whose = Whose card is it?
+card-tell = It is their card
+card-none = No card: a photograph
+card-told = It is their card now. What follows it can be sorted.
+card-none-told = It is a photograph now, and waits to be sorted.
+card-several = More than one card
+card-nobody = A card of nobody in this job
+card-unread = Looks like a card, and could not be read
+card-hidden = A card
+todo-title = To look at
+todo-before = { $count ->
+    [one] { $count } photograph was taken before the first card.
+   *[other] { $count } photographs were taken before the first card.
+}
+todo-doubt = { $count ->
+    [one] { $count } photograph follows a card that is not clear.
+   *[other] { $count } photographs follow a card that is not clear.
+}
+todo-failed = { $count ->
+    [one] { $count } file cannot be read. It may have been a card: please look at what comes after it.
+   *[other] { $count } files cannot be read. They may have been cards: please look at what comes after them.
+}
+todo-empty = { $count ->
+    [one] { $count } card with no photograph after it:
+   *[other] { $count } cards with no photograph after them:
+}
+todo-long = { $count ->
+    [one] { $count } person has many more photographs than the others. Perhaps the next card was not noticed:
+   *[other] { $count } people have many more photographs than the others. Perhaps the next card was not noticed:
+}
+todo-missing = { $count ->
+    [one] { $count } person is not photographed yet:
+   *[other] { $count } people are not photographed yet:
+}
+todo-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+
+# The end of a job
+job-ending-days = { $count ->
+    [one] Ends tomorrow.
+   *[other] Ends in { $count } days.
+}
+job-ending-today = Ends today.
+job-ending-over = It is over. Nobody sees anything of it, and at noon (UTC) on { $date } everything is deleted.
+job-ending-what = Then its photographs, names and codes are deleted for good.
+job-ending-change = Change the last day
+job-endings = Photo jobs that end soon
+job-confirmations = { $count ->
+    [one] { $count } confirmation
+   *[other] { $count } confirmations
+}
+job-delete = Delete this job now
+job-delete-what = This deletes for good, and nothing brings it back:
+job-delete-how = Names, codes and every way in end at once; the files of the photographs are deleted within a day. Numbers, the name of the job and of the organisation stay in your list.
+job-delete-again = Type the name of the job: { $name }
+job-delete-name-wrong = This is not the name of the job.
+job-delete-now = Delete everything of this job
+job-deleted = The job is deleted. Its files follow within a day.
+jobs-ended = Deleted jobs
+jobs-ended-more = What stays of them: no names, no codes, no photographs.
+job-ended-on = deleted on { $date }
+
+# Who is on a photograph of a group
+photo-who-is-on = Who is on it
+photo-who-is-on-more = Take the tick from everybody who is not on this photograph. Then it is not held back for them.
+photo-held = It is held back. On it, as far as you say here:
+photo-held-by-nobody = It is not held back for anybody.
+photo-kept-back = It is held back for good: somebody on it was erased. You can delete it.
+
+# Consent withdrawn, and erasure
+consent-withdrawn = Consent withdrawn
+consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals too; also those that are put here later. Until then you can take it back.
+consent-withdraw = Record that consent was withdrawn
+consent-did-withdraw = Recorded. Nobody sees this person any more.
+consent-withdrawn-until = Nobody sees this person any more. From { $date }, { $time } (UTC) on their own photographs are deleted for good. Until then you can take it back.
+consent-give-again = Consent is given again
+erase-title = Erase this person
+erase-more = For example when parents ask for it (GDPR Art. 17).
+erase-what = Names, code, consent, confirmations and their own photographs are deleted for good, the originals too. Nothing brings them back. Give out a copy before if somebody asks for one.
+erase-group-photos = { $count ->
+    [one] They may be on { $count } photograph of the group. What becomes of it?
+   *[other] They may be on { $count } photographs of the group. What becomes of them?
+}
+erase-keep-back = Keep it, and hold it back for good
+erase-delete = Delete it
+erase-now = Erase everything of this person
+subject-erased = Everything of this person is erased. The files follow within a day.
+sort-keys = Type the beginning of a name and press Enter: the chosen photographs go there. Arrows lead from one to the next, Ctrl+Z takes back.
+sort-keys-none = Nobody is called so.
+
+# A copy of everything about somebody
+copy-title = Copy of everything
+copy-more = For example when parents ask what is kept (GDPR Art. 15 and 20).
+copy-what = A ZIP file with this person’s own photographs as they were uploaded, and all data as JSON. Photographs of the group show others too and are not in it.
+copy-now = Make the copy

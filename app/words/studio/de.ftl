@@ -1,97 +1,4 @@
-# Die Worte der Oberfläche auf Deutsch. Kurz, höflich, ohne Fachsprache.
-
-## Überall
-
-date = { $day }. { $month } { $year }
-month = { $month ->
-    [1] Januar
-    [2] Februar
-    [3] März
-    [4] April
-    [5] Mai
-    [6] Juni
-    [7] Juli
-    [8] August
-    [9] September
-    [10] Oktober
-    [11] November
-   *[12] Dezember
-}
-photographs = { $count ->
-    [one] { $count } Foto
-   *[other] { $count } Fotos
-}
-skip = Zum Inhalt springen
-other-language = English
-other-language-code = en
-
-## Eingang
-
-code-label = Ihr Code
-code-enter = Meine Bilder ansehen
-code-hint = Der Code steht auf Ihrer Karte oder in Ihrer Nachricht von uns. Großbuchstaben, Leerzeichen und Striche sind egal.
-code-rejected = Dieser Code öffnet hier nichts. Bitte sehen Sie noch einmal nach oder fragen Sie uns nach einem neuen.
-code-mistyped = Ein Zeichen scheint vertippt.
-code-show = Zeigen
-code-hide = Verbergen
-pause-title = Eine kurze Pause, bitte
-pause-seconds = { $count ->
-    [one] Von hier kamen viele Versuche. In einer Sekunde können Sie es wieder versuchen.
-   *[other] Von hier kamen viele Versuche. In { $count } Sekunden können Sie es wieder versuchen.
-}
-pause-minutes = Von hier kamen viele Versuche. In etwa { $count } Minuten können Sie es wieder versuchen.
-pause-moment = Einen Moment, bitte …
-pause-kept = Was Sie eingegeben haben, bleibt eine Viertelstunde lang gemerkt: Drücken Sie nach der Pause einfach den Knopf.
-pause-ways = Der QR-Code auf Ihrer Karte und der Link in Ihrer Nachricht öffnen weiterhin, ebenso ein Gerät, mit dem Sie schon einmal hier waren.
-try-again = Noch einmal versuchen
-back-inside = Zurück zu Ihren Galerien
-slow = { $seconds ->
-    [one] Von hier kamen zu viele Versuche. Bitte warten Sie eine Sekunde und versuchen Sie es dann noch einmal.
-   *[other] Von hier kamen zu viele Versuche. Bitte warten Sie { $seconds } Sekunden und versuchen Sie es dann noch einmal.
-}
-
-## Ein Besuch
-
-welcome = Fotos, privat überreicht.
-welcome-sign-in = Im Studio anmelden
-welcome-client = Sie suchen Ihre Bilder? Bitte öffnen Sie die Adresse, die Ihr Studio Ihnen gegeben hat.
-your-visit = Ihr Besuch
-overview = Übersicht
-leave = Verlassen
-overview-lead = { $count ->
-    [one] Eine Galerie, hier für Sie aufgehoben.
-   *[other] { $count } Galerien, hier für Sie aufgehoben.
-}
-overview-empty-title = Hier erscheinen Ihre Galerien
-overview-empty = Für Sie ist noch nichts freigegeben. Heben Sie Ihren Code auf: Sobald es Bilder für Sie gibt, zeigt er sie.
-some-new = { $count } neu
-all-new = neu
-find-label = Eine Galerie nach ihrem Namen finden
-find-gallery = Galerie finden
-find = Finden
-find-nothing = Keine Galerie trägt das im Namen
-find-all = Alle Galerien zeigen
-no-photographs = noch keine Fotos
-way-back = Weg zurück
-sub-galleries = Galerien in dieser Galerie
-photographs-title = Fotos
-photograph-number = Foto { $number }
-photograph-of = Foto { $position } von { $count }
-gallery-empty-title = Noch keine Fotos
-gallery-empty = Sie erscheinen hier von selbst, sobald sie fertig sind. Sie müssen nichts tun.
-pages = Seiten
-locked-gallery = Verschlossene Galerie
-password-needed = Passwort nötig
-locked-title = Diese Galerie ist verschlossen
-locked = Sie hat ein eigenes Passwort.
-password-label = Passwort der Galerie
-password-open = Galerie öffnen
-password-rejected = Das ist nicht das Passwort dieser Galerie.
-this-photograph = Dieses Foto
-zoom-in = Vergrößern
-zoom-out = Ganz zeigen
-previous = Zurück
-next = Weiter
+# Was Mitglieder eines Studios lesen, auf Deutsch, neben dem, was Besucher lesen. Kurz, höflich, ohne Fachsprache.
 
 ## Ein Mitglied sieht mit den Augen eines Kunden
 
@@ -108,18 +15,6 @@ preview-wide = In voller Breite
 preview-end = Zurück zum Studio
 preview-door = Hier gibt ein Besucher das Passwort der Galerie ein. In der Vorschau bleibt die Tür zu.
 preview-logins-off = Kundenzugänge sind ausgeschaltet: Mit diesem Code kommt jetzt niemand herein.
-
-## Wenn etwas nicht geklappt hat
-
-not-found-title = Hier ist nichts
-not-found = Vielleicht ist die Adresse vertippt, oder die Galerie wird Ihnen nicht mehr gezeigt.
-not-found-studio = Ihr Studio
-not-found-door = Code eingeben
-failed-title = Hier ist etwas schiefgegangen
-failed = Sie haben nichts falsch gemacht, und nichts ist verloren. Bitte versuchen Sie es gleich noch einmal.
-not-sent = Das konnte nicht gesendet werden. Ihre Eingaben sind noch da; bitte versuchen Sie es noch einmal, wenn Sie online sind.
-busy = Gerade sind sehr viele Menschen hier. Bitte versuchen Sie es gleich noch einmal.
-no-space = Auf dem Server ist kein Platz mehr. Es wurde nichts geändert; das Studio muss erst Platz schaffen.
 
 ## Hochladen
 
@@ -203,7 +98,6 @@ unreadable-failed = Bei uns ist etwas schiefgegangen.
 
 ## Felder in Formularen
 
-optional = wenn Sie mögen
 cancel = Abbrechen
 close = Schließen
 save = Speichern
@@ -218,34 +112,19 @@ yesterday = gestern
 never = noch nie
 email = E-Mail
 password = Passwort
-language = Sprache
-language-name = Deutsch
 your-name = Ihr Name
 your-email = Ihre E-Mail
 your-password = Ihr Passwort
 your-password-hint = Mindestens 12 Zeichen. Ein ganzer Satz geht auch.
 only-studio-sees = Das sieht nur Ihr Studio.
-fields-wrong = Bitte sehen Sie hier noch einmal nach
-field-missing = Bitte füllen Sie dieses Feld aus.
-field-too-short = { $min ->
-    [one] Bitte nehmen Sie mindestens { $min } Zeichen.
-   *[other] Bitte nehmen Sie mindestens { $min } Zeichen.
-}
-field-too-long = { $max ->
-    [one] Bitte nehmen Sie höchstens { $max } Zeichen.
-   *[other] Bitte nehmen Sie höchstens { $max } Zeichen.
-}
-field-unprintable = Darin sind Zeichen, die man nicht zeigen kann. Bitte tippen Sie es neu.
 field-taken = Das ist schon vergeben.
 address-spelling = Bitte nehmen Sie kleine Buchstaben von a bis z, Ziffern und einzelne Striche dazwischen.
 address-reserved = Diese Adresse braucht das Programm selbst. Bitte wählen Sie eine andere.
 address-taken = Diese Adresse hat schon ein anderes Studio.
 email-taken = Mit dieser E-Mail gibt es schon ein Konto.
 not-an-email = Das ist keine E-Mail-Adresse.
-not-a-date = Das ist kein Datum.
 date-past = Dieser Tag ist vorbei.
 code-taken = Diesen Code gibt es in Ihrem Studio schon, vielleicht in anderer Schreibweise. Bitte wählen Sie einen anderen.
-form-too-long = Das ist mehr, als ein Formular aufnimmt. Bitte gehen Sie zurück und senden Sie weniger auf einmal; es wurde nichts geändert.
 code-guessable = Diesen Code würde ein Fremder früh versuchen: Er enthält den Namen Ihres Studios oder ist kaum mehr als ein Name, ein häufiges Wort, ein Jahr oder eine Zahlenreihe. Bitte wählen Sie einen anderen.
 password-common = Dieses Passwort würde jeder versuchen. Bitte wählen Sie ein anderes.
 password-wrong = Das ist nicht Ihr Passwort.
@@ -268,6 +147,7 @@ studio-name = Name Ihres Studios
 studio-address = Adresse Ihres Studios
 studio-address-hint = Das tippen Ihre Kunden ein. Kleine Buchstaben, Ziffern und Striche.
 studio-tagline = Zeile unter dem Namen
+studio-language-hint = Besucher wählen selbst aus zehn Sprachen. Diese hier gilt für alle, die keine davon bevorzugen, und für das, was Sie Kunden schicken.
 sign-in = Anmelden
 sign-in-lead = Für Fotografinnen und Fotografen. Suchen Sie Ihre Bilder? Nehmen Sie die Adresse Ihres Fotografen und Ihren Code.
 sign-in-rejected = E-Mail und Passwort gehören nicht zusammen.
@@ -347,7 +227,7 @@ gallery-name = Name
 gallery-date = Datum
 gallery-new = Neue Galerie
 gallery-new-below = Neue Untergalerie
-gallery-below-all = Alle { $count } im Baum ansehen
+gallery-below-all = Alle im Baum ansehen
 gallery-create = Anlegen
 galleries-none = Noch keine Galerien
 galleries-none-more = Eine Galerie hält die Fotos einer Geschichte. Galerien können in Galerien liegen.
@@ -505,18 +385,6 @@ code-reveal-hint = Noch einmal, damit niemand Codes an einem verlassenen Schreib
 code-conceal = Verbergen
 hand-over = Den Code an { $name } schicken
 hand-over-text = Nachricht an Ihren Kunden
-hand-over-letter =
-    Guten Tag { $name },
-
-    Ihre Fotos liegen hier für Sie bereit:
-    { $link }
-
-    Oder öffnen Sie { $address } und geben Sie diesen Code ein:
-    { $code }
-
-    Bitte heben Sie den Code gut auf: Er zeigt auch die Galerien, die noch kommen.
-
-    { $studio }
 hand-over-copy = Nachricht kopieren
 hand-over-saved-hint = Zehn Minuten lang nach dem Speichern; danach wird nach Ihrem Passwort gefragt.
 hand-over-asked-hint = Eine Minute lang; danach wird wieder nach Ihrem Passwort gefragt.
@@ -698,6 +566,7 @@ also-release = { $count ->
    *[other] Auch für { $count } Kundenzugänge freigeben
 }
 also-release-hint = „{ $parent }“ ist freigegeben für { $names }. Ohne diesen Haken sehen sie die neue Galerie nicht.
+logins-others = andere
 logins-more = { $count ->
     [one] { $count } weiteren
    *[other] { $count } weitere
@@ -853,11 +722,474 @@ guessed-calm = Sie müssen nichts tun. Wer schon einmal hier war, QR-Codes und L
 
 code-qr = QR-Code, der den Code enthält
 code-qr-hint = Wer ihn scannt, findet den Code an Ihrer Eingangstür schon eingetragen, auch während dort jemand Codes ausprobiert.
-card-title = Karte drucken
+card-print-title = Karte drucken
 card-print = Drucken
 card-back = Zurück
 card-nameless = Ohne den Namen
 card-named = Mit dem Namen
 card-hint = Die Karte ist so groß wie eine Postkarte (A6). Sie enthält den Code: Geben Sie sie nur Ihrem Kunden.
-card-qr = QR-Code, der die Bilder bei { $name } öffnet
-card-how = Scannen Sie das Quadrat mit dem Telefon, oder geben Sie den Code ein unter { $address }
+
+## Fotoaufträge
+
+desk-jobs = Fotoaufträge
+jobs-lead = Schulen, Kindergärten, Vereine: ein Fototermin, viele Menschen, und jeder sieht die eigenen Bilder.
+jobs-none = Noch kein Fotoauftrag
+jobs-none-more = Ein Fotoauftrag ist ein Fototermin bei einer Einrichtung. Jede Person bekommt einen eigenen Code, das Personal einen für alles.
+job-new = Neuer Fotoauftrag
+job-name = Name des Auftrags
+job-name-hint = Für Sie und das Personal, zum Beispiel „Herbst 2026“. Eltern lesen den Namen der Einrichtung.
+job-organisation = Einrichtung
+job-date = Tag des Fototermins
+job-create = Auftrag anlegen
+job-tabs = Teile des Auftrags
+tab-job = Auftrag
+tab-unsorted = Fotos
+tab-access = Zugang
+subjects = { $count ->
+    [0] noch niemand
+    [one] { $count } Person
+   *[other] { $count } Personen
+}
+job-state = Stand
+job-state-planning = in Planung
+job-state-published = veröffentlicht
+job-state-archived = archiviert
+job-next-subjects = Tragen Sie zuerst ein, wer fotografiert wird.
+job-next-photos = Alle sind eingetragen. Der nächste Schritt: die Fotos.
+job-bring-photos = Fotos hochladen
+job-next-sort = { $count ->
+    [one] { $count } Foto wartet darauf, sortiert zu werden.
+   *[other] { $count } Fotos warten darauf, sortiert zu werden.
+}
+job-sort = Sortieren
+job-next-missing = { $count ->
+    [one] { $count } Person hat noch kein Foto. Sie können trotzdem veröffentlichen.
+   *[other] { $count } Personen haben noch kein Foto. Sie können trotzdem veröffentlichen.
+}
+job-next-publish = Alles ist bereit. Sie können veröffentlichen.
+job-next-nothing = { $count ->
+    [one] Die Bilder sind zu sehen: für { $count } Person.
+   *[other] Die Bilder sind zu sehen: für { $count } Personen.
+}
+job-next-archived = Die Bilder sind aufbewahrt, und nur Sie sehen sie.
+job-told = Wer einen Code hat, liest jetzt:
+job-told-here = die eigenen Bilder.
+job-ends = Alles von diesem Auftrag endet am { $date }.
+job-publish = Veröffentlichen
+job-back-to-planning = Zurück zur Planung
+job-archive = Archivieren
+job-did-group = Die Gruppe ist angelegt.
+job-did-subject = Eingetragen, mit einem eigenen Code.
+job-subjects = Personen
+job-add = Eintragen
+job-add-more = Gruppen sind meist Klassen. Jede Person bekommt einen eigenen Code.
+job-nobody = Noch niemand.
+group-label = Gruppe
+group-new = Neue Gruppe
+group-add = Gruppe anlegen
+group-none = ohne Gruppe
+group-taken = Dieser Auftrag hat eine Gruppe mit diesem Namen.
+group-held = { $count ->
+    [one] { $count } Gruppenfoto wird zurückgehalten, weil jemand aus der Gruppe geschützt ist oder nicht einwilligt.
+   *[other] { $count } Gruppenfotos werden zurückgehalten, weil jemand aus der Gruppe geschützt ist oder nicht einwilligt.
+}
+group-photographs = { $count ->
+    [0] keine Gruppenfotos
+    [one] { $count } Gruppenfoto
+   *[other] { $count } Gruppenfotos
+}
+first-name = Vorname
+last-name = Nachname
+subject-add = Person eintragen
+subject-protected = geschützt
+subject-refused = Bilder werden nicht gezeigt
+subject-refused-group = nicht auf Gruppenfotos
+subject-not-photographed = noch nicht fotografiert
+subject-photos = Fotos hinzufügen oder verschieben
+subject-rights = Was gezeigt werden darf
+subject-rights-more = Es gilt sofort, auch für alle, die gerade hineinsehen.
+consent-own = Bilder dieser Person dürfen gezeigt werden
+consent-own-more = Aus: Niemand sieht sie, mit welchem Code auch immer. Sie selbst sehen sie weiter.
+consent-group = Gruppenfotos mit dieser Person dürfen gezeigt werden
+consent-group-more = Aus: Alle Fotos der Gruppe werden zurückgehalten.
+protected = Geschützt
+protected-more = Steht in keiner Liste und wird unter keinem Namen gefunden; nur der eigene Code öffnet die Bilder. Das Personal sieht sie nicht.
+job-unsorted = Noch nicht sortiert
+job-sorted = { $count ->
+    [one] { $count } Foto hat seinen Platz gefunden.
+   *[other] { $count } Fotos haben ihren Platz gefunden.
+}
+job-failed = { $count ->
+    [one] { $count } Datei kann nicht gezeigt werden.
+   *[other] { $count } Dateien können nicht gezeigt werden.
+}
+sort-to = Wem gehören sie?
+sort-do = Dorthin legen
+sort-group = Gruppenfoto von { $group }
+sort-none-chosen = Bitte wählen Sie, wessen Fotos das sind.
+job-codes-hidden = Codes sehen Sie, nachdem Sie Ihr Passwort eingegeben haben, zehn Minuten lang.
+job-show-codes = Codes zeigen
+job-code-set = Es gibt einen Code. Er ist verborgen.
+job-code-save = Diesen Code speichern
+job-code-change = Diesen Code an seine Stelle setzen
+job-code-hint = Mindestens acht Zeichen. Großschreibung, Leerzeichen und Striche spielen keine Rolle.
+job-did-code = Der Code ist gespeichert. Was der frühere geöffnet hatte, ist beendet.
+job-did-end-code = Dieser Code öffnet nichts mehr.
+staff-code = Code für das Personal
+staff-code-more = Er öffnet alle Bilder dieses Auftrags, und keines anderen. Geben Sie ihn so wenigen Menschen wie möglich.
+staff-code-new = Code für das Personal
+job-end-staff = Code für das Personal beenden
+connection-code = Code für alle Eltern
+connection-code-more = Ein Code für alle. Danach finden Eltern das eigene Kind und erklären, dass sie die Bilder sehen dürfen.
+connection-code-new = Code für alle Eltern
+connection-not-allowed = Wer diese Installation betreibt, hat das für Ihr Studio nicht eingeschaltet. Bitte fragen Sie dort nach.
+connection-nameless = { $count ->
+    [one] { $count } Person hat keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden: Bitte ergänzen Sie ihn zuerst.
+   *[other] { $count } Personen haben keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden: Bitte ergänzen Sie sie zuerst.
+}
+connection-finding = Eltern geben den Namen ihres Kindes ein
+connection-finding-more = Niemand liest eine Namensliste. Aus: Eltern sehen alle Namen nach Gruppen und wählen.
+connection-agreed = Das ist mit der Einrichtung abgesprochen
+connection-agreed-more = Wer diesen Code hat und den Namen eines Kindes kennt, kann dessen Bilder sehen.
+connection-not-agreed = Bitte sprechen Sie es zuerst mit der Einrichtung ab, und setzen Sie den Haken.
+job-end-connection = Code für alle Eltern beenden
+subject-codes = Eigene Codes aller Personen
+subject-codes-more = Jeder öffnet die Bilder einer Person und die ihrer Gruppe.
+job-subject-codes = { $count ->
+    [one] { $count } Code
+   *[other] { $count } Codes
+}
+confirmations = Wer erklärt hat, wen er sehen darf
+confirmations-more = Jedes Mal, wenn Eltern ein Kind finden, wird es mit der Zeit festgehalten.
+confirmations-none = Noch niemand.
+guessed-names = In der letzten Stunde wurden bei „{ $name }“ { $count } Namen eingegeben, die dort niemand hat.
+guessed-children = { $count ->
+    [one] In der letzten Stunde wollte ein Gerät bei „{ $name }“ ein Kind mehr öffnen, als eine Familie hat. Es wurde abgewiesen.
+   *[other] In der letzten Stunde wollten Geräte bei „{ $name }“ { $count }-mal mehr Kinder öffnen, als eine Familie hat. Sie wurden abgewiesen.
+}
+cards-print = Karten als PDF
+cards-size = Karten auf einer Seite
+cards-per-page = { $count ->
+    [one] { $count } Karte: eine Hälfte für zu Hause, eine für die Kamera
+   *[other] { $count } Karten
+}
+cards-paper = Papier
+cards-also = Zweite Sprache
+cards-also-none = keine
+cards-large = Große Schrift
+cards-large-more = Höchstens zwei Karten auf einer Seite.
+
+# Wie lange ein Auftrag bleibt, und wie weit sein Code für das Personal reicht
+tab-job-settings = Einstellungen
+job-end = Das Ende des Auftrags
+job-end-more = Nach dem letzten Tag sieht niemand mehr etwas davon, und innerhalb eines Tages wird alles gelöscht: Fotos, Namen, Codes.
+job-last-day = Letzter Tag
+job-last-day-hint = Üblich sind zwölf Monate nach der Veröffentlichung, höchstens drei Jahre nach dem Fototermin.
+job-ends-before-shoot = Der letzte Tag kann nicht vor dem Fototermin liegen.
+job-ends-too-late = Höchstens drei Jahre nach dem Tag des Fototermins.
+staff-code-group = Was er öffnet
+staff-code-group-all = den ganzen Auftrag
+staff-code-until = Letzter Tag des Codes
+staff-code-until-more = Danach öffnet er nichts mehr. Ohne einen Tag gilt er so lange wie der Auftrag.
+staff-code-protected = Das Personal sieht auch geschützte Personen
+staff-code-protected-more = Aus: Deren Bilder bleiben bei denen, die den eigenen Code haben.
+staff-code-downloads = Das Personal darf die Fotos speichern
+staff-code-downloads-more = Aus: Es sieht sie sich hier an und bekommt keine Dateien.
+staff-code-terms-save = Speichern, wie weit er reicht
+## Listen von Schulen
+
+roster-import = Liste importieren
+roster-lead = Die Namensliste der Schule, als Datei. Zuerst sehen Sie, was sich ändern würde; vorher geschieht nichts.
+roster-send = Die Liste
+roster-send-more = Eine Person in jeder Zeile: Vor- und Nachname und die Klasse. Hat die Schule für jedes Kind eine Nummer, lassen Sie diese Spalte stehen: Daran werden die Kinder wiedererkannt.
+roster-file = Excel- oder CSV-Datei
+roster-file-hint = .xlsx oder .csv, bis 4 MB und 5.000 Personen. Was welche Spalte ist, wird geraten, und Sie können es berichtigen.
+roster-read = Liste lesen
+roster-waits = Eine Liste, die Sie vorher geschickt haben, ist noch nicht importiert.
+roster-go-on = Damit weitermachen
+roster-empty = In dieser Datei steht nichts.
+roster-too-large = Diese Datei ist für eine Namensliste zu groß: höchstens 4 MB. Vielleicht ist es eine andere Datei.
+roster-old-excel = Das ist eine Datei eines alten Excel (.xls). Bitte öffnen Sie sie und speichern Sie sie als .xlsx.
+roster-binary-excel = Das ist eine binäre Excel-Datei (.xlsb). Bitte öffnen Sie sie und speichern Sie sie als .xlsx.
+roster-open-document = Das ist eine OpenDocument-Datei (.ods). Bitte öffnen Sie sie und speichern Sie sie als .xlsx oder .csv.
+roster-encrypted = Diese Datei öffnet sich nur mit einem Passwort. Bitte speichern Sie sie ohne.
+roster-pdf = Das ist ein PDF. Bitte lassen Sie sich die Liste als Excel- oder CSV-Datei geben.
+roster-picture = Das ist ein Bild, keine Liste. Bitte lassen Sie sich die Liste als Excel- oder CSV-Datei geben.
+roster-not-a-table = Das ist keine Liste: weder eine Excel- noch eine CSV-Datei.
+roster-damaged = Diese Excel-Datei ist beschädigt. Bitte öffnen Sie sie, speichern Sie sie neu und versuchen Sie es noch einmal.
+roster-wrong-encoding = Die Datei ist nicht in dieser Kodierung geschrieben. Sie ist weiter wie vorher gelesen.
+roster-check = Liste prüfen
+roster-check-lead = Noch ist nichts geschehen. Das würde der Import tun.
+roster-how = Wie die Datei gelesen wurde
+roster-rows = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+roster-encoding = Kodierung
+roster-delimiter = Zwischen den Feldern
+roster-header = Die erste Zeile sagt, was die Spalten sind
+roster-column = Spalte { $number }
+roster-read-again = Noch einmal lesen
+roster-was-read = Die Liste wurde noch einmal gelesen.
+roster-full-name = Vor- und Nachname
+roster-identifier = Nummer oder Kennung
+roster-code = Zugangscode
+roster-also-accept = Auch akzeptieren (andere Schreibweisen)
+roster-email = E-Mail von Erziehungsberechtigten
+roster-birth-date = Geburtsdatum
+roster-ignored = nicht benötigt
+encoding-west = Westeuropa
+encoding-central = Mitteleuropa
+encoding-cyrillic = Kyrillisch
+encoding-greek = Griechisch
+encoding-turkish = Türkisch
+encoding-arabic = Arabisch
+encoding-baltic = Baltikum
+delimiter-semicolon = Semikolon
+delimiter-comma = Komma
+delimiter-tab = Tabulator
+delimiter-pipe = Strich
+roster-does = Was der Import tut
+roster-nothing = Es würde sich nichts ändern: Alle aus dieser Liste sind schon im Auftrag.
+roster-no-names = In keiner Spalte stehen Vor- und Nachnamen. Bitte sagen Sie oben, in welchen, und lesen Sie noch einmal.
+roster-new = { $count ->
+    [one] { $count } neue Person
+   *[other] { $count } neue Personen
+}
+roster-new-more = Jede bekommt einen eigenen Code, wenn in der Liste keiner steht.
+roster-changed = { $count ->
+    [one] { $count } Person ändert sich
+   *[other] { $count } Personen ändern sich
+}
+roster-changed-more = Fotos und Codes bleiben bei ihnen. Ein leeres Feld leert nichts.
+roster-same = { $count ->
+    [one] { $count } Person bleibt wie vorher
+   *[other] { $count } Personen bleiben wie vorher
+}
+roster-kept = { $count ->
+    [one] { $count } Person des Auftrags steht nicht in der Liste und bleibt
+   *[other] { $count } Personen des Auftrags stehen nicht in der Liste und bleiben
+}
+roster-kept-more = Ein Import löscht niemanden.
+roster-asked = { $count ->
+    [one] { $count } Zeile könnte jemand sein, der schon da ist, und wird ausgelassen
+   *[other] { $count } Zeilen könnten jemand sein, der schon da ist, und werden ausgelassen
+}
+roster-asked-more = Lieber eine Frage als ein Foto unter falschem Namen. Mit der Nummer der Schule oder dem Geburtsdatum in der Liste sind sie zu unterscheiden.
+roster-asked-who = Könnte sein: { $who }
+roster-asked-nobody = Die Nummer steht für zwei Personen, oder niemand ist genannt.
+roster-left-out = { $count ->
+    [one] { $count } Zeile wird ausgelassen, weil sie doppelt ist oder niemanden nennt
+   *[other] { $count } Zeilen werden ausgelassen, weil sie doppelt sind oder niemanden nennen
+}
+roster-new-groups = { $count ->
+    [one] { $count } neue Gruppe: { $names }
+   *[other] { $count } neue Gruppen: { $names }
+}
+roster-safe = Niemand wird gelöscht, und kein Foto wandert. Dieselbe Liste kann wieder importiert werden.
+roster-do = Importieren
+roster-drop = Liste verwerfen
+roster-meanwhile = Jemand hat inzwischen diesen Auftrag geändert oder einen der Codes vergeben. Das würde der Import jetzt tun.
+roster-wrong = { $count ->
+    [one] { $count } Stelle der Liste zum Nachsehen
+   *[other] { $count } Stellen der Liste zum Nachsehen
+}
+roster-wrong-more = Das Übrige jeder Zeile wird importiert, wenn nicht dasteht, dass die Zeile ausgelassen wird.
+roster-refused = { $count ->
+    [one] { $count } Code der Liste wird nicht genommen
+   *[other] { $count } Codes der Liste werden nicht genommen
+}
+roster-refused-more = Wer neu ist, bekommt einen ausgelosten Code; alle anderen behalten ihren.
+roster-code-taken = Diesen Code hat schon jemand anderes. Ein Code gehört einer Person und einem Auftrag.
+roster-code-guessed = Dieser Code ist leicht zu erraten.
+roster-code-changes = Zugangscode: ein anderer. Die Karte mit dem alten Code öffnet nichts mehr.
+roster-nameless = { $count ->
+    [one] { $count } Person fehlt ein Vor- oder Nachname
+   *[other] { $count } Personen fehlt ein Vor- oder Nachname
+}
+roster-nameless-more = Eltern finden mit beiden Namen. Bis alle beide haben, kann dieser Auftrag keinen Code für alle Eltern haben.
+roster-namesakes = { $count ->
+    [one] { $count } Person heißt wie eine andere
+   *[other] { $count } Personen heißen wie eine andere
+}
+roster-namesakes-more = Wo Eltern mit dem Namen finden, geben bei diesem Auftrag alle auch die Klasse ein. Wer auch die Klasse teilt, wird nur mit dem eigenen Code gefunden.
+roster-latin = { $count ->
+    [one] { $count } Name lässt sich nicht in lateinischen Buchstaben eingeben
+   *[other] { $count } Namen lassen sich nicht in lateinischen Buchstaben eingeben
+}
+roster-latin-more = Eltern mit lateinischer Tastatur finden sie nicht. Ergänzen Sie in einer Spalte „Auch akzeptieren“, wie der Name in lateinischen Buchstaben geschrieben wird.
+roster-line = Zeile { $line }
+roster-range = { $from } bis { $to } von { $count }
+roster-done = Die Liste ist importiert.
+roster-done-new = { $count ->
+    [0] Niemand ist neu.
+    [one] { $count } Person ist neu, mit einem eigenen Code.
+   *[other] { $count } Personen sind neu, jede mit einem eigenen Code.
+}
+roster-done-changed = { $count ->
+    [one] { $count } Person wurde geändert.
+   *[other] { $count } Personen wurden geändert.
+}
+roster-done-same = { $count ->
+    [one] { $count } Person ist wie vorher.
+   *[other] { $count } Personen sind wie vorher.
+}
+roster-done-kept = { $count ->
+    [one] { $count } Person stand nicht in der Liste und bleibt.
+   *[other] { $count } Personen standen nicht in der Liste und bleiben.
+}
+roster-done-asked = { $count ->
+    [one] { $count } Zeile hätte jemand anderes sein können und wurde ausgelassen.
+   *[other] { $count } Zeilen hätten jemand anderes sein können und wurden ausgelassen.
+}
+roster-to-job = Zum Auftrag
+roster-to-cards = Codes und Karten
+problem-too-many-rows = Mehr als 5.000 Personen. Diese Zeile und die danach werden ausgelassen.
+problem-too-many-columns = Mehr als 100 Spalten. Die danach werden ausgelassen.
+problem-column-twice = „{ $column }“ wurde für zwei Spalten gewählt. Die erste zählt.
+problem-nobody-named = Weder ein Name noch eine Nummer. Die Zeile wird ausgelassen.
+problem-name-unclear = Der ganze Name ließe sich auf zwei Weisen teilen. Die Zeile wird ausgelassen. Zwei Spalten helfen, oder „Nachname, Vorname“.
+problem-first-name-missing = Der Vorname fehlt.
+problem-last-name-missing = Der Nachname fehlt.
+problem-too-long = { $column }: zu lang, ausgelassen.
+problem-birth-date-unreadable = Das Geburtsdatum ist kein Tag und wird ausgelassen.
+problem-birth-date-unclear = Das Geburtsdatum könnten zwei Tage sein und wird ausgelassen.
+problem-email-unreadable = Die E-Mail ist keine Adresse und wird ausgelassen.
+problem-code-unusable = Das kann kein Code sein: Ein Code hat mindestens acht Buchstaben oder Ziffern. Er wird ausgelassen.
+problem-code-twice = Derselbe Code wie in Zeile { $like }. Er wird ausgelassen.
+problem-identifier-twice = Dieselbe Nummer wie in Zeile { $like }. Die Zeile wird ausgelassen.
+problem-double = Dieselbe Person wie in Zeile { $like }. Die Zeile wird ausgelassen.
+## Fotos eines Auftrags finden, wem sie gehören
+sort-by = Sortieren, was hier liegt
+sort-by-more = Fotografieren Sie die Karte, dann das Kind, dann die nächste Karte. Oder lassen Sie die Dateinamen mit der Kennung beginnen. Sie sehen zuerst, was geschehen würde.
+sort-by-cards = Nach den Karten
+sort-by-names = Nach den Dateinamen
+sort-unread = { $count ->
+    [one] { $count } Bild wird noch angesehen und könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
+   *[other] { $count } Bilder werden noch angesehen, und jedes könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
+}
+sort-would = { $count ->
+    [one] { $count } Foto käme an einen anderen Platz.
+   *[other] { $count } Fotos kämen an einen anderen Platz.
+}
+sort-people = { $count ->
+    [one] Fotos für { $count } Person
+   *[other] Fotos für { $count } Personen
+}
+sort-back = { $count ->
+    [one] { $count } Foto, das schon so sortiert war, würde wieder warten.
+   *[other] { $count } Fotos, die schon so sortiert waren, würden wieder warten.
+}
+sort-go = { $count ->
+    [one] { $count } Foto sortieren
+   *[other] { $count } Fotos sortieren
+}
+sort-looked = Ich habe nachgesehen: Unter diesen Fotos ist keine Karte.
+sort-looked-more = Eine Karte, die nicht bemerkt wurde, sähe eine Familie mit Namen und Code eines anderen Kindes. Wählen Sie sie unten und sagen Sie, dass sie eine Karte ist.
+sort-not-looked = Bitte sehen Sie zuerst die Fotos unten durch und bestätigen Sie, dass keine Karte darunter ist.
+sort-nothing = So gibt es hier nichts zu sortieren.
+sort-meanwhile = Inzwischen hat sich etwas geändert, und nichts wurde sortiert. Das würde jetzt geschehen.
+sort-undone = Es ist wieder wie vorher.
+cards-undecided = Karten, über die zu entscheiden ist
+cards-all = Alle Karten
+cards-show-all = Alle Karten zeigen
+cards-show-undecided = Nur die zeigen, über die zu entscheiden ist
+cards-more = Bilder von Karten sieht niemand außer Ihnen. Was auf eine unklare Karte folgt, wartet, bis Sie sagen, wem sie gehört.
+cards-chosen = Die gewählten Karten
+card-whose = Wem gehört die Karte?
+card-tell = Es ist deren Karte
+card-none = Keine Karte: ein Foto
+card-told = Die Karte hat ihre Person. Was auf sie folgt, kann sortiert werden.
+card-none-told = Es ist jetzt ein Foto und wartet darauf, sortiert zu werden.
+card-several = Mehr als eine Karte
+card-nobody = Eine Karte von niemandem in diesem Auftrag
+card-unread = Sieht aus wie eine Karte und war nicht zu lesen
+card-hidden = Eine Karte
+todo-title = Anzusehen
+todo-before = { $count ->
+    [one] { $count } Foto entstand vor der ersten Karte.
+   *[other] { $count } Fotos entstanden vor der ersten Karte.
+}
+todo-doubt = { $count ->
+    [one] { $count } Foto folgt auf eine unklare Karte.
+   *[other] { $count } Fotos folgen auf eine unklare Karte.
+}
+todo-failed = { $count ->
+    [one] { $count } Datei ist nicht zu lesen. Sie könnte eine Karte gewesen sein: Bitte sehen Sie an, was nach ihr kommt.
+   *[other] { $count } Dateien sind nicht zu lesen. Sie könnten Karten gewesen sein: Bitte sehen Sie an, was nach ihnen kommt.
+}
+todo-empty = { $count ->
+    [one] { $count } Karte, auf die kein Foto folgt:
+   *[other] { $count } Karten, auf die kein Foto folgt:
+}
+todo-long = { $count ->
+    [one] { $count } Person hat viel mehr Fotos als die anderen. Vielleicht wurde die nächste Karte nicht bemerkt:
+   *[other] { $count } Personen haben viel mehr Fotos als die anderen. Vielleicht wurde die nächste Karte nicht bemerkt:
+}
+todo-missing = { $count ->
+    [one] { $count } Person ist noch nicht fotografiert:
+   *[other] { $count } Personen sind noch nicht fotografiert:
+}
+todo-more = { $count ->
+    [one] und { $count } weitere
+   *[other] und { $count } weitere
+}
+
+# Das Ende eines Auftrags
+job-ending-days = { $count ->
+    [one] Endet morgen.
+   *[other] Endet in { $count } Tagen.
+}
+job-ending-today = Endet heute.
+job-ending-over = Er ist vorbei. Niemand sieht mehr etwas davon, und am { $date } um 12 Uhr (UTC) wird alles gelöscht.
+job-ending-what = Dann werden Fotos, Namen und Codes endgültig gelöscht.
+job-ending-change = Letzten Tag ändern
+job-endings = Fotoaufträge, die bald enden
+job-confirmations = { $count ->
+    [one] { $count } Erklärung
+   *[other] { $count } Erklärungen
+}
+job-delete = Diesen Auftrag jetzt löschen
+job-delete-what = Das löscht endgültig, und nichts bringt es zurück:
+job-delete-how = Namen, Codes und jeder Zugang enden sofort; die Dateien der Fotos werden innerhalb eines Tages gelöscht. Zahlen, der Name des Auftrags und der Einrichtung bleiben in Ihrer Liste.
+job-delete-again = Geben Sie den Namen des Auftrags ein: { $name }
+job-delete-name-wrong = Das ist nicht der Name des Auftrags.
+job-delete-now = Alles von diesem Auftrag löschen
+job-deleted = Der Auftrag ist gelöscht. Seine Dateien folgen innerhalb eines Tages.
+jobs-ended = Gelöschte Aufträge
+jobs-ended-more = Was von ihnen bleibt: keine Namen, keine Codes, keine Fotos.
+job-ended-on = gelöscht am { $date }
+
+# Wer auf einem Gruppenfoto ist
+photo-who-is-on = Wer darauf ist
+photo-who-is-on-more = Nehmen Sie das Häkchen bei allen weg, die nicht auf diesem Foto sind. Dann wird es ihretwegen nicht zurückgehalten.
+photo-held = Es wird zurückgehalten. Darauf sind, nach Ihren Angaben:
+photo-held-by-nobody = Es wird für niemanden zurückgehalten.
+photo-kept-back = Es wird endgültig zurückgehalten: Jemand darauf wurde gelöscht. Sie können es löschen.
+
+# Widerrufene Einwilligung, und Löschung
+consent-withdrawn = Einwilligung widerrufen
+consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
+consent-withdraw = Widerruf festhalten
+consent-did-withdraw = Festgehalten. Niemand sieht diese Person mehr.
+consent-withdrawn-until = Niemand sieht diese Person mehr. Ab dem { $date }, { $time } Uhr (UTC) werden ihre eigenen Fotos endgültig gelöscht. Bis dahin können Sie es zurücknehmen.
+consent-give-again = Die Einwilligung gilt wieder
+erase-title = Diese Person löschen
+erase-more = Zum Beispiel, wenn Eltern es verlangen (DSGVO Art. 17).
+erase-what = Namen, Code, Einwilligung, Erklärungen und die eigenen Fotos werden endgültig gelöscht, auch die Originale. Nichts bringt sie zurück. Geben Sie vorher eine Kopie heraus, wenn jemand danach fragt.
+erase-group-photos = { $count ->
+    [one] Die Person kann auf { $count } Gruppenfoto sein. Was wird daraus?
+   *[other] Die Person kann auf { $count } Gruppenfotos sein. Was wird daraus?
+}
+erase-keep-back = Behalten und endgültig zurückhalten
+erase-delete = Löschen
+erase-now = Alles von dieser Person löschen
+subject-erased = Alles von dieser Person ist gelöscht. Die Dateien folgen innerhalb eines Tages.
+sort-keys = Den Anfang eines Namens tippen, dann Eingabe: Die gewählten Fotos kommen dorthin. Pfeile führen von einem zum nächsten, Strg+Z nimmt zurück.
+sort-keys-none = So heißt niemand.
+
+# Eine Kopie von allem über jemanden
+copy-title = Kopie von allem
+copy-more = Zum Beispiel, wenn Eltern fragen, was aufbewahrt wird (DSGVO Art. 15 und 20).
+copy-what = Eine ZIP-Datei mit den eigenen Fotos dieser Person, wie sie hochgeladen wurden, und allen Daten als JSON. Gruppenfotos zeigen auch andere und sind nicht darin.
+copy-now = Kopie anlegen

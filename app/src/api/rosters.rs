@@ -1,0 +1,28 @@
+//! Lists that schools send (S60), once they were read: imported as they were shown, or forgotten. Their bytes come another way
+//! (`server::rosters`).
+
+use leptos::prelude::*;
+
+use crate::api::Answer;
+
+/// Imports a list into its job, if that still does what was shown under `digest`.
+#[server(endpoint = "jobs/import_roster")]
+pub async fn import_roster(studio: String, draft: String, digest: String) -> Answer {
+    use crate::ctx::{Ctx, draft_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let done = ctx.store().import_roster(&at.desk, draft_id(&draft)?, &digest, ctx.now()).await?;
+    let store::Imported { job, added, changed, unchanged, missing, ambiguous } = done;
+    let told = format!("new={added}&changed={changed}&same={unchanged}&kept={missing}&asked={ambiguous}");
+    ctx.go(&at.path(&format!("/jobs/{job}/roster?{told}")))
+}
+
+/// Forgets a list that was not imported.
+#[server(endpoint = "jobs/drop_roster")]
+pub async fn drop_roster(studio: String, draft: String) -> Answer {
+    use crate::ctx::{Ctx, draft_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let job = ctx.store().drop_roster(&at.desk, draft_id(&draft)?).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/roster")))
+}

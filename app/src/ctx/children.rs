@@ -1,0 +1,163 @@
+//! Finding one's own child, and stating that one may see it (S47 to S55, S64; SECURITY section 4).
+
+use domain::ids::{PhotoJobId, SubjectId};
+use domain::name_match::{group_key, keys_typed};
+use domain::photo_job::Told;
+use store::{Budget, Door, Error, Guessed, KnownDevice, PhotoJob, Statement};
+
+use super::brakes::unhurried;
+use super::guards::{Beside, Guard, budget};
+use super::{AtStudio, Ctx};
+use crate::api::{Answer, ApiError, Field, Problem};
+
+/// The version of the statement that a parent ticks: another one whenever its words change their meaning.
+pub const STATEMENT: i64 = 1;
+
+/// So many children one device opens from a list in a day (SECURITY section 4).
+const LISTED_A_DAY: i32 = 3;
+/// And so many by their names: a large family.
+const FOUND_A_DAY: i32 = 6;
+
+/// What a parent types.
+pub struct Sought {
+    /// The child's first name.
+    pub first_name: String,
+    /// The child's last name.
+    pub last_name: String,
+    /// The child's class, where two children of the job have one name.
+    pub group: String,
+}
+
+impl Ctx {
+    /// The job whose connection code the guest has typed.
+    pub async fn connected_job(&self, at: &AtStudio, job: PhotoJobId) -> Answer<(PhotoJob, Told)> {
+        Ok(self.store().connected_job(at.studio.id, &at.sight.guest.jobs, job, self.now()).await?)
+    }
+
+    /// Finds a child by its names. Each look-up is a statement of the right to see whom it finds: without it nothing is
+    /// looked up.
+    pub async fn find_child(&self, at: &AtStudio, job: PhotoJobId, sought: &Sought, entitled: bool) -> Answer {
+        unhurried(Box::pin(self.try_to_find(at, job, sought, entitled))).await
+    }
+
+    async fn try_to_find(&self, at: &AtStudio, job: PhotoJobId, sought: &Sought, entitled: bool) -> Answer {
+        let (job, told) = self.connected_job(at, job).await?;
+        if !job.finding || told != Told::Here {
+            return Err(ApiError::NotFound);
+        }
+        if !entitled {
+            return Err(ApiError::Field { field: Field::Entitled, problem: Problem::Unticked });
+        }
+        // Said before anything is looked up: it tells nobody whether a name is right.
+        let opened = self.children_opened(at, job.id, FOUND_A_DAY);
+        if let Some(retry_after) = self.store().attempt_waits(&opened, self.now()).await? {
+            self.store().count_guess(at.studio.id, Guessed::Children(job.id), self.now()).await?;
+            return Err(ApiError::Slow { retry_after, ticket: false });
+        }
+        let attempt = async {
+            let child = self.child_of_name(at, &job, sought).await?.ok_or(ApiError::Rejected)?;
+            self.count_opened(at, (job.id, child), &opened).await?;
+            self.let_see(at, child).await
+        };
+        self.braked(&self.guard_names(at, job.id), &Beside::default(), attempt).await
+    }
+
+    /// The one child that is meant; none where several could be.
+    async fn child_of_name(&self, at: &AtStudio, job: &PhotoJob, sought: &Sought) -> Answer<Option<SubjectId>> {
+        let keys = keys_typed(&sought.first_name, &sought.last_name);
+        let mut found = self.store().subjects_of_name(at.studio.id, job, &keys).await?;
+        if job.homonyms {
+            let group = group_key(&sought.group);
+            found.retain(|(_, of)| group.is_some() && group_key(of) == group);
+        }
+        Ok(match found.as_slice() {
+            [(child, _)] => Some(*child),
+            _ => None,
+        })
+    }
+
+    /// A child was chosen from the list.
+    pub async fn confirm_child(&self, at: &AtStudio, child: SubjectId, entitled: bool) -> Answer {
+        let (job, _) = self.listed_child(at, child).await?;
+        if !entitled {
+            return Err(ApiError::Field { field: Field::Entitled, problem: Problem::Unticked });
+        }
+        self.count_opened(at, (job, child), &self.children_opened(at, job, LISTED_A_DAY)).await?;
+        self.let_see(at, child).await
+    }
+
+    /// Counts a child that this visit has not opened before; it is never given back. The studio is told of whoever wants one
+    /// too many (T31).
+    async fn count_opened(&self, at: &AtStudio, (job, child): (PhotoJobId, SubjectId), budgets: &[Budget]) -> Answer {
+        if at.sight.guest.jobs.children.iter().any(|known| known.subject == child) {
+            return Ok(());
+        }
+        let taken = self.store().take_attempt(budgets, self.now()).await;
+        if matches!(taken, Err(Error::Slow { .. })) {
+            self.store().count_guess(at.studio.id, Guessed::Children(job), self.now()).await?;
+        }
+        let _never_given_back = taken?;
+        Ok(())
+    }
+
+    /// A child of a list that the guest may read, with its name.
+    pub async fn listed_child(&self, at: &AtStudio, child: SubjectId) -> Answer<(PhotoJobId, String)> {
+        for job in &at.sight.guest.jobs.connections {
+            let (job, told) = self.connected_job(at, *job).await?;
+            if told != Told::Here {
+                continue;
+            }
+            let listed = match self.store().listed_subjects(at.studio.id, &job).await {
+                Err(Error::NotFound) => continue,
+                listed => listed?,
+            };
+            if let Some(found) = listed.into_iter().find(|listed| listed.id == child) {
+                return Ok((job.id, found.name));
+            }
+        }
+        Err(ApiError::NotFound)
+    }
+
+    /// Records the statement, and shows the child.
+    async fn let_see(&self, at: &AtStudio, child: SubjectId) -> Answer {
+        let stated = Statement { version: STATEMENT, language: self.language(Some(&at.studio)) };
+        let by = (self.visit.guest.as_ref(), self.visit.device);
+        let visit = &at.sight.guest.jobs;
+        let token = self.store().confirm_subject(at.studio.id, visit, child, stated, by, self.now()).await?;
+        self.set_guest(&token);
+        self.go(&format!("/{}/children", at.studio.address))
+    }
+
+    /// What guards the names of a job (S64): five misses of one visit in a quarter of an hour, ten of one device a day, thirty an
+    /// hour and two hundred a day in all (a part of each at once, the rest by and by). The session is the guest's own, who has typed the connection code; their network
+    /// counts in its place where cookies are thrown away to get a new one.
+    fn guard_names(&self, at: &AtStudio, job: PhotoJobId) -> Guard {
+        let session = self.visit.guest.as_ref().map(|token| token.hash().map(|byte| format!("{byte:02x}")).concat());
+        let name = job.to_string();
+        let capped = vec![
+            budget("names, visit", &session.unwrap_or_default(), 5, 180_000),
+            budget("names, device", &format!("{name} {}", self.device_or_network(at)), 8, 43_200_000),
+            budget("names, network", &format!("{name} {}", self.visit.network.near), 20, 3_600_000),
+            budget("names, job", &name, 15, 240_000),
+            budget("names, job and day", &name, 100, 864_000),
+        ];
+        Guard::of_names(capped, at.studio.id, job)
+    }
+
+    /// How many children one device opens in a day, and how many all devices of one network do.
+    fn children_opened(&self, at: &AtStudio, job: PhotoJobId, most: i32) -> [Budget; 2] {
+        let network = format!("{job} {}", self.visit.network.near);
+        [
+            budget("children opened", &format!("{job} {}", self.device_or_network(at)), most, 86_400_000),
+            budget("children opened, network", &network, 30, 2_880_000),
+        ]
+    }
+
+    /// The device, if this studio's door has let it in before; else where it comes from. What a cookie merely claims is
+    /// nothing.
+    fn device_or_network(&self, at: &AtStudio) -> String {
+        let device = self.visit.known_device.as_ref();
+        let known = device.filter(|device| self.store().knows(device, Door::Studio(at.studio.id)));
+        known.map_or_else(|| self.visit.network.near.clone(), KnownDevice::name)
+    }
+}

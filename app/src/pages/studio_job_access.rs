@@ -1,0 +1,249 @@
+//! `/studio/{studio}/jobs/{job}/access`: who comes in how: staff, parents by the connection code, each subject by its own
+//! (S41 to S46, S51, S55, S56, S58).
+
+use domain::code::Code;
+use domain::studio::{Act, Language};
+use leptos::prelude::*;
+use store::{Confirmation, Connection, JobCard, JobCode, Subject, SubjectCode};
+
+use crate::api::{Answer, ApiError, Field};
+use crate::ctx::{AtDesk, Ctx, job_id};
+use crate::islands;
+use crate::pages::studio_job_staff::staff_section;
+use crate::ui::desk::Toast;
+use crate::ui::fields::{Switch, TextField, form_error};
+use crate::ui::job_frame::{JobFrame, JobTab};
+use crate::ui::page::{page, param};
+use crate::ui::posted::Posted;
+use crate::ui::times;
+use crate::ui::words::Words;
+
+const CONNECTION: &str = "/api/jobs/connection_code";
+const END: &str = "/api/jobs/end_code";
+const REVEAL: &str = "/api/jobs/reveal";
+/// So many confirmations are shown.
+const LATEST: i64 = 50;
+
+/// The codes of a job.
+#[component]
+pub fn StudioJobAccess() -> impl IntoView {
+    let (address, job) = (param("studio"), param("job"));
+    page(async move {
+        let ctx = Ctx::current()?;
+        let at = ctx.at_desk(&address, Act::LetIn).await?;
+        let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
+        let card = ctx.store().photo_job(&at.desk, job_id(&job)?).await?;
+        let job = card.job.id;
+        let posted = Posted::current();
+        let open = ctx.store().may_read_job_codes(&at.desk, ctx.member_session()?, job, ctx.now()).await?;
+        let code = async |which| Ok::<_, ApiError>(ctx.store().job_code(&at.desk, job, which).await?);
+        let (staff, connection) = (code(JobCode::Staff).await?, code(JobCode::Connection).await?);
+        let terms = ctx.store().connection(&at.desk, job).await?;
+        let confirmations = ctx.store().confirmations(&at.desk, job, LATEST).await?;
+        let reveal = (!open).then(|| reveal(&at, &card, &posted, words));
+        let groups = ctx.store().groups(&at.desk, job).await?;
+        let staff = staff_section(&at, &card, staff, &groups, open, &posted, words)?;
+        let parents = parents_section(&at, &card, connection, terms, open, &posted, words)?;
+        let subjects = subjects_section(&ctx, &at, &card, open, words).await?;
+        let confirmed = confirmed(&ctx, confirmations, words);
+        let toast = match posted.get("did") {
+            Some("coded") => Some("job-did-code"),
+            Some("ended") => Some("job-did-end-code"),
+            Some("saved") => Some("saved"),
+            _ => None,
+        };
+        let toast = toast.map(|key| view! { <Toast text=words.text(key) /> });
+        Ok(view! {
+            <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Access above=toast.into_any()>
+                {reveal}
+                <div class="settings">{staff} {parents} {subjects} {confirmed}</div>
+            </JobFrame>
+        }
+        .into_any())
+    })
+}
+
+/// Codes are shown after the password, for ten minutes.
+fn reveal(at: &AtDesk, card: &JobCard, posted: &Posted, words: Words) -> AnyView {
+    let error = posted.field(REVEAL, Field::Password, words);
+    let form = view! {
+        <form class="line" method="post" action=REVEAL>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="job" value=card.job.id.to_string() />
+            {form_error(posted.general(REVEAL, words))}
+            <TextField name="password" kind="password" label=words.text("your-password") autocomplete="current-password" error=error />
+            <button class="button quiet">{words.text("job-show-codes")}</button>
+        </form>
+    };
+    view! {
+        <div class="notice">
+            <p>{words.text("job-codes-hidden")}</p>
+            <islands::Form>{form}</islands::Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// A code that nobody has yet.
+pub fn generated() -> Answer<String> {
+    let mut random = [0; 11];
+    getrandom::fill(&mut random).map_err(|_| ApiError::Failed)?;
+    Ok(Code::generated(random).display())
+}
+
+/// A code that is there: as it reads, or that it is hidden.
+pub fn there(code: &str, open: bool, words: Words) -> AnyView {
+    if open {
+        view! { <p class="secret"><code dir="ltr">{code.to_owned()}</code></p> }.into_any()
+    } else {
+        view! { <p class="facts">{words.text("job-code-set")}</p> }.into_any()
+    }
+}
+
+/// A button that ends a code of the whole job.
+pub fn end(at: &AtDesk, card: &JobCard, which: &'static str, word: String) -> AnyView {
+    view! {
+        <form method="post" action=END>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="job" value=card.job.id.to_string() />
+            <button class="button quiet" name="which" value=which>{word}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn parents_section(
+    at: &AtDesk,
+    card: &JobCard,
+    code: Option<String>,
+    terms: Connection,
+    open: bool,
+    posted: &Posted,
+    words: Words,
+) -> Answer<AnyView> {
+    let header = view! {
+        <header><h2 id="s-parents">{words.text("connection-code")}</h2><p>{words.text("connection-code-more")}</p></header>
+    };
+    let ending = code.is_some().then(|| end(at, card, "connection", words.text("job-end-connection")));
+    let body = if !terms.allowed {
+        view! { <div class="notice"><p>{words.text("connection-not-allowed")}</p></div> }.into_any()
+    } else if terms.nameless > 0 {
+        view! { <div class="notice bad"><p>{words.count("connection-nameless", terms.nameless)}</p></div> }.into_any()
+    } else {
+        let error = posted.field(CONNECTION, Field::Code, words);
+        let agreed = posted.field(CONNECTION, Field::Agreed, words);
+        let invalid = agreed.is_some().then_some("true");
+        let shown = code.as_deref().map(|code| there(code, open, words));
+        let button = words.text(if code.is_some() { "job-code-change" } else { "job-code-save" });
+        let form = view! {
+            <form class="stack" method="post" action=CONNECTION>
+                <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                <input type="hidden" name="job" value=card.job.id.to_string() />
+                {form_error(posted.general(CONNECTION, words))}
+                <TextField name="code" id="connection-code" label=words.text("connection-code-new") value=generated()? spelled=true autocomplete="off" max=128 error=error hint=words.text("job-code-hint") />
+                <Switch name="finding" on=card.job.finding label=words.text("connection-finding") hint=words.text("connection-finding-more") />
+                <div class="field">
+                    <label class="option">
+                        <input type="checkbox" name="agreed" value="yes" autocomplete="off" aria-invalid=invalid aria-describedby=invalid.map(|_| "agreed-error") />
+                        <span><strong>{words.text("connection-agreed")}</strong> " " <small>{words.text("connection-agreed-more")}</small></span>
+                    </label>
+                    {agreed.map(|error| view! { <p class="error" id="agreed-error" role="alert">{error}</p> })}
+                </div>
+                <div class="acts"><button class="button quiet">{button}</button></div>
+            </form>
+        };
+        view! { {shown} <islands::Form>{form}</islands::Form> }.into_any()
+    };
+    Ok(view! { <section aria-labelledby="s-parents">{header}<div class="stack">{ending} {body}</div></section> }
+        .into_any())
+}
+
+/// Each subject's own code (S58).
+async fn subjects_section(ctx: &Ctx, at: &AtDesk, card: &JobCard, open: bool, words: Words) -> Answer<AnyView> {
+    let list = if open {
+        let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
+        let codes = ctx.store().subject_codes(&at.desk, card.job.id).await?;
+        let code_of = |subject: &Subject| codes.iter().find(|code| code.subject == subject.id);
+        let rows: Vec<_> =
+            subjects.iter().filter_map(|subject| code_of(subject).map(|code| code_row(subject, code))).collect();
+        view! { <ul class="list">{rows}</ul> }.into_any()
+    } else {
+        view! { <p class="facts">{words.count("job-subject-codes", card.subjects)}</p> }.into_any()
+    };
+    let cards = (open && card.subjects > 0).then(|| print_form(at, card, words));
+    Ok(view! {
+        <section aria-labelledby="s-codes">
+            <header><h2 id="s-codes">{words.text("subject-codes")}</h2><p>{words.text("subject-codes-more")}</p></header>
+            <div class="stack">{cards} {list}</div>
+        </section>
+    }
+    .into_any())
+}
+
+/// How the cards are to be printed (S61).
+fn print_form(at: &AtDesk, card: &JobCard, words: Words) -> AnyView {
+    let action = at.path(&format!("/jobs/{}/cards.pdf", card.job.id));
+    let counts = [1, 2, 4, 6, 8, 10].map(|count: i64| {
+        view! { <option value=count.to_string() selected=count == 4>{words.count("cards-per-page", count)}</option> }
+    });
+    let languages = Language::ALL.iter().filter(|language| **language != at.studio.language).map(|language| {
+        view! { <option value=language.as_str() lang=language.as_str()>{language.name()}</option> }
+    });
+    view! {
+        <form class="stack" method="get" action=action>
+            <div class="field">
+                <label for="per_page">{words.text("cards-size")}</label>
+                <select id="per_page" name="per_page">{counts.collect_view()}</select>
+            </div>
+            <div class="field">
+                <label for="paper">{words.text("cards-paper")}</label>
+                <select id="paper" name="paper">
+                    <option value="a4">"A4"</option>
+                    <option value="letter">"US Letter"</option>
+                </select>
+            </div>
+            <div class="field">
+                <label for="also">{words.text("cards-also")}</label>
+                <select id="also" name="also">
+                    <option value="">{words.text("cards-also-none")}</option>
+                    {languages.collect_view()}
+                </select>
+            </div>
+            <Switch name="large" on=false label=words.text("cards-large") hint=words.text("cards-large-more") />
+            <div class="acts"><button class="button">{words.text("cards-print")}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn code_row(subject: &Subject, code: &SubjectCode) -> AnyView {
+    view! { <li><span class="name">{subject.name()}</span><code class="facts" dir="ltr">{code.code.display()}</code></li> }
+        .into_any()
+}
+
+/// Who stated when that they may see whom (S55).
+fn confirmed(ctx: &Ctx, confirmations: Vec<Confirmation>, words: Words) -> AnyView {
+    let rows = confirmations.iter().map(|confirmation| {
+        let when = times::visit(Some(confirmation.at), ctx.now(), words);
+        let how = format!("{} · {} · {}", confirmation.device, confirmation.language, confirmation.version);
+        view! {
+            <li>
+                <span class="name">{confirmation.name.clone()}</span>
+                <span class="facts">{when}</span>
+                <span class="facts">{how}</span>
+            </li>
+        }
+    });
+    let body = if confirmations.is_empty() {
+        view! { <p class="facts">{words.text("confirmations-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="s-confirmed">
+            <header><h2 id="s-confirmed">{words.text("confirmations")}</h2><p>{words.text("confirmations-more")}</p></header>
+            <div class="stack">{body}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,127 @@
+//! Confirmations: the recorded statement of the right to see a subject's gallery (S48, S55). Without one no picture is seen by
+//! way of the connection code, by any route.
+
+use chrono::{DateTime, Utc};
+use domain::device::Device;
+use domain::ids::{ConfirmationId, PhotoJobId, StudioId, SubjectId};
+use domain::studio::Language;
+use uuid::Uuid;
+
+use crate::codes::CodeKind;
+use crate::secrets::random;
+use crate::sessions::Key;
+use crate::{Desk, Error, JobVisit, Result, SessionToken, Store, db};
+
+/// What was stated: the version of the text that was ticked, and the language it was read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The version of the text.
+    pub version: i64,
+    /// The language.
+    pub language: Language,
+}
+
+/// A confirmation, as the photographer reads it.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// The subject.
+    pub subject: SubjectId,
+    /// The subject's name.
+    pub name: String,
+    /// The version of the text that was ticked.
+    pub version: i64,
+    /// The language it was read in.
+    pub language: String,
+    /// The family of browser and system.
+    pub device: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ConfirmationRow {
+    at: DateTime<Utc>,
+    subject_id: Uuid,
+    first_name: String,
+    last_name: String,
+    text_version: i64,
+    language: String,
+    device: String,
+}
+
+impl Store {
+    /// Records the statement and lets the guest see the subject (S48, S49, S55). Both or nothing is written before any
+    /// picture is seen: the record first.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the guest has not typed the connection code, when it works no more, or when the subject may not
+    /// be confirmed: it is of another job, protected, or its consent is refused.
+    pub async fn confirm_subject(
+        &self,
+        studio: StudioId,
+        visit: &JobVisit,
+        subject: SubjectId,
+        stated: Statement,
+        by: (Option<&SessionToken>, Device),
+        now: DateTime<Utc>,
+    ) -> Result<SessionToken> {
+        let key = domain::access::JobKey::Confirmed(subject);
+        let child = self.child(studio, key, subject).await?.ok_or(Error::NotFound)?;
+        if !visit.connections.contains(&child.job.id) || !child.is_admitted() {
+            return Err(Error::NotFound);
+        }
+        let generation: i64 = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select generation from access_code where studio_id = $1 and kind = $2 and subject_id = $3",
+            )
+            .bind(studio.uuid())
+            .bind(CodeKind::Connection.as_str())
+            .bind(child.job.id.uuid())
+            .fetch_one(c)
+            .await
+        })?;
+        db::write!(&self.db, tx => {
+            sqlx::query(
+                "insert into confirmation (studio_id, id, job_id, subject_id, at, text_version, language, device)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            )
+            .bind(studio.uuid())
+            .bind(ConfirmationId::from_random(random()).uuid())
+            .bind(child.job.id.uuid())
+            .bind(subject.uuid())
+            .bind(now)
+            .bind(stated.version)
+            .bind(stated.language.as_str())
+            .bind(by.1.to_string())
+            .execute(&mut *tx)
+            .await?;
+            Ok(())
+        });
+        self.grant_key(by.0, studio, Key::Confirmed(subject), generation, now).await
+    }
+
+    /// The confirmations of a job, the latest first, up to `most`.
+    pub async fn confirmations(&self, desk: &Desk, job: PhotoJobId, most: i64) -> Result<Vec<Confirmation>> {
+        let rows: Vec<ConfirmationRow> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select c.at, c.subject_id, s.first_name, s.last_name, c.text_version, c.language, c.device
+                 from confirmation c join subject s on s.studio_id = c.studio_id and s.id = c.subject_id
+                 where c.studio_id = $1 and c.job_id = $2 order by c.at desc, c.id limit $3",
+            )
+            .bind(desk.studio().uuid())
+            .bind(job.uuid())
+            .bind(most)
+            .fetch_all(c)
+            .await
+        })?;
+        let confirmation = |row: ConfirmationRow| Confirmation {
+            at: row.at,
+            subject: SubjectId::from_uuid(row.subject_id),
+            name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
+            version: row.text_version,
+            language: row.language,
+            device: row.device,
+        };
+        Ok(rows.into_iter().map(confirmation).collect())
+    }
+}

@@ -1,0 +1,186 @@
+//! What becomes of one subject's pictures and data: consent that is withdrawn (SECURITY section 4: consent record), and erasure
+//! (GDPR Art. 17).
+
+use chrono::{DateTime, Utc};
+use domain::ids::SubjectId;
+use domain::photo_job::{GroupPhotos, erased_after_withdrawal};
+use uuid::Uuid;
+
+use super::adding::note_homonyms;
+use super::groups::hold_job;
+use super::proposing::{pictures, series_of};
+use crate::erasing::erase_at_once;
+use crate::{Desk, Error, Result, Store, db};
+
+/// What hangs on a subject beside its photographs and what goes with its row.
+const FORGET: [&str; 5] = [
+    "delete from session_grant where studio_id = $1 and subject_id = $2",
+    "delete from access_code where studio_id = $1 and subject_id = $2",
+    "delete from ended_code where studio_id = $1 and subject_id = $2",
+    "delete from event where studio_id = $1 and subject_id = $2",
+    "delete from name_word where studio_id = $1
+       and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
+];
+
+/// The photographs of its groups, those that it has left included, that a subject, `$2`, may be on.
+macro_rules! with_subject {
+    () => {
+        "gallery_id in (
+           select g.gallery_id from job_group g where g.studio_id = $1 and g.id in (
+             select s.group_id from subject s where s.studio_id = $1 and s.id = $2
+             union select b.group_id from group_before b where b.studio_id = $1 and b.subject_id = $2)
+         ) and id not in (select photo_id from photo_without where studio_id = $1 and subject_id = $2)"
+    };
+}
+
+impl Store {
+    /// Records that the consent to show a subject was withdrawn: it is out of every list and gallery from the next request on,
+    /// photographs of its group that it is on included, and within a day its own photographs are erased. Until then consent
+    /// that is given again takes it back ([`Store::protect_subject`]).
+    pub async fn withdraw_consent(&self, desk: &Desk, subject: SubjectId, now: DateTime<Utc>) -> Result<()> {
+        db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update subject set consent = 'refused', withdrawn_at = coalesce(withdrawn_at, $3)
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(desk.studio().uuid())
+            .bind(subject.uuid())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+        });
+        Ok(())
+    }
+
+    /// Marks the own photographs of subjects whose consent was withdrawn a day ago as gone for good, each with the work that
+    /// erases it. Answers how many.
+    pub async fn erase_withdrawn(&self, now: DateTime<Utc>) -> Result<u64> {
+        let withdrawn: Vec<(Uuid, Uuid, DateTime<Utc>)> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select s.studio_id, s.id, s.withdrawn_at from subject s
+                 where s.withdrawn_at is not null and exists (
+                   select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id and p.state <> 'gone')",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        let mut erased = 0;
+        for (studio, subject, at) in withdrawn {
+            if now < erased_after_withdrawal(at) {
+                continue;
+            }
+            erased += db::write!(&self.db, tx => {
+                // Asked once more: consent may have been given again meanwhile.
+                Ok(erase_at_once!(
+                    tx,
+                    "gallery_id in (select gallery_id from subject
+                       where studio_id = $1 and id = $2 and withdrawn_at is not null)",
+                    studio,
+                    subject,
+                    now
+                ))
+            });
+        }
+        Ok(erased)
+    }
+
+    /// How many photographs of its groups a subject may be on.
+    pub async fn group_photos_with(&self, desk: &Desk, subject: SubjectId) -> Result<i64> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                concat!("select count(*) from photo where studio_id = $1 and deleted_at is null and ", with_subject!()),
+            )
+            .bind(desk.studio().uuid())
+            .bind(subject.uuid())
+            .fetch_one(c)
+            .await
+        })?)
+    }
+
+    /// Erases a subject: names, code, consent, confirmations and its own photographs, those included that could be taken back.
+    /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
+    /// goes with its row.
+    pub async fn erase_subject(
+        &self,
+        desk: &Desk,
+        subject: SubjectId,
+        group_photos: GroupPhotos,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let studio = desk.studio().uuid();
+        db::write!(&self.db, tx => {
+            let (job, gallery): (Uuid, Uuid) =
+                sqlx::query_as("select job_id, gallery_id from subject where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(subject.uuid())
+                    .fetch_one(&mut *tx)
+                    .await?;
+            let unsorted = hold_job!(tx, studio, job);
+            // Without its cards what follows them would follow the card before, and be shown to that child's family.
+            let pictures = pictures!(unsorted, studio, job, &mut *tx);
+            for photo in series_of(&pictures, subject) {
+                erase_at_once!(tx, "id = $2", studio, photo, now);
+            }
+            match group_photos {
+                GroupPhotos::KeepBack => {
+                    sqlx::query(concat!(
+                        "insert into photo_kept_back (studio_id, photo_id)
+                         select studio_id, id from photo where studio_id = $1 and ",
+                        with_subject!(),
+                        " on conflict do nothing"
+                    ))
+                    .bind(studio)
+                    .bind(subject.uuid())
+                    .execute(&mut *tx)
+                    .await?;
+                }
+                GroupPhotos::Delete => {
+                    erase_at_once!(tx, with_subject!(), studio, subject.uuid(), now);
+                }
+            }
+            erase_at_once!(
+                tx,
+                "gallery_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
+                studio,
+                subject.uuid(),
+                now
+            );
+            // Pictures of its card show its name and its code.
+            erase_at_once!(
+                tx,
+                "id in (select photo_id from photo_card where studio_id = $1 and subject_id = $2)",
+                studio,
+                subject.uuid(),
+                now
+            );
+            // A list that waits to be imported may name it. It is sealed: all of the job's go.
+            sqlx::query("delete from roster_draft where studio_id = $1 and job_id = $2")
+                .bind(studio)
+                .bind(job)
+                .execute(&mut *tx)
+                .await?;
+            for forget in FORGET {
+                sqlx::query(forget).bind(studio).bind(subject.uuid()).execute(&mut *tx).await?;
+            }
+            sqlx::query("delete from subject where studio_id = $1 and id = $2")
+                .bind(studio)
+                .bind(subject.uuid())
+                .execute(&mut *tx)
+                .await?;
+            // It is called by the first name.
+            sqlx::query(
+                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(studio)
+            .bind(gallery)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            note_homonyms!(tx, studio, job);
+            Ok(())
+        });
+        Ok(())
+    }
+}

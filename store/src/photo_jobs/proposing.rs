@@ -1,0 +1,242 @@
+//! What sorting by cards or by names of files would do (S62), and doing it: what was shown is done, or nothing.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDateTime;
+use domain::ids::{PhotoId, PhotoJobId, SubjectId};
+use domain::photo_job::file_names::FileNames;
+use domain::photo_job::sorting::{ByCards, Shot, Way, What, by_cards};
+use sha2::{Digest, Sha256};
+use sqlx::QueryBuilder;
+use uuid::Uuid;
+
+use super::cards::CARD;
+use super::groups::hold_job;
+use crate::{Desk, Error, Result, Store, db};
+
+/// What sorting would do, and what it leaves to people.
+#[derive(Clone, Debug)]
+pub struct SortProposal {
+    /// How many photographs each subject would get.
+    pub gains: Vec<(SubjectId, usize)>,
+    /// How many photographs that were sorted so before would wait again.
+    pub back: usize,
+    /// How many pictures are not read yet: until then nothing is sorted, for each may be a card.
+    pub unread: usize,
+    /// How many files cannot be read; each may be a card.
+    pub failed: usize,
+    /// What the rule says; empty for names of files.
+    pub rule: ByCards,
+    /// Names exactly this proposal: [`Store::sort_job`] wants it back.
+    pub digest: String,
+    moves: BTreeMap<Uuid, Vec<Uuid>>,
+    own: Uuid,
+}
+
+impl SortProposal {
+    /// How many photographs would hang elsewhere.
+    pub fn count(&self) -> usize {
+        self.moves.values().map(Vec::len).sum()
+    }
+}
+
+#[derive(sqlx::FromRow)]
+pub(super) struct ShotRow {
+    id: Uuid,
+    gallery_id: Uuid,
+    state: String,
+    file_name: String,
+    camera: String,
+    taken_at: Option<NaiveDateTime>,
+    sorted: Option<String>,
+    subject_id: Option<Uuid>,
+}
+
+impl ShotRow {
+    /// What it is to the rule; nothing while it is not read.
+    fn what(&self, own: Uuid, way: Way) -> Option<What> {
+        match (self.state.as_str(), self.subject_id, self.sorted.as_deref()) {
+            (CARD, Some(subject), _) => Some(What::Card(SubjectId::from_uuid(subject))),
+            (CARD, None, _) => Some(What::Doubtful),
+            ("ready", _, None) if self.gallery_id == own => Some(What::Photograph),
+            ("ready", _, Some(by)) if by == way.as_str() => Some(What::Photograph),
+            ("ready", ..) => Some(What::Settled),
+            _ => None,
+        }
+    }
+}
+
+/// All that the rule needs, from one moment.
+pub(super) struct Pictures {
+    pub(super) own: Uuid,
+    pub(super) shots: Vec<ShotRow>,
+    /// Each subject's gallery.
+    pub(super) galleries: HashMap<Uuid, Uuid>,
+}
+
+/// The pictures and the subjects of a job whose own gallery is known. `$run` fetches all rows of a query.
+macro_rules! pictures {
+    ($own:expr, $studio:expr, $job:expr, $run:expr) => {{
+        let shots: Vec<$crate::photo_jobs::proposing::ShotRow> = sqlx::query_as(
+            "select p.id, p.gallery_id, p.state, p.file_name, p.camera, p.taken_at, p.sorted, c.subject_id
+             from gallery g join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null
+             left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
+             where g.studio_id = $1 and g.job_id = $2 and g.deleted_at is null",
+        )
+        .bind($studio)
+        .bind($job)
+        .fetch_all($run)
+        .await?;
+        let galleries: Vec<(Uuid, Uuid)> =
+            sqlx::query_as("select id, gallery_id from subject where studio_id = $1 and job_id = $2")
+                .bind($studio)
+                .bind($job)
+                .fetch_all($run)
+                .await?;
+        $crate::photo_jobs::proposing::Pictures { own: $own, shots, galleries: galleries.into_iter().collect() }
+    }};
+}
+
+/// The photographs that wait to be sorted and follow the cards of one subject.
+pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
+    let proposal = proposed(pictures, &FileNames::default(), Way::Cards);
+    let own = proposal.rule.series.iter().filter(|series| series.subject == subject);
+    own.flat_map(|series| series.photos.iter().map(|photo| photo.uuid())).collect()
+}
+
+pub(super) use pictures;
+
+impl Store {
+    /// What sorting a job in this way would do now.
+    pub async fn propose_sorting(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<SortProposal> {
+        let own = self.photo_job(desk, job).await?.job.gallery.uuid();
+        let (studio, id) = (desk.studio().uuid(), job.uuid());
+        let pictures = match &self.db.pools {
+            db::Pools::Sqlite { readers, .. } => pictures!(own, studio, id, readers),
+            db::Pools::Postgres(pool) => pictures!(own, studio, id, pool),
+        };
+        let names = self.file_names(desk, job, way).await?;
+        Ok(proposed(&pictures, &names, way))
+    }
+
+    /// Sorts a job as it was proposed under `digest`. Answers how many photographs hang elsewhere now.
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`] when it would do something else by now, or pictures are not read yet; then nothing is done.
+    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str) -> Result<usize> {
+        let (studio, id) = (desk.studio().uuid(), job.uuid());
+        let names = self.file_names(desk, job, way).await?;
+        let moved = db::write!(&self.db, tx => {
+            let own = hold_job!(tx, studio, id);
+            let pictures = pictures!(own, studio, id, &mut *tx);
+            let proposal = proposed(&pictures, &names, way);
+            if proposal.unread > 0 || proposal.digest != digest {
+                return Err(Error::ChangedMeanwhile);
+            }
+            for (gallery, photos) in &proposal.moves {
+                let sorted = (*gallery != proposal.own).then_some(way.as_str());
+                for some in photos.chunks(db::AT_ONCE) {
+                    let mut query = QueryBuilder::new("update photo set gallery_id = ");
+                    query.push_bind(*gallery).push(", sorted = ").push_bind(sorted);
+                    query.push(" where studio_id = ").push_bind(studio);
+                    query.push(" and state = 'ready' and deleted_at is null and id in ");
+                    db::among!(query, some.iter().copied());
+                    let done = query.build().execute(&mut *tx).await?.rows_affected();
+                    if done != some.len() as u64 {
+                        return Err(Error::ChangedMeanwhile);
+                    }
+                }
+            }
+            Ok(proposal.count())
+        });
+        Ok(moved)
+    }
+
+    /// What names of files may hold; nothing if they do not count.
+    async fn file_names(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<FileNames> {
+        let mut names = FileNames::default();
+        if way == Way::Cards {
+            return Ok(names);
+        }
+        let codes = self.subject_codes(desk, job).await?;
+        let codes: HashMap<Uuid, _> = codes.iter().map(|code| (code.subject.uuid(), &code.code)).collect();
+        let identifiers: Vec<(Uuid, String)> = db::read!(&self.db, c => {
+            sqlx::query_as("select id, identifier from subject where studio_id = $1 and job_id = $2")
+                .bind(desk.studio().uuid())
+                .bind(job.uuid())
+                .fetch_all(c)
+                .await
+        })?;
+        for (id, identifier) in identifiers {
+            names.add(SubjectId::from_uuid(id), &identifier, codes.get(&id).copied());
+        }
+        Ok(names)
+    }
+}
+
+fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
+    let shots: Vec<Shot<'_>> = pictures
+        .shots
+        .iter()
+        .filter_map(|row| {
+            Some(Shot {
+                id: PhotoId::from_uuid(row.id),
+                camera: &row.camera,
+                taken_at: row.taken_at,
+                file_name: &row.file_name,
+                what: row.what(pictures.own, way)?,
+            })
+        })
+        .collect();
+    let mut rule = ByCards::default();
+    let mut whose: HashMap<Uuid, SubjectId> = HashMap::new();
+    match way {
+        Way::Cards => {
+            rule = by_cards(&shots);
+            for series in &rule.series {
+                whose.extend(series.photos.iter().map(|photo| (photo.uuid(), series.subject)));
+            }
+        }
+        Way::Names => {
+            let found = |shot: &Shot<'_>| Some((shot.id.uuid(), names.subject_of(shot.file_name)?));
+            whose.extend(shots.iter().filter_map(found));
+        }
+    }
+    let mut moves: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
+    let mut back = 0;
+    for row in &pictures.shots {
+        if row.what(pictures.own, way) != Some(What::Photograph) {
+            continue;
+        }
+        let subject = whose.get(&row.id).copied();
+        let to = subject.and_then(|subject| pictures.galleries.get(&subject.uuid())).copied().unwrap_or(pictures.own);
+        if to != row.gallery_id {
+            moves.entry(to).or_default().push(row.id);
+            match subject {
+                Some(subject) => *gains.entry(subject).or_default() += 1,
+                None => back += 1,
+            }
+        }
+    }
+    let in_state = |state: &str| pictures.shots.iter().filter(|row| row.state == state).count();
+    for photos in moves.values_mut() {
+        photos.sort_unstable();
+    }
+    let gains = gains.into_iter().collect();
+    let (unread, failed, digest) = (in_state("processing"), in_state("failed"), digest(&moves));
+    SortProposal { gains, back, unread, failed, rule, digest, moves, own: pictures.own }
+}
+
+/// Another one for every other set of moves.
+fn digest(moves: &BTreeMap<Uuid, Vec<Uuid>>) -> String {
+    let mut digest = Sha256::new();
+    for (gallery, photos) in moves {
+        digest.update(gallery);
+        digest.update((photos.len() as u64).to_le_bytes());
+        for photo in photos {
+            digest.update(photo);
+        }
+    }
+    crate::secrets::hex(&digest.finalize())
+}

@@ -1,0 +1,117 @@
+//! Photographs find their subject (S62): from the job's own gallery to that of a subject or a group, and back.
+
+use chrono::{DateTime, Utc};
+use domain::access::Grant;
+use domain::ids::{PhotoId, PhotoJobId};
+use uuid::Uuid;
+
+use crate::{Desk, Error, Result, Store, db};
+
+impl Store {
+    /// The job that a gallery of the studio is of; nothing for one of a tree.
+    pub async fn job_of_gallery(&self, desk: &Desk, gallery: &Grant) -> Result<Option<PhotoJobId>> {
+        let (studio, gallery) = desk.at(gallery)?;
+        let job: Option<Uuid> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select job_id from gallery where studio_id = $1 and id = $2")
+                .bind(studio)
+                .bind(gallery)
+                .fetch_one(c)
+                .await
+        })?;
+        Ok(job.map(PhotoJobId::from_uuid))
+    }
+
+    /// Hangs photographs of one gallery of a job into another gallery of the same job. No rule moves them from there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the galleries are not of one job, or a photograph does not hang in the first or is the picture
+    /// of a card; then none is moved.
+    pub async fn sort_photos(
+        &self,
+        desk: &Desk,
+        from: &Grant,
+        to: &Grant,
+        photos: &[PhotoId],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
+        db::write!(&self.db, tx => {
+            let of_one_job: i64 = sqlx::query_scalar(
+                "select count(*) from gallery a join gallery b on b.studio_id = a.studio_id and b.job_id = a.job_id
+                 where a.studio_id = $1 and a.id = $2 and b.id = $3 and a.deleted_at is null and b.deleted_at is null",
+            )
+            .bind(studio)
+            .bind(from)
+            .bind(to)
+            .fetch_one(&mut *tx)
+            .await?;
+            if of_one_job == 0 {
+                return Err(Error::NotFound);
+            }
+            for photo in photos {
+                let moved = sqlx::query(
+                    "update photo set gallery_id = $4, sorted = 'hand', sorted_at = $5
+                     where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state <> 'card'",
+                )
+                .bind(studio)
+                .bind(from)
+                .bind(photo.uuid())
+                .bind(to)
+                .bind(now)
+                .execute(&mut *tx)
+                .await?;
+                if moved.rows_affected() != 1 {
+                    return Err(Error::NotFound);
+                }
+                // Who is not on it was said of another group.
+                sqlx::query("delete from photo_without where studio_id = $1 and photo_id = $2")
+                    .bind(studio)
+                    .bind(photo.uuid())
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// How many photographs were sorted by hand into a gallery at that moment and are still there.
+    pub async fn sorted_photos(&self, desk: &Desk, to: &Grant, sorted_at: DateTime<Utc>) -> Result<i64> {
+        let (studio, to) = desk.at(to)?;
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3",
+            )
+            .bind(studio)
+            .bind(to)
+            .bind(sorted_at)
+            .fetch_one(c)
+            .await
+        })?)
+    }
+
+    /// Hangs what was sorted by hand at that moment back into the gallery that it came from, as if it had not been touched.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the galleries are not of one job, or nothing of it is there any more.
+    pub async fn unsort_photos(&self, desk: &Desk, from: &Grant, to: &Grant, sorted_at: DateTime<Utc>) -> Result<u64> {
+        let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
+        let back = db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update photo set gallery_id = $4, sorted = null, sorted_at = null
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3
+                   and exists (select 1 from gallery a join gallery b on b.studio_id = a.studio_id and b.job_id = a.job_id
+                     where a.studio_id = $1 and a.id = $2 and b.id = $4 and b.deleted_at is null)",
+            )
+            .bind(studio)
+            .bind(from)
+            .bind(sorted_at)
+            .bind(to)
+            .execute(&mut *tx)
+            .await?;
+            Ok(done.rows_affected())
+        });
+        if back == 0 { Err(Error::NotFound) } else { Ok(back) }
+    }
+}
