@@ -38,9 +38,10 @@ pub fn client_tree() -> Result<()> {
 }
 
 /// Licences, sources and who may depend on whom (`deny.toml`). Known holes in crates are not looked up: that needs a
-/// network, and the tests do not.
+/// network, and the tests do not. It reads the crates themselves, of all platforms: on a new machine they are fetched first.
 pub fn dependencies() -> Result<()> {
     let deny = DENY.need()?;
+    run(&mut cargo(&["fetch", "--locked", "--quiet"]))?;
     let args = ["--workspace", "--locked", "--offline", "--log-level", "error"];
     run(program(&deny.to_string_lossy(), &args).args(["check", "bans", "licenses", "sources"]))
 }
