@@ -128,6 +128,19 @@ impl Store {
         Ok(())
     }
 
+    /// Somebody looked at what these budgets counted: they are whole again.
+    pub async fn forget_attempts(&self, budgets: &[Budget]) -> Result<()> {
+        let mut asked = self.asked(budgets, 0);
+        asked.sort_unstable();
+        db::write_aside!(&self.db, tx => {
+            for (key, ..) in &asked {
+                sqlx::query("delete from rate_bucket where key_hash = $1").bind(key.as_slice()).execute(&mut *tx).await?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
     /// Forgets budgets that are whole again.
     pub async fn sweep_attempts(&self, now: DateTime<Utc>) -> Result<()> {
         db::write_aside!(&self.db, tx => {

@@ -20,6 +20,7 @@ mod groups;
 mod holding;
 mod importing;
 mod leaving;
+mod part;
 mod previewing;
 mod proposing;
 mod record;
@@ -39,6 +40,7 @@ pub use ending::{EndedJob, EndingJob};
 pub use groups::Group;
 pub use holding::{GroupPhoto, Hold, OnPhoto};
 pub use importing::Imported;
+pub use part::PhotosPart;
 pub use previewing::{RefusedCode, RosterPreview};
 pub use proposing::SortProposal;
 pub use record::{OwnPhoto, RecordedConfirmation, SubjectRecord};
@@ -72,6 +74,8 @@ pub struct PhotoJob {
     pub finding: bool,
     /// Whether one typed name can mean two of its subjects: then everybody types the class too (S54).
     pub homonyms: bool,
+    /// Since when everybody types the class too because names were guessed; until a member takes that back.
+    pub class_asked_at: Option<DateTime<Utc>>,
 }
 
 /// A job with how much there is of it.
@@ -117,13 +121,15 @@ pub(crate) struct JobRow {
     connection_agreed_at: Option<DateTime<Utc>>,
     finding: bool,
     homonyms: bool,
+    class_asked_at: Option<DateTime<Utc>>,
 }
 
 /// The columns of a [`JobRow`].
 macro_rules! job_columns {
     () => {
         "j.id, j.gallery_id, j.name, j.organisation, j.shot_on, j.ends_on, j.state, j.staff_group_id, j.staff_until,
-         j.staff_protected, j.staff_downloads, j.connection_agreed_at, j.finding, j.homonyms"
+         j.staff_protected, j.staff_downloads, j.connection_agreed_at, j.finding, j.homonyms,
+         j.class_asked_at"
     };
 }
 use job_columns;
@@ -161,6 +167,14 @@ macro_rules! cards {
     };
 }
 
+impl PhotoJob {
+    /// Whether whoever types a name types its class too: two have one name (S54), or names were guessed.
+    #[must_use]
+    pub fn asks_for_class(&self) -> bool {
+        self.homonyms || self.class_asked_at.is_some()
+    }
+}
+
 impl JobRow {
     pub(crate) fn job(self) -> Result<PhotoJob> {
         Ok(PhotoJob {
@@ -180,6 +194,7 @@ impl JobRow {
             connection_agreed_at: self.connection_agreed_at,
             finding: self.finding,
             homonyms: self.homonyms,
+            class_asked_at: self.class_asked_at,
         })
     }
 }

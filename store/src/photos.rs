@@ -78,8 +78,9 @@ pub struct FailedPhoto {
     pub failure: Option<Unreadable>,
 }
 
+/// A photograph as it lies in the table.
 #[derive(sqlx::FromRow)]
-struct StudioPhotoRow {
+pub(crate) struct StudioPhotoRow {
     id: Uuid,
     file_name: String,
     width: i64,
@@ -87,6 +88,25 @@ struct StudioPhotoRow {
     colour: i64,
     state: String,
     failure: Option<String>,
+}
+
+/// Photographs, and apart from them those that failed.
+pub(crate) fn apart(rows: Vec<StudioPhotoRow>) -> (Vec<StudioPhoto>, Vec<FailedPhoto>) {
+    let (failed, shown): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.state == "failed");
+    let shown = shown.into_iter().map(|row| StudioPhoto {
+        id: PhotoId::from_uuid(row.id),
+        file_name: row.file_name,
+        width: row.width,
+        height: row.height,
+        colour: row.colour,
+        ready: row.state == "ready",
+    });
+    let failed = failed.into_iter().map(|row| FailedPhoto {
+        id: PhotoId::from_uuid(row.id),
+        file_name: row.file_name,
+        failure: row.failure.and_then(|failure| failure.parse().ok()),
+    });
+    (shown.collect(), failed.collect())
 }
 
 impl Store {
@@ -141,21 +161,7 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        let (failed, shown): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.state == "failed");
-        let shown = shown.into_iter().map(|row| StudioPhoto {
-            id: PhotoId::from_uuid(row.id),
-            file_name: row.file_name,
-            width: row.width,
-            height: row.height,
-            colour: row.colour,
-            ready: row.state == "ready",
-        });
-        let failed = failed.into_iter().map(|row| FailedPhoto {
-            id: PhotoId::from_uuid(row.id),
-            file_name: row.file_name,
-            failure: row.failure.and_then(|failure| failure.parse().ok()),
-        });
-        Ok((shown.collect(), failed.collect()))
+        Ok(apart(rows))
     }
 
     /// Removes photographs from a gallery: gone for every visitor at once. Answers how many were there.

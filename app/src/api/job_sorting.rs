@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::Answer;
 
 /// Hangs photographs of a job into the gallery of a subject or a group, or back among those that are not sorted. `next` is
-/// the photograph that the page goes on with.
+/// the photograph that the page goes on with, `skip` how many come before those that it shows.
 #[server(endpoint = "jobs/sort")]
 pub async fn sort_photos(
     studio: String,
@@ -14,6 +14,7 @@ pub async fn sort_photos(
     back: String,
     #[server(default)] photos: Option<Vec<String>>,
     #[server(default)] next: Option<String>,
+    #[server(default)] skip: Option<i64>,
 ) -> Answer {
     use crate::api::forms::{moment, photo_ids};
     use crate::api::{ApiError, Field, Problem};
@@ -32,7 +33,8 @@ pub async fn sort_photos(
     let (from, to, sorted) = (from.gallery(), to.gallery(), sorted_at.timestamp_millis());
     let next = next.and_then(|next| next.parse::<PhotoId>().ok()).map(|next| format!("&at={next}"));
     let next = next.unwrap_or_default();
-    ctx.go(&at.path(&format!("/jobs/{}/photos?of={from}&to={to}&sorted={sorted}{next}", job.id)))
+    let skip = skip.map(|skip| format!("&skip={skip}")).unwrap_or_default();
+    ctx.go(&at.path(&format!("/jobs/{}/photos?of={from}&to={to}&sorted={sorted}{next}{skip}", job.id)))
 }
 
 /// Takes back what was sorted by hand at one moment: from where it hangs now to where it came from.

@@ -145,6 +145,17 @@ pub async fn set_connection_code(
     Ok(())
 }
 
+/// Names were guessed, and a member has looked: names alone find a child again (S64).
+#[server(endpoint = "jobs/names_alone")]
+pub async fn ask_for_names_alone(studio: String, job: String) -> Answer {
+    use crate::ctx::{Ctx, job_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let job = job_id(&job)?;
+    ctx.ask_for_names_alone(&at, job).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/access?did=names_alone")))
+}
+
 /// Takes a code of a whole job away (S43, S51): `which` is `staff` or `connection`.
 #[server(endpoint = "jobs/end_code")]
 pub async fn end_job_code(studio: String, job: String, which: String) -> Answer {

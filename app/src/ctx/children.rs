@@ -7,7 +7,7 @@ use store::{Budget, Door, Error, Guessed, KnownDevice, PhotoJob, Statement};
 
 use super::brakes::unhurried;
 use super::guards::{Beside, Guard, budget};
-use super::{AtStudio, Ctx};
+use super::{AtDesk, AtStudio, Ctx};
 use crate::api::{Answer, ApiError, Field, Problem};
 
 /// The version of the statement that a parent ticks: another one whenever its words change their meaning.
@@ -54,19 +54,26 @@ impl Ctx {
             self.store().count_guess(at.studio.id, Guessed::Children(job.id), self.now()).await?;
             return Err(ApiError::Slow { retry_after, ticket: false });
         }
+        let alone = names_alone(job.id);
+        if job.class_asked_at.is_none()
+            && self.store().attempt_waits(&alone, self.now()).await?.is_some()
+            && self.store().ask_for_class(at.studio.id, job.id, self.now()).await?
+        {
+            return self.go(&format!("/{}/find/{}?read=yes&class=asked", at.studio.address, job.id));
+        }
         let attempt = async {
             let child = self.child_of_name(at, &job, sought).await?.ok_or(ApiError::Rejected)?;
             self.count_opened(at, (job.id, child), &opened).await?;
             self.let_see(at, child).await
         };
-        self.braked(&self.guard_names(at, job.id), &Beside::default(), attempt).await
+        self.braked(&self.guard_names(at, &job), &Beside::default(), attempt).await
     }
 
     /// The one child that is meant; none where several could be.
     async fn child_of_name(&self, at: &AtStudio, job: &PhotoJob, sought: &Sought) -> Answer<Option<SubjectId>> {
         let keys = keys_typed(&sought.first_name, &sought.last_name);
         let mut found = self.store().subjects_of_name(at.studio.id, job, &keys).await?;
-        if job.homonyms {
+        if job.asks_for_class() {
             let group = group_key(&sought.group);
             found.retain(|(_, of)| group.is_some() && group_key(of) == group);
         }
@@ -128,20 +135,27 @@ impl Ctx {
         self.go(&format!("/{}/children", at.studio.address))
     }
 
-    /// What guards the names of a job (S64): five misses of one visit in a quarter of an hour, ten of one device a day, thirty an
-    /// hour and two hundred a day in all (a part of each at once, the rest by and by). The session is the guest's own, who has typed the connection code; their network
-    /// counts in its place where cookies are thrown away to get a new one.
-    fn guard_names(&self, at: &AtStudio, job: PhotoJobId) -> Guard {
+    /// What guards the names of a job (S64): five misses of one visit in a quarter of an hour, ten of one device a day (a part
+    /// of each at once, the rest by and by), and what all have together. The session is the guest's own, who has typed the
+    /// connection code; their network counts in its place where cookies are thrown away to get a new one.
+    fn guard_names(&self, at: &AtStudio, job: &PhotoJob) -> Guard {
         let session = self.visit.guest.as_ref().map(|token| token.hash().map(|byte| format!("{byte:02x}")).concat());
-        let name = job.to_string();
-        let capped = vec![
+        let name = job.id.to_string();
+        let mut capped = vec![
             budget("names, visit", &session.unwrap_or_default(), 5, 180_000),
             budget("names, device", &format!("{name} {}", self.device_or_network(at)), 8, 43_200_000),
             budget("names, network", &format!("{name} {}", self.visit.network.near), 20, 3_600_000),
-            budget("names, job", &name, 15, 240_000),
-            budget("names, job and day", &name, 100, 864_000),
         ];
-        Guard::of_names(capped, at.studio.id, job)
+        capped.extend(if job.class_asked_at.is_some() { names_with_class(job.id) } else { names_alone(job.id) });
+        Guard::of_names(capped, at.studio.id, job.id)
+    }
+
+    /// A member looked at who guesses: names alone find a child again, and what was counted is forgotten.
+    pub async fn ask_for_names_alone(&self, at: &AtDesk, job: PhotoJobId) -> Answer {
+        let job = self.store().photo_job(&at.desk, job).await?.job.id;
+        self.store().ask_for_names_alone(&at.desk, job).await?;
+        self.store().forget_attempts(&[names_alone(job), names_with_class(job)].concat()).await?;
+        Ok(())
     }
 
     /// How many children one device opens in a day, and how many all devices of one network do.
@@ -160,4 +174,18 @@ impl Ctx {
         let known = device.filter(|device| self.store().knows(device, Door::Studio(at.studio.id)));
         known.map_or_else(|| self.visit.network.near.clone(), KnownDevice::name)
     }
+}
+
+/// What all who type names in a job may miss: thirty an hour and two hundred a day (SECURITY section 4). Then names alone find
+/// nobody any more, and the class is asked for.
+fn names_alone(job: PhotoJobId) -> [Budget; 2] {
+    let name = job.to_string();
+    [budget("names, job", &name, 15, 240_000), budget("names, job and day", &name, 100, 864_000)]
+}
+
+/// And what they may miss with the class: twice as much. A guess at a name hits one in a thousand, with one of twenty classes
+/// one in twenty thousand.
+fn names_with_class(job: PhotoJobId) -> [Budget; 2] {
+    let name = job.to_string();
+    [budget("names and class, job", &name, 30, 120_000), budget("names and class, job and day", &name, 200, 432_000)]
 }

@@ -35,7 +35,7 @@ pub fn FindChild() -> impl IntoView {
             Told::Here if posted.get("read").is_none() && posted.get("__path").is_none() => {
                 (words.text("parent-notice-title"), notice(&at, &job, words))
             }
-            Told::Here if job.finding => (words.text("find-title"), finding(&at, job.id, job.homonyms, &posted, words)),
+            Told::Here if job.finding => (words.text("find-title"), finding(&at, &job, &posted, words)),
             Told::Here => match posted.get("child") {
                 Some(child) => {
                     let child = subject_id(child)?;
@@ -89,7 +89,7 @@ fn notice(at: &AtStudio, job: &PhotoJob, words: Words) -> AnyView {
 }
 
 /// Two fields and the statement, in one form: the answer comes after all three (SECURITY section 4).
-fn finding(at: &AtStudio, job: PhotoJobId, classes: bool, posted: &Posted, words: Words) -> AnyView {
+fn finding(at: &AtStudio, job: &PhotoJob, posted: &Posted, words: Words) -> AnyView {
     let error = posted.error_of(FIND);
     let slow = slowed(error, false, words);
     let failed = error.filter(|_| slow.is_none()).and_then(|error| match error {
@@ -98,13 +98,16 @@ fn finding(at: &AtStudio, job: PhotoJobId, classes: bool, posted: &Posted, words
         error => Some(message(error, words)),
     });
     let field = |field| posted.field(FIND, field, words);
-    let class = classes.then(|| {
+    let asked = (posted.get("class") == Some("asked") && failed.is_none() && slow.is_none())
+        .then(|| view! { <div class="notice" role="status"><p>{words.text("find-class-asked")}</p></div> });
+    let class = job.asks_for_class().then(|| {
         view! { <TextField name="group" label=words.text("find-group") hint=words.text("find-group-hint") max=100 autocomplete="off" error=None /> }
     });
     let form = view! {
         <form class="stack narrow" method="post" action=FIND>
             <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <input type="hidden" name="job" value=job.to_string() />
+            <input type="hidden" name="job" value=job.id.to_string() />
+            {asked}
             {failed.map(|failed| view! { <p class="notice" role="alert">{failed}</p> })}
             {slow}
             <TextField name="first_name" label=words.text("find-first") max=200 autocomplete="off" error=field(Field::FirstName) />

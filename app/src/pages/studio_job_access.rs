@@ -1,6 +1,7 @@
 //! `/studio/{studio}/jobs/{job}/access`: who comes in how: staff, parents by the connection code, each subject by its own
 //! (S41 to S46, S51, S55, S56, S58).
 
+use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::studio::{Act, Language};
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ use crate::ui::words::Words;
 
 const CONNECTION: &str = "/api/jobs/connection_code";
 const END: &str = "/api/jobs/end_code";
+const NAMES_ALONE: &str = "/api/jobs/names_alone";
 const REVEAL: &str = "/api/jobs/reveal";
 /// So many confirmations are shown.
 const LATEST: i64 = 50;
@@ -49,6 +51,7 @@ pub fn StudioJobAccess() -> impl IntoView {
         let toast = match posted.get("did") {
             Some("coded") => Some("job-did-code"),
             Some("ended") => Some("job-did-end-code"),
+            Some("names_alone") => Some("job-did-names-alone"),
             Some("saved") => Some("saved"),
             _ => None,
         };
@@ -112,6 +115,23 @@ pub fn end(at: &AtDesk, card: &JobCard, which: &'static str, word: String) -> An
     .into_any()
 }
 
+/// Names were guessed: since when the class is asked for, and the way back.
+fn class_asked(at: &AtDesk, card: &JobCard, now: DateTime<Utc>, words: Words) -> Option<AnyView> {
+    let since = times::ago(card.job.class_asked_at?, now, words);
+    let told = words.with("connection-class-asked", &[("when", since.into())]);
+    let notice = view! {
+        <div class="notice bad" role="status">
+            <p>{told}</p>
+            <form method="post" action=NAMES_ALONE>
+                <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                <input type="hidden" name="job" value=card.job.id.to_string() />
+                <button class="button quiet">{words.text("connection-names-alone")}</button>
+            </form>
+        </div>
+    };
+    Some(notice.into_any())
+}
+
 fn parents_section(
     at: &AtDesk,
     card: &JobCard,
@@ -121,6 +141,7 @@ fn parents_section(
     posted: &Posted,
     words: Words,
 ) -> Answer<AnyView> {
+    let asked = class_asked(at, card, Ctx::current()?.now(), words);
     let header = view! {
         <header><h2 id="s-parents">{words.text("connection-code")}</h2><p>{words.text("connection-code-more")}</p></header>
     };
@@ -154,7 +175,7 @@ fn parents_section(
         };
         view! { {shown} <islands::Form>{form}</islands::Form> }.into_any()
     };
-    Ok(view! { <section aria-labelledby="s-parents">{header}<div class="stack">{ending} {body}</div></section> }
+    Ok(view! { <section aria-labelledby="s-parents">{header}<div class="stack">{asked} {ending} {body}</div></section> }
         .into_any())
 }
 

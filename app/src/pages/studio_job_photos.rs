@@ -1,10 +1,11 @@
 //! `/studio/{studio}/jobs/{job}/photos`: photographs come here, and find their subjects (S62). `?of=` names the gallery of a
 //! subject or a group; without it, what is not sorted yet, with what the cards say. `?propose=` shows what sorting would do.
 
+use domain::ids::GalleryId;
 use domain::photo_job::sorting::Way;
 use domain::studio::Act;
 use leptos::prelude::*;
-use store::{Group, Subject};
+use store::{Group, PhotosPart, Subject};
 
 use crate::api::forms::moment_of;
 use crate::api::{Answer, ApiError};
@@ -17,6 +18,9 @@ use crate::ui::posted::Posted;
 use crate::ui::removal::removal;
 use crate::ui::sorting_desk::Sorting;
 use crate::ui::words::Words;
+
+/// So many photographs are shown at once: a shoot of thousands would be a page of megabytes.
+const PART: i64 = 200;
 
 /// The photographs of a job that hang in one of its galleries.
 #[component]
@@ -33,7 +37,8 @@ pub fn StudioJobPhotos() -> impl IntoView {
         let own = card.job.gallery.to_string();
         let of = posted.get("of").unwrap_or(&own);
         let grant = ctx.job_grant(&at, of).await?;
-        let (photos, failed) = ctx.store().studio_photos(&at.desk, &grant).await?;
+        let skip = posted.get("skip").and_then(|skip| skip.parse().ok()).unwrap_or(0);
+        let part = ctx.store().photos_part(&at.desk, &grant, skip, PART).await?;
         let gallery = grant.gallery();
         let heading = match gallery {
             own if own == card.job.gallery => words.text("job-unsorted"),
@@ -44,11 +49,12 @@ pub fn StudioJobPhotos() -> impl IntoView {
             None => removal(&ctx, &at, &grant, &posted, words).await?,
             toast => toast,
         };
-        let broken = (!failed.is_empty())
-            .then(|| view! { <p class="notice bad">{words.count("job-failed", i64::try_from(failed.len()).unwrap_or_default())}</p> });
-        let sorting = Sorting { at: &at, card: &card, groups: &groups, subjects: &subjects, posted: &posted, words };
+        let failed = i64::try_from(part.failed.len()).unwrap_or_default();
+        let broken = (failed > 0).then(|| view! { <p class="notice bad">{words.count("job-failed", failed)}</p> });
+        let sorting = Sorting::new(&at, &card, &groups, &subjects, &posted, words);
         let by_cards = if gallery == card.job.gallery { Some(by_cards(&ctx, &sorting).await?) } else { None };
-        let form = sorting.photographs(gallery, &photos, &failed);
+        let form = sorting.photographs(gallery, &part);
+        let parts = parts(&sorting, gallery, &part);
         let uploader = islands::UploaderWords::of(words);
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Photographs above=toast.into_any()>
@@ -56,11 +62,39 @@ pub fn StudioJobPhotos() -> impl IntoView {
                 {broken}
                 {by_cards}
                 <h2>{heading}</h2>
+                {parts}
                 {form}
             </JobFrame>
         }
         .into_any())
     })
+}
+
+/// Which photographs these are of how many, and the ways to those before and after; nothing where all are there.
+fn parts(sorting: &Sorting<'_>, gallery: GalleryId, part: &PhotosPart) -> Option<AnyView> {
+    let words = sorting.words;
+    if part.total <= PART {
+        return None;
+    }
+    let to = |skip: i64| {
+        let way = format!("/jobs/{}/photos?of={gallery}&skip={skip}#photographs", sorting.card.job.id);
+        sorting.at.path(&way)
+    };
+    let shown = i64::try_from(part.photos.len()).unwrap_or_default();
+    let (first, last) = (part.skipped + 1, part.skipped + shown);
+    let counted = [("first", first.into()), ("last", last.into()), ("total", part.total.into())];
+    let link = |skip: i64, word| view! { <a class="button quiet" href=to(skip)>{words.text(word)}</a> };
+    let before = (part.skipped > 0).then(|| link((part.skipped - PART).max(0), "part-before"));
+    let after = (last < part.total).then(|| link(part.skipped + PART, "part-after"));
+    let label = words.text("part-ways");
+    let ways = view! {
+        <nav class="acts parts" aria-label=label>
+            <p class="facts">{words.with("part-of", &counted)}</p>
+            {before}
+            {after}
+        </nav>
+    };
+    Some(ways.into_any())
 }
 
 /// What the cards say: a proposal if one is asked for, what is to do, and cards that wait for somebody.
@@ -125,7 +159,7 @@ async fn toast(
 }
 
 /// Whose gallery it is.
-fn named(groups: &[Group], subjects: &[Subject], gallery: domain::ids::GalleryId) -> Option<String> {
+fn named(groups: &[Group], subjects: &[Subject], gallery: GalleryId) -> Option<String> {
     let group = groups.iter().find(|group| group.gallery == gallery).map(|group| group.name.clone());
     group.or_else(|| subjects.iter().find(|subject| subject.gallery == gallery).map(Subject::name))
 }

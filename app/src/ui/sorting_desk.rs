@@ -1,9 +1,11 @@
 //! The sorting desk of a job (S62): pictures with boxes to tick, and whose they are. One for photographs, one for cards.
 
+use std::collections::HashMap;
+
 use domain::ids::GalleryId;
 use domain::photo::Size;
 use leptos::prelude::*;
-use store::{CardPicture, FailedPhoto, Group, JobCard, StudioPhoto, Subject};
+use store::{CardPicture, Group, JobCard, PhotosPart, StudioPhoto, Subject};
 
 use crate::api::Field;
 use crate::ctx::AtDesk;
@@ -32,15 +34,32 @@ pub struct Sorting<'a> {
     pub posted: &'a Posted,
     /// The words it is written in.
     pub words: Words,
+    /// How many subjects have these names.
+    called: HashMap<(&'a str, &'a str), usize>,
 }
 
-impl Sorting<'_> {
+impl<'a> Sorting<'a> {
+    /// The desk of a job.
+    pub fn new(
+        at: &'a AtDesk,
+        card: &'a JobCard,
+        groups: &'a [Group],
+        subjects: &'a [Subject],
+        posted: &'a Posted,
+        words: Words,
+    ) -> Self {
+        let mut called: HashMap<_, usize> = HashMap::new();
+        for subject in subjects {
+            *called.entry((subject.first_name.as_str(), subject.last_name.as_str())).or_default() += 1;
+        }
+        Self { at, card, groups, subjects, posted, words, called }
+    }
+
     /// A subject's name, with its group where another has the same name.
     pub fn name_of(&self, subject: &Subject) -> String {
         let name = subject.name();
-        let is_called_so =
-            |other: &&Subject| other.first_name == subject.first_name && other.last_name == subject.last_name;
-        if self.subjects.iter().filter(is_called_so).count() < 2 {
+        let called = self.called.get(&(subject.first_name.as_str(), subject.last_name.as_str()));
+        if called.is_none_or(|subjects| *subjects < 2) {
             return name;
         }
         let group = self.groups.iter().find(|group| Some(group.id) == subject.group);
@@ -48,8 +67,11 @@ impl Sorting<'_> {
     }
 
     /// The photographs of one gallery, and files that could not be read. Who is on a photograph is asked of those of groups.
-    pub fn photographs(&self, gallery: GalleryId, photos: &[StudioPhoto], failed: &[FailedPhoto]) -> AnyView {
+    pub fn photographs(&self, gallery: GalleryId, part: &PhotosPart) -> AnyView {
         let words = self.words;
+        let (photos, failed) = (&part.photos, &part.failed);
+        let skipped =
+            (part.skipped > 0).then(|| view! { <input type="hidden" name="skip" value=part.skipped.to_string() /> });
         let at = self.posted.get("at");
         let of_group = self.groups.iter().any(|group| group.gallery == gallery);
         let on = |photo: &StudioPhoto| self.at.path(&format!("/jobs/{}/on/{}", self.card.job.id, photo.id));
@@ -71,6 +93,7 @@ impl Sorting<'_> {
                 <input type="hidden" name="from" value=gallery.to_string() />
                 <input type="hidden" name="gallery" value=gallery.to_string() />
                 <input type="hidden" name="next" value="" />
+                {skipped}
                 {form_error(self.error(&[SORT, CARD, DELETE]))}
                 {none}
                 <ul class="tiles">{broken} {tiles.collect_view()}</ul>

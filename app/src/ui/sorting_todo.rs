@@ -1,5 +1,7 @@
 //! What sorting a job by its cards would do, and what it leaves to people (S62).
 
+use std::collections::{HashMap, HashSet};
+
 use domain::ids::SubjectId;
 use domain::photo_job::sorting::Way;
 use leptos::prelude::*;
@@ -54,11 +56,9 @@ impl Sorting<'_> {
             }
             .into_any();
         }
-        let mut gains: Vec<(&Subject, usize)> = self
-            .subjects
-            .iter()
-            .filter_map(|subject| Some((subject, proposal.gains.iter().find(|gain| gain.0 == subject.id)?.1)))
-            .collect();
+        let gained: HashMap<SubjectId, usize> = proposal.gains.iter().copied().collect();
+        let mut gains: Vec<(&Subject, usize)> =
+            self.subjects.iter().filter_map(|subject| Some((subject, *gained.get(&subject.id)?))).collect();
         gains.sort_by_key(|(subject, _)| self.groups.iter().position(|group| Some(group.id) == subject.group));
         let rows = gains.into_iter().map(|(subject, count)| {
             view! {
@@ -108,14 +108,15 @@ impl Sorting<'_> {
             count("todo-failed", proposal.failed),
         ];
         let said = said.into_iter().flatten().map(|text| view! { <li>{text}</li> }).collect_view();
-        let without = |subject: &SubjectId| self.subjects.iter().any(|known| known.id == *subject && known.photos == 0);
-        let empty: Vec<SubjectId> = rule.empty().iter().map(|series| series.subject).filter(without).collect();
-        let long: Vec<SubjectId> = rule.long().iter().map(|series| series.subject).collect();
-        let carded: Vec<SubjectId> = rule.series.iter().map(|series| series.subject).collect();
-        let missing = self.subjects.iter().filter(|subject| subject.photos == 0 && !carded.contains(&subject.id));
-        let missing: Vec<SubjectId> = missing.map(|subject| subject.id).collect();
+        let without: HashSet<SubjectId> =
+            self.subjects.iter().filter(|subject| subject.photos == 0).map(|subject| subject.id).collect();
+        let empty =
+            rule.empty().iter().map(|series| series.subject).filter(|subject| without.contains(subject)).collect();
+        let long = rule.long().iter().map(|series| series.subject).collect();
+        let carded: HashSet<SubjectId> = rule.series.iter().map(|series| series.subject).collect();
+        let missing: HashSet<SubjectId> = without.difference(&carded).copied().collect();
         let lists = [("todo-empty", empty), ("todo-long", long), ("todo-missing", missing)];
-        let is_empty = lists.iter().all(|(_, subjects)| subjects.is_empty());
+        let is_empty = lists.iter().all(|(_, subjects): &(_, HashSet<SubjectId>)| subjects.is_empty());
         let lists = lists.into_iter().map(|(key, subjects)| self.named(key, &subjects)).collect_view();
         let loose = rule.before.len() + rule.after_doubt.len() + proposal.failed;
         if is_empty && loose == 0 {
@@ -131,7 +132,7 @@ impl Sorting<'_> {
     }
 
     /// A line with the names that it is about, each with a way to its photographs.
-    fn named(&self, key: &'static str, subjects: &[SubjectId]) -> Option<AnyView> {
+    fn named(&self, key: &'static str, subjects: &HashSet<SubjectId>) -> Option<AnyView> {
         let words = self.words;
         if subjects.is_empty() {
             return None;

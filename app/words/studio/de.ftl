@@ -847,6 +847,9 @@ connection-nameless = { $count ->
     [one] { $count } Person hat keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden: Bitte ergänzen Sie ihn zuerst.
    *[other] { $count } Personen haben keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden: Bitte ergänzen Sie sie zuerst.
 }
+connection-class-asked = Es wurden viele Namen getippt, die hier niemand trägt. Seitdem ({ $when }) tippen Eltern auch die Klasse. War das nur der Andrang der ersten Tage? Dann lassen Sie wieder die Namen allein genügen.
+connection-names-alone = Namen allein genügen lassen
+job-did-names-alone = Die Namen allein genügen wieder.
 connection-finding = Eltern geben den Namen ihres Kindes ein
 connection-finding-more = Niemand liest eine Namensliste. Aus: Eltern sehen alle Namen nach Gruppen und wählen.
 connection-agreed = Das ist mit der Einrichtung abgesprochen
@@ -1185,6 +1188,10 @@ erase-keep-back = Behalten und endgültig zurückhalten
 erase-delete = Löschen
 erase-now = Alles von dieser Person löschen
 subject-erased = Alles von dieser Person ist gelöscht. Die Dateien folgen innerhalb eines Tages.
+part-of = { $first } bis { $last } von { $total } Fotos
+part-before = Die davor
+part-after = Die nächsten
+part-ways = Weitere Fotos
 sort-keys = Den Anfang eines Namens tippen, dann Eingabe: Die gewählten Fotos kommen dorthin. Pfeile führen von einem zum nächsten, Strg+Z nimmt zurück.
 sort-keys-none = So heißt niemand.
 

@@ -847,6 +847,9 @@ connection-nameless = { $count ->
     [one] { $count } person has no first or no last name. Parents find by both names: please add it first.
    *[other] { $count } people have no first or no last name. Parents find by both names: please add them first.
 }
+connection-class-asked = Many names were typed that nobody here has. Since then ({ $when }) parents type the class too. Was that only the rush of the first days? Then let names alone be enough again.
+connection-names-alone = Let names alone be enough
+job-did-names-alone = Names alone are enough again.
 connection-finding = Parents type their child’s name
 connection-finding-more = Nobody reads a list of names. Off: parents see all names by group and choose.
 connection-agreed = This is agreed with the organisation
@@ -1185,6 +1188,10 @@ erase-keep-back = Keep it, and hold it back for good
 erase-delete = Delete it
 erase-now = Erase everything of this person
 subject-erased = Everything of this person is erased. The files follow within a day.
+part-of = { $first } to { $last } of { $total } photographs
+part-before = The ones before
+part-after = The next ones
+part-ways = More photographs
 sort-keys = Type the beginning of a name and press Enter: the chosen photographs go there. Arrows lead from one to the next, Ctrl+Z takes back.
 sort-keys-none = Nobody is called so.
 

@@ -151,6 +151,7 @@ find-first = Vorname
 find-last = Nachname
 find-group = Klasse oder Gruppe
 find-group-hint = Wie sie im Stundenplan steht, zum Beispiel 3b.
+find-class-asked = Bitte tippen Sie die Namen noch einmal und dazu die Klasse. Hier wurden heute viele Namen falsch getippt; deshalb wird auch nach der Klasse gefragt.
 find-birth = Geburtsdatum
 find-not-found = Zu diesem Namen wurde nichts gefunden. Bitte prüfen Sie, ob er so geschrieben ist, wie die Schule ihn schreibt. Wenn ja, fragen Sie bitte die Schule oder den Fotografen.
 find-slow = { $minutes ->

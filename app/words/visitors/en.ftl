@@ -151,6 +151,7 @@ find-first = First name
 find-last = Last name
 find-group = Class or group
 find-group-hint = As it stands on the timetable, for example 3b.
+find-class-asked = Please type the names once more, and the class too. Many names were mistyped here today, so the class is asked for as well.
 find-birth = Date of birth
 find-not-found = Nothing was found for this name. Please check whether it is spelled as the school writes it. If it is, please ask the school or the photographer.
 find-slow = { $minutes ->

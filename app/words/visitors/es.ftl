@@ -154,6 +154,7 @@ find-first = Nombre
 find-last = Apellidos
 find-group = Clase o grupo
 find-group-hint = Como figura en el horario, por ejemplo 3b.
+find-class-asked = Escriba otra vez los nombres y también la clase. Hoy se han escrito mal muchos nombres aquí; por eso se pide también la clase.
 find-birth = Fecha de nacimiento
 find-not-found = No se ha encontrado nada con este nombre. Compruebe que está escrito como lo escribe el colegio. Si es así, pregunte al colegio o al fotógrafo.
 find-slow = { $minutes ->

@@ -157,6 +157,7 @@ find-first = Prénom
 find-last = Nom de famille
 find-group = Classe ou groupe
 find-group-hint = Comme sur l’emploi du temps, par exemple 3b.
+find-class-asked = Veuillez saisir encore une fois les noms, et aussi la classe. Beaucoup de noms ont été mal saisis ici aujourd’hui : la classe est donc demandée aussi.
 find-birth = Date de naissance
 find-not-found = Rien n’a été trouvé pour ce nom. Vérifiez qu’il est écrit comme à l’école. Si c’est le cas, demandez à l’école ou au photographe.
 find-slow = { $minutes ->

@@ -154,6 +154,7 @@ find-first = Nome
 find-last = Cognome
 find-group = Classe o gruppo
 find-group-hint = Come sull’orario scolastico, per esempio 3b.
+find-class-asked = Scriva ancora una volta i nomi e anche la classe. Oggi qui molti nomi sono stati scritti male, perciò si chiede anche la classe.
 find-birth = Data di nascita
 find-not-found = Per questo nome non è stato trovato nulla. Controlli che sia scritto come lo scrive la scuola. Se è così, chieda alla scuola o al fotografo.
 find-slow = { $minutes ->

@@ -151,6 +151,7 @@ find-first = Voornaam
 find-last = Achternaam
 find-group = Klas of groep
 find-group-hint = Zoals op het lesrooster, bijvoorbeeld 3b.
+find-class-asked = Typ de namen nog een keer, en ook de klas. Er zijn hier vandaag veel namen verkeerd getypt; daarom wordt ook om de klas gevraagd.
 find-birth = Geboortedatum
 find-not-found = Bij deze naam is niets gevonden. Kijk of de naam geschreven is zoals de school hem schrijft. Is dat zo? Vraag het dan aan de school of de fotograaf.
 find-slow = { $minutes ->

@@ -173,6 +173,7 @@ find-first = Imię
 find-last = Nazwisko
 find-group = Klasa lub grupa
 find-group-hint = Tak jak w planie lekcji, na przykład 3b.
+find-class-asked = Prosimy wpisać imię i nazwisko jeszcze raz, a także klasę. Dziś wpisano tu wiele błędnych nazwisk, dlatego pytamy też o klasę.
 find-birth = Data urodzenia
 find-not-found = Dla tego imienia i nazwiska nic nie znaleziono. Prosimy sprawdzić, czy pisownia jest taka jak w szkole. Jeśli tak, prosimy zapytać szkołę lub fotografa.
 find-slow = { $minutes ->

@@ -133,6 +133,7 @@ find-first = Adı
 find-last = Soyadı
 find-group = Sınıf ya da grup
 find-group-hint = Ders programında yazdığı gibi, örneğin 3b.
+find-class-asked = Lütfen adları bir kez daha ve sınıfı da yazın. Bugün burada birçok ad yanlış yazıldı; bu yüzden sınıf da soruluyor.
 find-birth = Doğum tarihi
 find-not-found = Bu adla bir şey bulunamadı. Lütfen adın okulun yazdığı gibi yazılıp yazılmadığına bakın. Doğruysa lütfen okula ya da fotoğrafçıya sorun.
 find-slow = Çok sayıda deneme yapıldı. Lütfen { $minutes } dakika bekleyip yeniden deneyin.

@@ -1,9 +1,10 @@
 //! A parent finds their own child, and staff see the whole job: over HTTP, without scripts.
 
+use domain::ids::PhotoJobId;
 use domain::photo_job::{Consent, JobState};
 use http::{Method, StatusCode};
 use store::JobCode;
-use store::fixtures::{Scene, School, all_rows};
+use store::fixtures::{Scene, School, all_rows, noon};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
@@ -27,7 +28,11 @@ async fn parent(house: &TestHouse, school: &School) -> Browser {
 
 /// What a parent types, with the box ticked.
 async fn find(browser: &mut Browser, school: &School, names: [&str; 3]) -> Answer {
-    let job = school.job.to_string();
+    find_in(browser, school.job, names).await
+}
+
+async fn find_in(browser: &mut Browser, job: PhotoJobId, names: [&str; 3]) -> Answer {
+    let job = job.to_string();
     let [first_name, last_name, group] = names;
     let fields = [
         ("studio", "nordlicht"),
@@ -196,6 +201,63 @@ async fn five_misses_and_the_names_are_slow_for_this_visit_and_the_photographer_
     assert!(home.contains("10 names were typed in “Autumn 2026”"), "{home}");
 }
 
+/// A parent at a network of their own.
+async fn parent_from(house: &TestHouse, network: u8) -> Browser {
+    let mut browser = house.browser();
+    browser.address = [10, network, network, 7];
+    assert!(browser.enter("nordlicht", PARENTS).await.location().starts_with("/nordlicht/find/"));
+    browser
+}
+
+// S64, T30: fifty devices
+#[tokio::test]
+async fn names_guessed_from_many_places_ask_everybody_for_the_class_until_the_studio_has_looked() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    // No two children have one name here.
+    let job = scene.photo_job("Spring 2027").await;
+    let group = scene.group(job, "2c").await;
+    let child = scene.subject(job, ("Lena", "Sommer"), Some(group)).await;
+    scene.photo(scene.store.subject(&scene.desk, child).await.unwrap().0.gallery, "lena.jpg", noon()).await;
+    scene.job_code(job, JobCode::Connection, PARENTS).await;
+    scene.store.set_job_state(&scene.desk, job, JobState::Published).await.unwrap();
+    let asked = async || scene.store.photo_job(&scene.desk, job).await.unwrap().job.class_asked_at.is_some();
+    let mut missed = 0;
+    for device in 0..50 {
+        let mut guesser = parent_from(&house, device).await;
+        for number in 0..2 {
+            let answer = find_in(&mut guesser, job, ["Nobody", &format!("Number{device}of{number}"), ""]).await;
+            missed += usize::from(answer.body.contains("rejected"));
+        }
+    }
+    assert!((15..=30).contains(&missed), "{missed} names were looked up");
+    assert!(asked().await);
+    // Whoever comes now is asked for the class too, and finds their child with it.
+    let mut mother = parent_from(&house, 200).await;
+    let page = mother.get(&format!("/nordlicht/find/{job}?read=yes")).await;
+    assert!(page.body.contains("name=\"group\""), "{}", page.body);
+    assert!(find_in(&mut mother, job, ["Lena", "Sommer", ""]).await.body.contains("rejected"));
+    assert_eq!(find_in(&mut mother, job, ["Lena", "Sommer", "2c"]).await.status, StatusCode::OK);
+    assert_eq!(mother.get("/nordlicht/children").await.status, StatusCode::OK);
+    // With the class guessing has an end as well.
+    let mut more = 0;
+    for device in 50..150 {
+        let mut guesser = parent_from(&house, device).await;
+        let answer = find_in(&mut guesser, job, ["Nobody", &format!("Number{device}"), "2c"]).await;
+        more += usize::from(answer.body.contains("rejected"));
+    }
+    assert!(more <= 60, "{more} names with a class were looked up");
+    // The studio is told, looks, and lets names alone be enough again.
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let access = owner.get(&format!("/studio/nordlicht/jobs/{job}/access")).await.body;
+    assert!(access.contains("parents type the class too"), "{access}");
+    let fields = [("studio", "nordlicht"), ("job", &*job.to_string())];
+    assert_eq!(owner.call("/api/jobs/names_alone", &fields).await.status, StatusCode::OK);
+    assert!(!asked().await);
+    let mut father = parent_from(&house, 201).await;
+    assert_eq!(find_in(&mut father, job, ["Lena", "Sommer", ""]).await.status, StatusCode::OK);
+}
+
 // S47, S48, S51
 #[tokio::test]
 async fn in_list_mode_names_are_read_by_class_and_each_is_confirmed_by_itself() {
@@ -353,7 +415,7 @@ async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_wo
     scene.subject(nameless, ("Kim", ""), None).await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
     let page = |job| format!("/studio/nordlicht/jobs/{job}/access");
-    let set = async |owner: &mut Browser, job: domain::ids::PhotoJobId, agreed: bool| {
+    let set = async |owner: &mut Browser, job: PhotoJobId, agreed: bool| {
         let job = job.to_string();
         let mut fields = vec![("studio", "nordlicht"), ("job", &*job), ("code", "Herbst-9K2M-X7"), ("finding", "on")];
         fields.extend(agreed.then_some(("agreed", "yes")));

@@ -23,6 +23,7 @@ create table photo_job (
     connection_agreed_at timestamptz,
     finding boolean not null default true,
     homonyms boolean not null default false,
+    class_asked_at timestamptz,
     created_at timestamptz not null,
     deleted_at timestamptz,
     primary key (studio_id, id),

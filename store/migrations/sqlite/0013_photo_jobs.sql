@@ -23,6 +23,7 @@ create table photo_job (
     connection_agreed_at text,
     finding integer not null default 1,
     homonyms integer not null default 0,
+    class_asked_at text,
     created_at text not null,
     deleted_at text,
     primary key (studio_id, id),

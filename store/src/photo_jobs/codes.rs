@@ -149,6 +149,38 @@ impl Store {
         Ok(())
     }
 
+    /// Names were guessed: from now on whoever looks for a child of the job types its class too (S64), until a member takes
+    /// that back. Whether it is so now: a job without groups has nothing to ask for.
+    pub async fn ask_for_class(&self, studio: StudioId, job: PhotoJobId, now: DateTime<Utc>) -> Result<bool> {
+        Ok(db::write!(&self.db, tx => {
+            let done = sqlx::query(
+                "update photo_job set class_asked_at = coalesce(class_asked_at, $3)
+                 where studio_id = $1 and id = $2 and exists
+                   (select 1 from job_group g where g.studio_id = $1 and g.job_id = $2)",
+            )
+            .bind(studio.uuid())
+            .bind(job.uuid())
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
+            Ok(done.rows_affected() == 1)
+        }))
+    }
+
+    /// From now on names alone find a child of the job again, unless two have one name.
+    pub async fn ask_for_names_alone(&self, desk: &Desk, job: PhotoJobId) -> Result<()> {
+        db::write!(&self.db, tx => {
+            hold_job!(tx, desk.studio().uuid(), job.uuid());
+            sqlx::query("update photo_job set class_asked_at = null where studio_id = $1 and id = $2")
+                .bind(desk.studio().uuid())
+                .bind(job.uuid())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
+        Ok(())
+    }
+
     /// The operator's switch: whether a studio may use connection codes (S45). Off, those there are open nothing.
     pub async fn allow_connection_codes(&self, studio: StudioId, allowed: bool) -> Result<()> {
         db::write!(&self.db, tx => {

@@ -160,6 +160,7 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         }
         "/api/jobs/delete" => change(&[("job", &of.jobs.job), ("again", "Autumn 2026"), ("password", PASSWORD)]),
         "/api/jobs/end_code" => change(&[("job", &of.jobs.job), ("which", "staff")]),
+        "/api/jobs/names_alone" => change(&[("job", &of.jobs.job)]),
         "/api/jobs/import_roster" => change(&[("draft", &of.jobs.draft), ("digest", &of.jobs.shown)]),
         "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
         "/api/children/find" => {
