@@ -65,6 +65,8 @@ pub struct StudioPhoto {
     pub colour: i64,
     /// Whether its sizes are there.
     pub ready: bool,
+    /// Whether anybody but a member may see it, if they may see the gallery: [`PhotoPlace::shown`].
+    pub shown: bool,
 }
 
 /// A photograph that arrived and cannot be shown.
@@ -87,6 +89,7 @@ struct StudioPhotoRow {
     colour: i64,
     state: String,
     failure: Option<String>,
+    shown: bool,
 }
 
 impl Store {
@@ -132,7 +135,10 @@ impl Store {
         let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
             sqlx::query_as::<_, StudioPhotoRow>(
-                "select id, file_name, width, height, colour, state, failure from photo
+                "select id, file_name, width, height, colour, state, failure,
+                        exists (select 1 from shown_photo s where s.studio_id = photo.studio_id and s.id = photo.id)
+                          as shown
+                 from photo
                  where studio_id = $1 and gallery_id = $2 and deleted_at is null and state <> 'card'
                  order by sort_key, id",
             )
@@ -149,6 +155,7 @@ impl Store {
             height: row.height,
             colour: row.colour,
             ready: row.state == "ready",
+            shown: row.shown,
         });
         let failed = failed.into_iter().map(|row| FailedPhoto {
             id: PhotoId::from_uuid(row.id),

@@ -107,20 +107,22 @@ async fn toast(
     };
     let sorted_at = moment_of(sorted).ok_or(ApiError::NotFound)?;
     let grant = ctx.job_grant(at, to).await?;
-    let count = ctx.store().sorted_photos(&at.desk, &grant, sorted_at).await?;
+    let (count, free) = ctx.store().sorted_photos(&at.desk, &grant, sorted_at, at.may(Act::LetIn)).await?;
     if count == 0 {
         return Ok(None);
     }
-    let undo = view! {
-        <form method="post" action="/api/jobs/unsort">
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <input type="hidden" name="back" value=job.to_string() />
-            <input type="hidden" name="from" value=grant.gallery().to_string() />
-            <input type="hidden" name="to" value=from.to_owned() />
-            <input type="hidden" name="sorted" value=sorted_at.timestamp_millis().to_string() />
-            <button class="button">{words.text("undo")}</button>
-        </form>
-    };
+    let undo = (free == count).then(|| {
+        view! {
+            <form method="post" action="/api/jobs/unsort">
+                <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                <input type="hidden" name="back" value=job.to_string() />
+                <input type="hidden" name="from" value=grant.gallery().to_string() />
+                <input type="hidden" name="to" value=from.to_owned() />
+                <input type="hidden" name="sorted" value=sorted_at.timestamp_millis().to_string() />
+                <button class="button">{words.text("undo")}</button>
+            </form>
+        }
+    });
     Ok(Some(view! { <Toast text=words.count("job-sorted", count)>{undo}</Toast> }.into_any()))
 }
 

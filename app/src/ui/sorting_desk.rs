@@ -2,6 +2,7 @@
 
 use domain::ids::GalleryId;
 use domain::photo::Size;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{CardPicture, FailedPhoto, Group, JobCard, StudioPhoto, Subject};
 
@@ -48,18 +49,24 @@ impl Sorting<'_> {
     }
 
     /// The photographs of one gallery, and files that could not be read. Who is on a photograph is asked of those of groups.
+    /// What is held back in a group is chosen by those alone who decide about that (S63).
     pub fn photographs(&self, gallery: GalleryId, photos: &[StudioPhoto], failed: &[FailedPhoto]) -> AnyView {
         let words = self.words;
         let at = self.posted.get("at");
         let of_group = self.groups.iter().any(|group| group.gallery == gallery);
         let on = |photo: &StudioPhoto| self.at.path(&format!("/jobs/{}/on/{}", self.card.job.id, photo.id));
+        let may = self.at.may(Act::LetIn);
         let tiles = photos.iter().map(|photo| {
             let sizes = (photo.width, photo.height);
+            let stays = of_group && !photo.shown && !may;
             let picture = photo.ready.then(|| picture(&photo.id.to_string(), &photo.file_name, sizes));
             let goes_on = at == Some(&photo.id.to_string());
             let on = (of_group && photo.ready)
                 .then(|| on(photo))
                 .map(|on| view! { <p><a href=on>{words.text("photo-who-is-on")}</a></p> }.into_any());
+            if stays {
+                return staying_tile(picture, &photo.file_name, on, words);
+            }
             tile(&photo.id.to_string(), picture, &photo.file_name, on, goes_on, words)
         });
         let broken = failed.iter().map(|photo| failed_tile(photo, words)).collect_view();
@@ -221,4 +228,12 @@ fn tile(
         </li>
     }
     .into_any()
+}
+
+/// A photograph that is held back in its group, or is not ready there yet, for whoever does not decide where it goes.
+fn staying_tile(picture: Option<AnyView>, name: &str, below: Option<AnyView>, words: Words) -> AnyView {
+    let busy = picture.is_none().then_some("busy");
+    let stays = picture.is_some().then(|| view! { <p class="facts">{words.text("photo-stays")}</p> });
+    let mat = picture.unwrap_or_else(|| view! { <div class="mat">{words.text("photo-preparing")}</div> }.into_any());
+    view! { <li class=busy>{mat} <p>{name.to_owned()}</p> {stays} {below}</li> }.into_any()
 }

@@ -1166,6 +1166,7 @@ photo-who-is-on-more = Nehmen Sie das Häkchen bei allen weg, die nicht auf dies
 photo-held = Es wird zurückgehalten. Darauf sind, nach Ihren Angaben:
 photo-held-by-nobody = Es wird für niemanden zurückgehalten.
 photo-kept-back = Es wird endgültig zurückgehalten: Jemand darauf wurde gelöscht. Sie können es löschen.
+photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
 consent-withdrawn = Einwilligung widerrufen

@@ -1166,6 +1166,7 @@ photo-who-is-on-more = Take the tick from everybody who is not on this photograp
 photo-held = It is held back. On it, as far as you say here:
 photo-held-by-nobody = It is not held back for anybody.
 photo-kept-back = It is held back for good: somebody on it was erased. You can delete it.
+photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
 consent-withdrawn = Consent withdrawn

@@ -29,7 +29,8 @@ async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId 
     scene.store.subject(&scene.desk, school.children[child]).await.unwrap().0.gallery
 }
 
-async fn assistant(house: &TestHouse, scene: &Scene<'_>) -> Browser {
+/// A colleague who may sort and not let anybody in.
+pub async fn assistant(house: &TestHouse, scene: &Scene<'_>) -> Browser {
     let new = NewMember {
         email: Email::parse("assistant@nordlicht.example").unwrap(),
         name: MemberName::parse("Bea Colleague").unwrap(),

@@ -100,7 +100,7 @@ async fn a_picture_of_a_card_is_no_photograph_anywhere(place: Throwaway) {
     assert_eq!((groups[0].photos, groups[0].held), (1, 0));
     assert!(hanging(&scene, own).await.is_empty());
     let (from, to) = (scene.grant(own).await, scene.grant(child).await);
-    let moved = place.store.sort_photos(&scene.desk, &from, &to, &cards[..1], noon()).await;
+    let moved = place.store.sort_photos(&scene.desk, &from, &to, &cards[..1], true, noon()).await;
     assert!(matches!(moved, Err(Error::NotFound)));
     let pictures = place.store.card_pictures(&scene.desk, school.job, true).await.unwrap();
     assert!(pictures.iter().all(|picture| picture.subject == Some(school.children[0])));
@@ -214,8 +214,8 @@ async fn what_was_sorted_by_hand_stays_where_it_is(place: Throwaway) {
     let (kept, put_back, other) =
         (photo(&scene, own, 2).await, photo(&scene, own, 3).await, photo(&scene, own, 4).await);
     let (unsorted, ben) = (scene.grant(own).await, scene.grant(gallery(&scene, &school, 1).await).await);
-    place.store.sort_photos(&scene.desk, &unsorted, &ben, &[kept, put_back], noon()).await.unwrap();
-    place.store.sort_photos(&scene.desk, &ben, &unsorted, &[put_back], noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &unsorted, &ben, &[kept, put_back], true, noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &ben, &unsorted, &[put_back], true, noon()).await.unwrap();
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, gallery(&scene, &school, 0).await).await.contains(&other));
     assert!(hanging(&scene, ben.gallery()).await.contains(&kept));
@@ -234,7 +234,7 @@ async fn after_a_doubtful_card_photographs_wait_until_a_person_says_whose_it_is(
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert_eq!(hanging(&scene, own).await, [waits]);
     let ben = gallery(&scene, &school, 1).await;
-    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful], true).await.unwrap();
     assert!(place.store.card_pictures(&scene.desk, school.job, false).await.unwrap().is_empty());
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&waits));
@@ -253,7 +253,7 @@ async fn a_card_that_nobody_noticed_takes_back_what_was_sorted_wrongly(place: Th
     let mother = scene.enter(&scene.subject_code(school.job, school.children[0]).await).await.unwrap();
     let grant = scene.guest_grant(&mother, anna).await;
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 4);
-    place.store.tell_cards(&scene.desk, school.job, ben, &[missed]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[missed], true).await.unwrap();
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 3, "at once");
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&wrong) && hanging(&scene, anna).await.contains(&right));
@@ -276,7 +276,7 @@ async fn only_what_no_code_was_read_in_becomes_a_photograph(place: Throwaway) {
     let photo = photo(&scene, own, 4).await;
     let ben = gallery(&scene, &school, 1).await;
     // Whose card it is changes nothing of what is on it.
-    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody], true).await.unwrap();
     for refused in [read, nobody, photo] {
         let done = place.store.no_cards(&scene.desk, school.job, &[doubtful, refused]).await;
         assert!(matches!(done, Err(Error::NotFound)));
@@ -310,15 +310,15 @@ async fn what_was_sorted_by_hand_is_taken_back_by_its_moment(place: Throwaway) {
     let (first, second) = (photo(&scene, own, 1).await, photo(&scene, own, 2).await);
     let (unsorted, anna) = (scene.grant(own).await, scene.grant(gallery(&scene, &school, 0).await).await);
     let later = noon() + chrono::TimeDelta::milliseconds(1);
-    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[first], noon()).await.unwrap();
-    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[second], later).await.unwrap();
-    assert_eq!(place.store.sorted_photos(&scene.desk, &anna, later).await.unwrap(), 1);
-    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later).await.unwrap(), 1);
+    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[first], true, noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[second], true, later).await.unwrap();
+    assert_eq!(place.store.sorted_photos(&scene.desk, &anna, later, true).await.unwrap(), (1, 1));
+    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await.unwrap(), 1);
     assert_eq!(hanging(&scene, own).await, [second]);
-    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later).await;
+    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await;
     assert!(matches!(again, Err(Error::NotFound)));
     let outside = scene.grant(scene.gallery("Wedding").await).await;
-    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon()).await;
+    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon(), true).await;
     assert!(matches!(forged, Err(Error::NotFound)));
     // As if nobody had touched it: the cards may sort it.
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
@@ -345,10 +345,10 @@ async fn forged_ids_tell_no_cards(place: Throwaway) {
         (school.job, anna, &[ours, elsewhere]),
         (school.job, anna, &[ours, unready]),
     ] {
-        let told = place.store.tell_cards(&scene.desk, job, of, photos).await;
+        let told = place.store.tell_cards(&scene.desk, job, of, photos, true).await;
         assert!(matches!(told, Err(Error::NotFound)));
     }
     assert!(place.store.card_pictures(&scene.desk, school.job, true).await.unwrap().is_empty());
-    place.store.tell_cards(&scene.desk, school.job, anna, &[ours]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, anna, &[ours], true).await.unwrap();
     assert!(matches!(place.store.no_cards(&scene.desk, other, &[ours]).await, Err(Error::NotFound)));
 }

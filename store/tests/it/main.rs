@@ -64,6 +64,7 @@ mod held;
 mod isolation;
 mod job_cards;
 mod job_endings;
+mod job_holding;
 mod known_devices;
 mod leaving;
 mod leftovers;

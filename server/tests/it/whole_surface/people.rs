@@ -262,7 +262,7 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let draft = store.keep_roster(&scene.desk, job, &reading, None, noon()).await.unwrap();
     let by_hand = scene.photo(unsorted, "IMG_13.jpg", noon()).await;
     let (from, to) = (scene.grant(unsorted).await, scene.grant(gallery).await);
-    store.sort_photos(&scene.desk, &from, &to, &[by_hand], noon()).await.unwrap();
+    store.sort_photos(&scene.desk, &from, &to, &[by_hand], true, noon()).await.unwrap();
     // A card that looks like one, then one that was read and whose photograph the rule would sort.
     let card = scene.shot(unsorted, "IMG_14.jpg", 0, CardsSeen { codes: Vec::new(), unread: true }).await;
     scene.shot(unsorted, "IMG_15.jpg", 1, scene.card_of(job, subject).await).await;
