@@ -66,14 +66,15 @@ pub async fn sort_by(
     use crate::api::{ApiError, Field, Problem};
     use crate::ctx::{Ctx, job_id};
     use domain::photo_job::sorting::Way;
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let job = job_id(&job)?;
     let way = Way::parse(&way).ok_or(ApiError::NotFound)?;
     if way == Way::Cards && looked.is_none() {
         return Err(ApiError::Field { field: Field::Looked, problem: Problem::Unticked });
     }
-    let moved = ctx.store().sort_job(&at.desk, job, way, &digest).await?;
+    let moved = ctx.store().sort_job(&at.desk, job, way, &digest, at.may(Act::LetIn)).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?moved={moved}")))
 }
 

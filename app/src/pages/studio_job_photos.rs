@@ -66,12 +66,13 @@ pub fn StudioJobPhotos() -> impl IntoView {
 /// What the cards say: a proposal if one is asked for, what is to do, and cards that wait for somebody.
 async fn by_cards(ctx: &Ctx, sorting: &Sorting<'_>) -> Answer<AnyView> {
     let (desk, job) = (&sorting.at.desk, sorting.card.job.id);
-    let cards = ctx.store().propose_sorting(desk, job, Way::Cards).await?;
+    let codes = sorting.at.may(Act::LetIn);
+    let cards = ctx.store().propose_sorting(desk, job, Way::Cards, codes).await?;
     let all = sorting.posted.get("cards") == Some("all");
     let pictures = ctx.store().card_pictures(desk, job, all).await?;
     let way = sorting.posted.get("propose").and_then(Way::parse);
     let by_names = match way {
-        Some(Way::Names) => Some(ctx.store().propose_sorting(desk, job, Way::Names).await?),
+        Some(Way::Names) => Some(ctx.store().propose_sorting(desk, job, Way::Names, codes).await?),
         _ => None,
     };
     let proposed = way.map(|way| (by_names.as_ref().unwrap_or(&cards), way));

@@ -53,15 +53,36 @@ pub(super) struct ShotRow {
 }
 
 impl ShotRow {
-    /// What it is to the rule; nothing while it is not read.
-    fn what(&self, own: Uuid, way: Way) -> Option<What> {
+    /// What it is to the rule; nothing while it is not read. Who sorts by names without codes leaves what was sorted by
+    /// names before: it may have been by a code.
+    fn what(&self, own: Uuid, by: &By) -> Option<What> {
+        let way = by.moves_again().map(Way::as_str);
         match (self.state.as_str(), self.subject_id, self.sorted.as_deref()) {
             (CARD, Some(subject), _) => Some(What::Card(SubjectId::from_uuid(subject))),
             (CARD, None, _) => Some(What::Doubtful),
             ("ready", _, None) if self.gallery_id == own => Some(What::Photograph),
-            ("ready", _, Some(by)) if by == way.as_str() => Some(What::Photograph),
+            ("ready", _, Some(_)) if self.sorted.as_deref() == way => Some(What::Photograph),
             ("ready", ..) => Some(What::Settled),
             _ => None,
+        }
+    }
+}
+
+/// By what a job is sorted.
+enum By {
+    /// By its cards.
+    Cards,
+    /// By names of files: what they may hold, and whether codes are among it.
+    Names { names: FileNames, codes: bool },
+}
+
+impl By {
+    /// The way whose earlier work is done anew.
+    fn moves_again(&self) -> Option<Way> {
+        match self {
+            Self::Cards => Some(Way::Cards),
+            Self::Names { codes: true, .. } => Some(Way::Names),
+            Self::Names { .. } => None,
         }
     }
 }
@@ -99,7 +120,7 @@ macro_rules! pictures {
 
 /// The photographs that wait to be sorted and follow the cards of one subject.
 pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
-    let proposal = proposed(pictures, &FileNames::default(), Way::Cards);
+    let proposal = proposed(pictures, &By::Cards);
     let own = proposal.rule.series.iter().filter(|series| series.subject == subject);
     own.flat_map(|series| series.photos.iter().map(|photo| photo.uuid())).collect()
 }
@@ -107,29 +128,44 @@ pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
 pub(super) use pictures;
 
 impl Store {
-    /// What sorting a job in this way would do now.
-    pub async fn propose_sorting(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<SortProposal> {
+    /// What sorting a job in this way would do now. By names of files, `codes` count only for whoever may see them: whoever
+    /// names files would learn from what is proposed whether there is a code.
+    pub async fn propose_sorting(
+        &self,
+        desk: &Desk,
+        job: PhotoJobId,
+        way: Way,
+        codes: bool,
+    ) -> Result<SortProposal> {
         let own = self.photo_job(desk, job).await?.job.gallery.uuid();
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let pictures = match &self.db.pools {
             db::Pools::Sqlite { readers, .. } => pictures!(own, studio, id, readers),
             db::Pools::Postgres(pool) => pictures!(own, studio, id, pool),
         };
-        let names = self.file_names(desk, job, way).await?;
-        Ok(proposed(&pictures, &names, way))
+        let by = self.sorted_by(desk, job, way, codes).await?;
+        Ok(proposed(&pictures, &by))
     }
 
-    /// Sorts a job as it was proposed under `digest`. Answers how many photographs hang elsewhere now.
+    /// Sorts a job as it was proposed under `digest`. Answers how many photographs hang elsewhere now. `codes` is that of
+    /// [`Store::propose_sorting`].
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it would do something else by now, or pictures are not read yet; then nothing is done.
-    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str) -> Result<usize> {
+    pub async fn sort_job(
+        &self,
+        desk: &Desk,
+        job: PhotoJobId,
+        way: Way,
+        digest: &str,
+        codes: bool,
+    ) -> Result<usize> {
         let (studio, id) = (desk.studio().uuid(), job.uuid());
-        let names = self.file_names(desk, job, way).await?;
+        let by = self.sorted_by(desk, job, way, codes).await?;
         let moved = db::write!(&self.db, tx => {
             let own = hold_job!(tx, studio, id);
             let pictures = pictures!(own, studio, id, &mut *tx);
-            let proposal = proposed(&pictures, &names, way);
+            let proposal = proposed(&pictures, &by);
             if proposal.unread > 0 || proposal.digest != digest {
                 return Err(Error::ChangedMeanwhile);
             }
@@ -152,14 +188,14 @@ impl Store {
         Ok(moved)
     }
 
-    /// What names of files may hold; nothing if they do not count.
-    async fn file_names(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<FileNames> {
-        let mut names = FileNames::default();
+    /// By what it is sorted, with what names of files may hold if they count.
+    async fn sorted_by(&self, desk: &Desk, job: PhotoJobId, way: Way, codes: bool) -> Result<By> {
         if way == Way::Cards {
-            return Ok(names);
+            return Ok(By::Cards);
         }
-        let codes = self.subject_codes(desk, job).await?;
-        let codes: HashMap<Uuid, _> = codes.iter().map(|code| (code.subject.uuid(), &code.code)).collect();
+        let mut names = FileNames::default();
+        let known = if codes { self.subject_codes(desk, job).await? } else { Vec::new() };
+        let known: HashMap<Uuid, _> = known.iter().map(|code| (code.subject.uuid(), &code.code)).collect();
         let identifiers: Vec<(Uuid, String)> = db::read!(&self.db, c => {
             sqlx::query_as("select id, identifier from subject where studio_id = $1 and job_id = $2")
                 .bind(desk.studio().uuid())
@@ -168,13 +204,13 @@ impl Store {
                 .await
         })?;
         for (id, identifier) in identifiers {
-            names.add(SubjectId::from_uuid(id), &identifier, codes.get(&id).copied());
+            names.add(SubjectId::from_uuid(id), &identifier, known.get(&id).copied());
         }
-        Ok(names)
+        Ok(By::Names { names, codes })
     }
 }
 
-fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
+fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let shots: Vec<Shot<'_>> = pictures
         .shots
         .iter()
@@ -184,20 +220,20 @@ fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
                 camera: &row.camera,
                 taken_at: row.taken_at,
                 file_name: &row.file_name,
-                what: row.what(pictures.own, way)?,
+                what: row.what(pictures.own, by)?,
             })
         })
         .collect();
     let mut rule = ByCards::default();
     let mut whose: HashMap<Uuid, SubjectId> = HashMap::new();
-    match way {
-        Way::Cards => {
+    match by {
+        By::Cards => {
             rule = by_cards(&shots);
             for series in &rule.series {
                 whose.extend(series.photos.iter().map(|photo| (photo.uuid(), series.subject)));
             }
         }
-        Way::Names => {
+        By::Names { names, .. } => {
             let found = |shot: &Shot<'_>| Some((shot.id.uuid(), names.subject_of(shot.file_name)?));
             whose.extend(shots.iter().filter_map(found));
         }
@@ -206,7 +242,7 @@ fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
     let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
     let mut back = 0;
     for row in &pictures.shots {
-        if row.what(pictures.own, way) != Some(What::Photograph) {
+        if row.what(pictures.own, by) != Some(What::Photograph) {
             continue;
         }
         let subject = whose.get(&row.id).copied();

@@ -17,6 +17,7 @@ on_both!(
     a_card_that_nobody_noticed_takes_back_what_was_sorted_wrongly,
     only_what_no_code_was_read_in_becomes_a_photograph,
     names_of_files_sort_what_they_speak_of,
+    names_of_files_tell_no_codes_to_whoever_may_not_see_them,
     what_was_sorted_by_hand_is_taken_back_by_its_moment,
     forged_ids_tell_no_cards,
 );
@@ -39,13 +40,13 @@ async fn hanging(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
 }
 
 async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortProposal {
-    scene.store.propose_sorting(&scene.desk, school.job, way).await.unwrap()
+    scene.store.propose_sorting(&scene.desk, school.job, way, true).await.unwrap()
 }
 
 /// Sorts as it is proposed now; answers how many photographs moved.
 async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
     let digest = proposal(scene, school, way).await.digest;
-    scene.store.sort_job(&scene.desk, school.job, way, &digest).await.unwrap()
+    scene.store.sort_job(&scene.desk, school.job, way, &digest, true).await.unwrap()
 }
 
 const fn unread() -> CardsSeen {
@@ -182,12 +183,12 @@ async fn what_changed_since_it_was_proposed_is_not_done(place: Throwaway) {
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     // Another card between: the photograph is another child's.
     card(&scene, &school, own, 1, 2).await;
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     let grant = scene.grant(own).await;
     place.store.delete_photos(&scene.desk, &grant, &[first], noon()).await.unwrap();
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.is_empty());
 }
@@ -201,7 +202,7 @@ async fn while_a_picture_is_not_read_nothing_is_sorted(place: Throwaway) {
     scene.arriving(own, "IMG_2.jpg", noon()).await;
     let shown = proposal(&scene, &school, Way::Cards).await;
     assert_eq!((shown.unread, shown.count()), (1, 1));
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.contains(&waits));
 }
@@ -300,6 +301,42 @@ async fn names_of_files_sort_what_they_speak_of(place: Throwaway) {
     // One way does not undo the other.
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 0);
     assert!(hanging(&scene, zoe).await.contains(&named));
+}
+
+// S62: whoever may not see codes would try them by naming files
+async fn names_of_files_tell_no_codes_to_whoever_may_not_see_them(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let (school, own) = a_day(&scene).await;
+    place.write("update subject set identifier = 'S-4711' where first_name = 'Ben'").await;
+    let code = scene.subject_code(school.job, school.children[4]).await;
+    let by_code = scene.shot(own, &format!("{code}_2.jpg"), 1, CardsSeen::default()).await;
+    let propose = async |codes| {
+        let proposal = place.store.propose_sorting(&scene.desk, school.job, Way::Names, codes).await.unwrap();
+        (proposal.gains, proposal.back, proposal.digest)
+    };
+    let nothing = propose(false).await;
+    let nobody = scene.shot(own, "7KQM-2XRD-9TFA_2.jpg", 1, CardsSeen::default()).await;
+    assert_eq!(propose(false).await, nothing, "a code is as good as none");
+    assert_eq!((&nothing.0, nothing.1), (&Vec::new(), 0));
+    // What the organisation calls them is in the list that whoever sorts reads.
+    let by_identifier = scene.shot(own, "s-4711 (3).jpg", 2, CardsSeen::default()).await;
+    let shown = propose(false).await;
+    assert_eq!(shown.0, [(school.children[1], 1)]);
+    let sort = async |digest: &str, codes| {
+        place.store.sort_job(&scene.desk, school.job, Way::Names, digest, codes).await
+    };
+    refused!(sort(&propose(true).await.2, false).await, Error::ChangedMeanwhile);
+    assert_eq!(sort(&shown.2, false).await.unwrap(), 1);
+    let mut left = hanging(&scene, own).await;
+    left.sort();
+    let mut waiting = vec![by_code, nobody];
+    waiting.sort();
+    assert_eq!(left, waiting);
+    // Whoever may see codes sorts by them, and that is not undone by who may not.
+    assert_eq!(sort(&propose(true).await.2, true).await.unwrap(), 1);
+    assert_eq!(propose(false).await.1, 0);
+    assert!(hanging(&scene, gallery(&scene, &school, 4).await).await.contains(&by_code));
+    assert!(hanging(&scene, gallery(&scene, &school, 1).await).await.contains(&by_identifier));
 }
 
 // S62

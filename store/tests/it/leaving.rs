@@ -214,7 +214,7 @@ async fn the_pictures_of_a_childs_card_and_what_follows_them_are_erased_with_the
         assert!(place.store.photo_place(kept).await.is_ok());
     }
     assert_eq!(place.files().await, before - before / 11 * 3, "of eleven pictures three are gone");
-    let gains = place.store.propose_sorting(&scene.desk, school.job, Way::Cards).await.unwrap().gains;
+    let gains = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().gains;
     assert_eq!(gains, [(anna, 1)], "nothing of the erased child comes to another one");
 }
 

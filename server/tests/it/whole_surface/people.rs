@@ -267,7 +267,7 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let card = scene.shot(unsorted, "IMG_14.jpg", 0, CardsSeen { codes: Vec::new(), unread: true }).await;
     scene.shot(unsorted, "IMG_15.jpg", 1, scene.card_of(job, subject).await).await;
     scene.shot(unsorted, "IMG_16.jpg", 2, CardsSeen::default()).await;
-    let sorting = store.propose_sorting(&scene.desk, job, Way::Cards).await.unwrap().digest;
+    let sorting = store.propose_sorting(&scene.desk, job, Way::Cards, true).await.unwrap().digest;
     let of_group = store.groups(&scene.desk, job).await.unwrap()[0].gallery;
     let group_photo = scene.photo(of_group, "IMG_13.jpg", noon()).await;
     JobIds {
