@@ -28,6 +28,7 @@ mod settings;
 mod sheet;
 mod sorting;
 mod subjects;
+mod unclear;
 mod visiting;
 
 pub(crate) use cards::{CARD, note_card};
@@ -37,7 +38,7 @@ pub use confirming::{Confirmation, Statement};
 pub use drafts::{Reading, RosterDraft};
 pub use ending::{EndedJob, EndingJob};
 pub use groups::Group;
-pub use holding::{GroupPhoto, Hold, OnPhoto};
+pub use holding::{Hold, JobPhoto, OnPhoto};
 pub use importing::Imported;
 pub use previewing::{RefusedCode, RosterPreview};
 pub use proposing::SortProposal;

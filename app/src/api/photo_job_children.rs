@@ -27,6 +27,29 @@ pub async fn say_who_is_on(
     ctx.go(&at.path(&format!("/jobs/{job}/on/{photo}?did=saved")))
 }
 
+/// Says that a member has looked at photographs of a gallery, and nobody who was erased is on them: until then nobody is shown
+/// them (S63). `seen` is the latest moment since when the page said that one of them waits.
+#[server(endpoint = "jobs/looked_at")]
+pub async fn looked_at(
+    studio: String,
+    back: String,
+    gallery: String,
+    seen: String,
+    #[server(default)] photos: Option<Vec<String>>,
+) -> Answer {
+    use crate::api::ApiError;
+    use crate::api::forms::{moment_of, photo_ids};
+    use crate::ctx::{Ctx, job_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job.id;
+    let photos = photo_ids(&photos.unwrap_or_default())?;
+    let grant = ctx.job_grant(&at, &gallery).await?;
+    let seen = moment_of(&seen).ok_or(ApiError::NotFound)?;
+    ctx.store().looked_at(&at.desk, &grant, &photos, seen).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/photos?of={}&did=looked", grant.gallery())))
+}
+
 /// Records that the consent to show somebody was withdrawn: out of everything at once, and their own photographs are erased
 /// within a day.
 #[server(endpoint = "jobs/withdraw")]

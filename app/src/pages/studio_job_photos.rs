@@ -46,9 +46,10 @@ pub fn StudioJobPhotos() -> impl IntoView {
         };
         let broken = (!failed.is_empty())
             .then(|| view! { <p class="notice bad">{words.count("job-failed", i64::try_from(failed.len()).unwrap_or_default())}</p> });
+        let unclear = ctx.store().unclear_photos(&at.desk, &grant).await?;
         let sorting = Sorting { at: &at, card: &card, groups: &groups, subjects: &subjects, posted: &posted, words };
         let by_cards = if gallery == card.job.gallery { Some(by_cards(&ctx, &sorting).await?) } else { None };
-        let form = sorting.photographs(gallery, &photos, &failed);
+        let form = sorting.photographs(gallery, &photos, &failed, &unclear);
         let uploader = islands::UploaderWords::of(words);
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Photographs above=toast.into_any()>
@@ -96,6 +97,7 @@ async fn toast(
 ) -> Answer<Option<AnyView>> {
     let done = match posted.get("did") {
         Some("card") => Some(words.text("card-told")),
+        Some("looked") => Some(words.text("photo-looked-told")),
         Some("no-card") => Some(words.text("card-none-told")),
         Some("unsorted") => Some(words.text("sort-undone")),
         _ => posted.get("moved").and_then(|count| count.parse().ok()).map(|count| words.count("job-sorted", count)),
@@ -128,7 +130,7 @@ async fn toast(
 }
 
 /// Whose gallery it is.
-fn named(groups: &[Group], subjects: &[Subject], gallery: domain::ids::GalleryId) -> Option<String> {
+pub fn named(groups: &[Group], subjects: &[Subject], gallery: domain::ids::GalleryId) -> Option<String> {
     let group = groups.iter().find(|group| group.gallery == gallery).map(|group| group.name.clone());
     group.or_else(|| subjects.iter().find(|subject| subject.gallery == gallery).map(Subject::name))
 }

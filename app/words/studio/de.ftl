@@ -1166,6 +1166,15 @@ photo-who-is-on-more = Nehmen Sie das Häkchen bei allen weg, die nicht auf dies
 photo-held = Es wird zurückgehalten. Darauf sind, nach Ihren Angaben:
 photo-held-by-nobody = Es wird für niemanden zurückgehalten.
 photo-kept-back = Es wird endgültig zurückgehalten: Jemand darauf wurde gelöscht. Sie können es löschen.
+photo-unclear = Es wird zurückgehalten: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und noch hat niemand gesagt, ob diese Person darauf ist.
+photo-look = Zurückgehalten, bis jemand nachgesehen hat
+photo-look-more = Ist jemand darauf, der gelöscht wurde, lassen Sie es so, oder löschen Sie es.
+photo-looked = Ich habe nachgesehen: Niemand, der gelöscht wurde, ist darauf
+photo-looked-told = Gespeichert. Auf dem, was Sie gewählt haben, ist niemand, der gelöscht wurde.
+photos-unclear = { $count ->
+    [one] { $count } Foto hier wird zurückgehalten, bis jemand nachgesehen hat: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und könnte darauf sein.
+   *[other] { $count } Fotos hier werden zurückgehalten, bis jemand jedes angesehen hat: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und könnte darauf sein.
+}
 photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
@@ -1178,6 +1187,7 @@ consent-give-again = Die Einwilligung gilt wieder
 erase-title = Diese Person löschen
 erase-more = Zum Beispiel, wenn Eltern es verlangen (DSGVO Art. 17).
 erase-what = Namen, Code, Einwilligung, Erklärungen und die eigenen Fotos werden endgültig gelöscht, auch die Originale. Nichts bringt sie zurück. Geben Sie vorher eine Kopie heraus, wenn jemand danach fragt.
+erase-unclear = Fotos, die noch nicht sortiert sind, und Gruppenfotos, die später kommen, werden zurückgehalten, bis Sie sie angesehen haben: Wer gelöscht wird, könnte darauf sein.
 erase-group-photos = { $count ->
     [one] Die Person kann auf { $count } Gruppenfoto sein. Was wird daraus?
    *[other] Die Person kann auf { $count } Gruppenfotos sein. Was wird daraus?

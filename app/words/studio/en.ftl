@@ -1166,6 +1166,15 @@ photo-who-is-on-more = Take the tick from everybody who is not on this photograp
 photo-held = It is held back. On it, as far as you say here:
 photo-held-by-nobody = It is not held back for anybody.
 photo-kept-back = It is held back for good: somebody on it was erased. You can delete it.
+photo-unclear = It is held back: somebody was erased who was not to be shown, and nobody has said yet whether that person is on it.
+photo-look = Held back until somebody has looked
+photo-look-more = If somebody who was erased is on it, leave it as it is, or delete it.
+photo-looked = I have looked: nobody who was erased is on it
+photo-looked-told = Saved. Nobody who was erased is on what you chose.
+photos-unclear = { $count ->
+    [one] { $count } photograph here is held back until somebody has looked: somebody was erased who was not to be shown, and may be on it.
+   *[other] { $count } photographs here are held back until somebody has looked at each: somebody was erased who was not to be shown, and may be on them.
+}
 photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
@@ -1178,6 +1187,7 @@ consent-give-again = Consent is given again
 erase-title = Erase this person
 erase-more = For example when parents ask for it (GDPR Art. 17).
 erase-what = Names, code, consent, confirmations and their own photographs are deleted for good, the originals too. Nothing brings them back. Give out a copy before if somebody asks for one.
+erase-unclear = Photographs that are not sorted yet, and photographs of the group that come later, are held back until you have looked at them: whoever is erased may be on them.
 erase-group-photos = { $count ->
     [one] They may be on { $count } photograph of the group. What becomes of it?
    *[other] They may be on { $count } photographs of the group. What becomes of them?

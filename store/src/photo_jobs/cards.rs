@@ -7,7 +7,7 @@ use domain::photo_job::sorting::CardShows;
 use uuid::Uuid;
 
 use super::groups::hold_job;
-use super::sorting::may_leave;
+use super::sorting::{SAID_OF_GROUP, may_leave};
 use crate::{Desk, Error, Lease, Result, Store, db};
 
 /// The state of a picture of a card.
@@ -221,6 +221,9 @@ impl Store {
                 .await?;
                 if told.rows_affected() != 1 {
                     return Err(Error::NotFound);
+                }
+                for said in SAID_OF_GROUP {
+                    sqlx::query(said).bind(studio).bind(photo.uuid()).execute(&mut *tx).await?;
                 }
             }
             Ok(())

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use domain::ids::{GalleryId, PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::Consent;
 use uuid::Uuid;
@@ -34,9 +35,9 @@ pub struct OnPhoto {
     pub hold: Option<Hold>,
 }
 
-/// A photograph of a group, as the studio sees it.
+/// A photograph of a group, or one elsewhere that is held back, as the studio sees it.
 #[derive(Clone, Debug)]
-pub struct GroupPhoto {
+pub struct JobPhoto {
     /// Its id.
     pub id: PhotoId,
     /// The name of the file.
@@ -47,15 +48,17 @@ pub struct GroupPhoto {
     pub height: i64,
     /// The gallery it hangs in.
     pub gallery: GalleryId,
-    /// The group's name.
-    pub group: String,
+    /// The group's name, if it hangs with one.
+    pub group: Option<String>,
     /// Whether it is held back for good, on behalf of somebody who was erased.
     pub kept_back: bool,
+    /// Since when it waits for a member to look whether somebody is on it who was erased ([`Store::looked_at`]).
+    pub unclear_since: Option<DateTime<Utc>>,
     /// Everybody who is or was in the group, by name.
     pub people: Vec<OnPhoto>,
 }
 
-impl GroupPhoto {
+impl JobPhoto {
     /// Those on whose behalf it is held back.
     pub fn held_by(&self) -> impl Iterator<Item = (&OnPhoto, Hold)> {
         self.people.iter().filter(|one| one.on).filter_map(|one| one.hold.map(|hold| (one, hold)))
@@ -69,9 +72,11 @@ struct PhotoRow {
     width: i64,
     height: i64,
     gallery_id: Uuid,
-    group_id: Uuid,
-    name: String,
+    group_id: Option<Uuid>,
+    name: Option<String>,
     kept_back: bool,
+    own_since: Option<DateTime<Utc>>,
+    group_since: Option<DateTime<Utc>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -100,19 +105,24 @@ impl PersonRow {
 }
 
 impl Store {
-    /// A photograph that hangs with a group of the job.
+    /// A photograph that hangs with a group of the job, or elsewhere in it and is held back by itself.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for one that hangs elsewhere, is gone or not ready.
-    pub async fn group_photo(&self, desk: &Desk, job: PhotoJobId, photo: PhotoId) -> Result<GroupPhoto> {
+    /// [`Error::NotFound`] for any other, and for one that is gone or not ready.
+    pub async fn job_photo(&self, desk: &Desk, job: PhotoJobId, photo: PhotoId) -> Result<JobPhoto> {
         let studio = desk.studio().uuid();
         let row: PhotoRow = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select p.id, p.file_name, p.width, p.height, p.gallery_id, g.id as group_id, g.name,
-                        exists (select 1 from photo_kept_back k where k.studio_id = p.studio_id and k.photo_id = p.id)
-                          as kept_back
-                 from photo p join job_group g on g.studio_id = p.studio_id and g.gallery_id = p.gallery_id
-                 where p.studio_id = $1 and p.id = $2 and g.job_id = $3 and p.deleted_at is null and p.state = 'ready'",
+                        k.photo_id is not null and k.unclear_since is null as kept_back, k.unclear_since as own_since,
+                        case when l.photo_id is null then g.unclear_since end as group_since
+                 from photo p
+                 join gallery a on a.studio_id = p.studio_id and a.id = p.gallery_id and a.job_id = $3
+                 left join job_group g on g.studio_id = p.studio_id and g.gallery_id = p.gallery_id
+                 left join photo_kept_back k on k.studio_id = p.studio_id and k.photo_id = p.id
+                 left join photo_looked_at l on l.studio_id = p.studio_id and l.photo_id = p.id
+                 where p.studio_id = $1 and p.id = $2 and p.deleted_at is null and p.state = 'ready'
+                   and (g.id is not null or k.photo_id is not null)",
             )
             .bind(studio)
             .bind(photo.uuid())
@@ -135,7 +145,7 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        Ok(GroupPhoto {
+        Ok(JobPhoto {
             id: PhotoId::from_uuid(row.id),
             file_name: row.file_name,
             width: row.width,
@@ -143,6 +153,7 @@ impl Store {
             gallery: GalleryId::from_uuid(row.gallery_id),
             group: row.name,
             kept_back: row.kept_back,
+            unclear_since: row.own_since.max(row.group_since).filter(|_| !row.kept_back),
             people: people.into_iter().map(PersonRow::person).collect(),
         })
     }

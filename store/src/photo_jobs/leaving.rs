@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::adding::note_homonyms;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
+use super::unclear::{groups_of, hold_unclear};
 use crate::erasing::erase_at_once;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -22,14 +23,14 @@ const FORGET: [&str; 5] = [
        and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
 ];
 
-/// The photographs of its groups, those that it has left included, that a subject, `$2`, may be on.
+/// The photographs of its groups that a subject, `$2`, may be on.
 macro_rules! with_subject {
     () => {
-        "gallery_id in (
-           select g.gallery_id from job_group g where g.studio_id = $1 and g.id in (
-             select s.group_id from subject s where s.studio_id = $1 and s.id = $2
-             union select b.group_id from group_before b where b.studio_id = $1 and b.subject_id = $2)
-         ) and id not in (select photo_id from photo_without where studio_id = $1 and subject_id = $2)"
+        concat!(
+            "gallery_id in (select g.gallery_id from job_group g where g.studio_id = $1 and g.id in ",
+            groups_of!(),
+            ") and id not in (select photo_id from photo_without where studio_id = $1 and subject_id = $2)"
+        )
     };
 }
 
@@ -100,7 +101,8 @@ impl Store {
 
     /// Erases a subject: names, code, consent, confirmations and its own photographs, those included that could be taken back.
     /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
-    /// goes with its row.
+    /// goes with its row. If it was protected or refused, what is not sorted yet and what comes to its group later is held back
+    /// until a member has looked ([`Store::looked_at`]).
     pub async fn erase_subject(
         &self,
         desk: &Desk,
@@ -117,6 +119,18 @@ impl Store {
                     .fetch_one(&mut *tx)
                     .await?;
             let unsorted = hold_job!(tx, studio, job);
+            // Held until the end as well: nobody protects it, or says that it is not on a photograph, meanwhile.
+            let held: bool = sqlx::query_scalar(
+                "update subject set consent = consent where studio_id = $1 and id = $2
+                 returning protected or consent <> 'given' or group_consent <> 'given'",
+            )
+            .bind(studio)
+            .bind(subject.uuid())
+            .fetch_one(&mut *tx)
+            .await?;
+            if held {
+                hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
+            }
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
             let pictures = pictures!(unsorted, studio, job, &mut *tx);
             for photo in series_of(&pictures, subject) {
@@ -128,7 +142,7 @@ impl Store {
                         "insert into photo_kept_back (studio_id, photo_id)
                          select studio_id, id from photo where studio_id = $1 and ",
                         with_subject!(),
-                        " on conflict do nothing"
+                        " on conflict (studio_id, photo_id) do update set unclear_since = null"
                     ))
                     .bind(studio)
                     .bind(subject.uuid())

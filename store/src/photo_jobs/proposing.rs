@@ -130,13 +130,7 @@ pub(super) use pictures;
 impl Store {
     /// What sorting a job in this way would do now. By names of files, `codes` count only for whoever may see them: whoever
     /// names files would learn from what is proposed whether there is a code.
-    pub async fn propose_sorting(
-        &self,
-        desk: &Desk,
-        job: PhotoJobId,
-        way: Way,
-        codes: bool,
-    ) -> Result<SortProposal> {
+    pub async fn propose_sorting(&self, desk: &Desk, job: PhotoJobId, way: Way, codes: bool) -> Result<SortProposal> {
         let own = self.photo_job(desk, job).await?.job.gallery.uuid();
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let pictures = match &self.db.pools {
@@ -152,14 +146,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it would do something else by now, or pictures are not read yet; then nothing is done.
-    pub async fn sort_job(
-        &self,
-        desk: &Desk,
-        job: PhotoJobId,
-        way: Way,
-        digest: &str,
-        codes: bool,
-    ) -> Result<usize> {
+    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str, codes: bool) -> Result<usize> {
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let by = self.sorted_by(desk, job, way, codes).await?;
         let moved = db::write!(&self.db, tx => {

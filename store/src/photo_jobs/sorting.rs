@@ -23,6 +23,12 @@ macro_rules! may_leave {
 }
 pub(super) use may_leave;
 
+/// What members have said of a photograph in one group, and of the people of that group alone.
+pub(super) const SAID_OF_GROUP: [&str; 2] = [
+    "delete from photo_without where studio_id = $1 and photo_id = $2",
+    "delete from photo_looked_at where studio_id = $1 and photo_id = $2",
+];
+
 /// Inside a transaction: holds the job of a gallery until the end, and makes sure that another gallery is of the same job.
 macro_rules! hold_job_of {
     ($tx:ident, $studio:expr, $from:expr, $to:expr) => {{
@@ -99,11 +105,9 @@ impl Store {
                     return Err(Error::NotFound);
                 }
                 // Who is not on it was said of another group.
-                sqlx::query("delete from photo_without where studio_id = $1 and photo_id = $2")
-                    .bind(studio)
-                    .bind(photo.uuid())
-                    .execute(&mut *tx)
-                    .await?;
+                for said in SAID_OF_GROUP {
+                    sqlx::query(said).bind(studio).bind(photo.uuid()).execute(&mut *tx).await?;
+                }
             }
             Ok(())
         });
@@ -152,20 +156,24 @@ impl Store {
         let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
         let back = db::write!(&self.db, tx => {
             hold_job_of!(tx, studio, from, to);
-            let done = sqlx::query(concat!(
+            let back: Vec<Uuid> = sqlx::query_scalar(concat!(
                 "update photo set gallery_id = $4, sorted = null, sorted_at = null
                  where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3
                    and ",
-                may_leave!("$5")
+                may_leave!("$5"),
+                " returning id"
             ))
             .bind(studio)
             .bind(from)
             .bind(sorted_at)
             .bind(to)
             .bind(held)
-            .execute(&mut *tx)
+            .fetch_all(&mut *tx)
             .await?;
-            Ok(done.rows_affected())
+            for (photo, said) in back.iter().flat_map(|photo| SAID_OF_GROUP.map(|said| (photo, said))) {
+                sqlx::query(said).bind(studio).bind(photo).execute(&mut *tx).await?;
+            }
+            Ok(back.len() as u64)
         });
         if back == 0 { Err(Error::NotFound) } else { Ok(back) }
     }

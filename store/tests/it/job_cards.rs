@@ -322,9 +322,8 @@ async fn names_of_files_tell_no_codes_to_whoever_may_not_see_them(place: Throwaw
     let by_identifier = scene.shot(own, "s-4711 (3).jpg", 2, CardsSeen::default()).await;
     let shown = propose(false).await;
     assert_eq!(shown.0, [(school.children[1], 1)]);
-    let sort = async |digest: &str, codes| {
-        place.store.sort_job(&scene.desk, school.job, Way::Names, digest, codes).await
-    };
+    let sort =
+        async |digest: &str, codes| place.store.sort_job(&scene.desk, school.job, Way::Names, digest, codes).await;
     refused!(sort(&propose(true).await.2, false).await, Error::ChangedMeanwhile);
     assert_eq!(sort(&shown.2, false).await.unwrap(), 1);
     let mut left = hanging(&scene, own).await;

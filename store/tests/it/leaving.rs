@@ -51,7 +51,7 @@ async fn whoever_is_not_on_a_photograph_of_the_group_does_not_hold_it_back(place
     scene.protect(school.children[1], false, Consent::Refused, Consent::Refused).await;
     scene.protect(school.children[2], false, Consent::Given, Consent::Refused).await;
     let held = async || {
-        let found = place.store.group_photo(&scene.desk, school.job, photo).await.unwrap();
+        let found = place.store.job_photo(&scene.desk, school.job, photo).await.unwrap();
         let held: BTreeSet<_> = found.held_by().map(|(one, hold)| format!("{} {hold:?}", one.name)).collect();
         assert_eq!(held.is_empty(), shown(&scene, photo).await, "what the page says is what is so");
         held
@@ -71,7 +71,7 @@ async fn whoever_is_not_on_a_photograph_of_the_group_does_not_hold_it_back(place
         let said = place.store.say_who_is_on(&scene.desk, school.job, photo, subjects, &none).await;
         refused!(said, Error::NotFound);
     }
-    refused!(place.store.group_photo(&scene.desk, school.job, school.photos[0]).await, Error::NotFound);
+    refused!(place.store.job_photo(&scene.desk, school.job, school.photos[0]).await, Error::NotFound);
     assert_eq!(place.number("select count(*) from photo_without").await, 2);
 }
 
@@ -84,7 +84,7 @@ async fn whoever_comes_to_the_group_later_is_on_its_photographs_until_somebody_s
     // The form was opened before: it does not name the child, and says nothing of it.
     say(&scene, &school, &school.children[..3]).await.unwrap();
     assert!(!shown(&scene, school.group_photos[0]).await);
-    let found = place.store.group_photo(&scene.desk, school.job, school.group_photos[0]).await.unwrap();
+    let found = place.store.job_photo(&scene.desk, school.job, school.group_photos[0]).await.unwrap();
     assert_eq!(
         found.held_by().map(|(one, hold)| (one.subject, hold)).collect::<Vec<_>>(),
         [(late, Hold::RefusedGroup)]
@@ -149,7 +149,7 @@ async fn whoever_changes_the_group_still_holds_back_the_photographs_of_the_old_o
     assert!(shown(&scene, of_classes[0]).await && shown(&scene, of_classes[1]).await);
     scene.protect(ben, false, Consent::Given, Consent::Refused).await;
     assert!(!shown(&scene, of_classes[0]).await && !shown(&scene, of_classes[1]).await);
-    let photo = place.store.group_photo(&scene.desk, school.job, of_classes[0]).await.unwrap();
+    let photo = place.store.job_photo(&scene.desk, school.job, of_classes[0]).await.unwrap();
     assert!(photo.held_by().any(|(one, _)| one.subject == ben), "the studio sees by whom");
     assert_eq!(place.store.group_photos_with(&scene.desk, ben).await.unwrap(), 2);
     say(&scene, &school, &[ben]).await.unwrap();
@@ -246,7 +246,7 @@ async fn a_photograph_of_the_group_stays_held_back_when_whoever_held_it_back_is_
     assert!(!shown(&scene, first).await);
     place.store.erase_subject(&scene.desk, school.children[1], GroupPhotos::KeepBack, noon()).await.unwrap();
     assert!(!shown(&scene, first).await, "they are still on it");
-    assert!(place.store.group_photo(&scene.desk, school.job, first).await.unwrap().kept_back);
+    assert!(place.store.job_photo(&scene.desk, school.job, first).await.unwrap().kept_back);
     let groups = place.store.groups(&scene.desk, school.job).await.unwrap();
     assert_eq!(groups.iter().map(|group| group.held).collect::<Vec<_>>(), [1, 0]);
     // Of whom it was said that they are not on it, nothing is held back.
@@ -269,7 +269,7 @@ async fn another_studio_does_nothing_to_a_child(place: Throwaway) {
     let before = all_rows(&place.store).await;
     refused!(place.store.withdraw_consent(desk, child, noon()).await, Error::NotFound);
     refused!(place.store.erase_subject(desk, child, GroupPhotos::Delete, noon()).await, Error::NotFound);
-    refused!(place.store.group_photo(desk, school.job, photo).await, Error::NotFound);
+    refused!(place.store.job_photo(desk, school.job, photo).await, Error::NotFound);
     let said = place.store.say_who_is_on(desk, school.job, photo, &[child], &BTreeSet::new()).await;
     refused!(said, Error::NotFound);
     assert_eq!(place.store.group_photos_with(desk, child).await.unwrap(), 0);

@@ -154,6 +154,11 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         "/api/jobs/who_is_on" => {
             change(&[("job", &of.jobs.job), ("photo", &of.jobs.group_photo), ("shown[0]", &of.jobs.subject)])
         }
+        "/api/jobs/looked_at" => {
+            let JobIds { job, unsorted, unclear, .. } = &of.jobs;
+            let seen = noon().timestamp_millis().to_string();
+            change(&[("back", job), ("gallery", unsorted), ("seen", &seen), ("photos[0]", unclear)])
+        }
         "/api/jobs/copy_subject" => change(&[("subject", &of.jobs.subject), ("password", PASSWORD)]),
         "/api/jobs/erase_subject" => {
             change(&[("subject", &of.jobs.subject), ("group_photos", "delete"), ("password", PASSWORD)])

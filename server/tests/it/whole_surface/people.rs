@@ -4,8 +4,8 @@ use bytes::Bytes;
 use domain::access::{AccessMode, Change, Rules, Switch};
 use domain::device::Device;
 use domain::ids::MemberId;
-use domain::photo_job::JobState;
 use domain::photo_job::sorting::Way;
+use domain::photo_job::{Consent, GroupPhotos, JobState};
 use domain::roster::{Column, Guess, Table, TableRow};
 use domain::studio::{Email, MemberName};
 use store::fixtures::{PASSWORD, Scene, noon};
@@ -57,6 +57,8 @@ pub struct JobIds {
     pub gallery: String,
     pub unsorted: String,
     pub photo: String,
+    /// One that nobody is shown until somebody has looked: a person was erased who may be on it.
+    pub unclear: String,
     /// A picture that looks like a card.
     pub card: String,
     /// The digest of what sorting by the cards would do.
@@ -251,6 +253,10 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let (job, group, subject, gallery) = made[0];
     scene.job_code(job, JobCode::Staff, &staff_code(studio)).await;
     let unsorted = store.photo_job(&scene.desk, job).await.unwrap().job.gallery;
+    let unclear = scene.photo(unsorted, "IMG_10.jpg", noon()).await;
+    let erased = scene.subject(job, ("Somebody", "Erased"), None).await;
+    scene.protect(erased, true, Consent::Given, Consent::Given).await;
+    store.erase_subject(&scene.desk, erased, GroupPhotos::KeepBack, noon()).await.unwrap();
     let photo = scene.photo(unsorted, "IMG_12.jpg", noon()).await;
     let cells = vec![format!("Listed {first_name}"), "Sommer".to_owned()];
     let reading = Reading {
@@ -277,6 +283,7 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
         gallery: gallery.to_string(),
         unsorted: unsorted.to_string(),
         photo: photo.to_string(),
+        unclear: unclear.to_string(),
         card: card.to_string(),
         sorting,
         group_photo: group_photo.to_string(),
