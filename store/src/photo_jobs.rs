@@ -16,6 +16,7 @@ mod codes;
 mod confirming;
 mod drafts;
 mod ending;
+mod erased;
 mod groups;
 mod holding;
 mod importing;

@@ -978,6 +978,13 @@ roster-asked = { $count ->
 roster-asked-more = Lieber eine Frage als ein Foto unter falschem Namen. Mit der Nummer der Schule oder dem Geburtsdatum in der Liste sind sie zu unterscheiden.
 roster-asked-who = Könnte sein: { $who }
 roster-asked-nobody = Die Nummer steht für zwei Personen, oder niemand ist genannt.
+roster-erased = { $count ->
+    [one] { $count } Zeile betrifft jemanden, der auf Wunsch der Familie gelöscht wurde, und wird ausgelassen
+   *[other] { $count } Zeilen betreffen Personen, die auf Wunsch der Familie gelöscht wurden, und werden ausgelassen
+}
+roster-erased-more = Sie werden wiedererkannt, ohne dass ihre Namen aufgehoben sind. Sagen Sie der Schule, dass sie aus ihrer Liste gehören.
+roster-bring-back = Gelöschte zurückholen
+roster-bring-back-more = Alle, wenn ihre Familien es jetzt wünschen.
 roster-left-out = { $count ->
     [one] { $count } Zeile wird ausgelassen, weil sie doppelt ist oder niemanden nennt
    *[other] { $count } Zeilen werden ausgelassen, weil sie doppelt sind oder niemanden nennen
@@ -1037,6 +1044,10 @@ roster-done-same = { $count ->
 roster-done-kept = { $count ->
     [one] { $count } Person stand nicht in der Liste und bleibt.
    *[other] { $count } Personen standen nicht in der Liste und bleiben.
+}
+roster-done-erased = { $count ->
+    [one] { $count } Zeile betrifft jemanden, der gelöscht wurde, und wurde ausgelassen.
+   *[other] { $count } Zeilen betreffen Personen, die gelöscht wurden, und wurden ausgelassen.
 }
 roster-done-asked = { $count ->
     [one] { $count } Zeile hätte jemand anderes sein können und wurde ausgelassen.

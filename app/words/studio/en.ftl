@@ -978,6 +978,13 @@ roster-asked = { $count ->
 roster-asked-more = Rather a question than a photograph under the wrong name. With the school’s number or the birth date in the list, they are told apart.
 roster-asked-who = Could be: { $who }
 roster-asked-nobody = The number stands for two people, or nobody is named.
+roster-erased = { $count ->
+    [one] { $count } line is about somebody who was erased at the family’s wish, and is left out
+   *[other] { $count } lines are about people who were erased at the family’s wish, and are left out
+}
+roster-erased-more = They are known again without their names being kept. Tell the school to take them out of its list.
+roster-bring-back = Bring back who was erased
+roster-bring-back-more = All of them, if their families want it now.
 roster-left-out = { $count ->
     [one] { $count } line is left out, because it is double or names nobody
    *[other] { $count } lines are left out, because they are double or name nobody
@@ -1037,6 +1044,10 @@ roster-done-same = { $count ->
 roster-done-kept = { $count ->
     [one] { $count } person was not in the list, and stays.
    *[other] { $count } people were not in the list, and stay.
+}
+roster-done-erased = { $count ->
+    [one] { $count } line is about somebody who was erased, and was left out.
+   *[other] { $count } lines are about people who were erased, and were left out.
 }
 roster-done-asked = { $count ->
     [one] { $count } line could have been somebody else, and was left out.

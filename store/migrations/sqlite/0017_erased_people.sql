@@ -15,6 +15,17 @@ create table photo_looked_at (
     foreign key (studio_id, photo_id) references photo (studio_id, id) on delete cascade
 ) strict;
 
+-- By what a list that is imported again is kept from bringing somebody back who was erased (S60): digests, made with a key, of
+-- the names with the group and of what the organisation calls them. They tell nothing by themselves, and go with the job.
+create table erased_subject (
+    studio_id blob not null,
+    job_id blob not null,
+    key_id integer not null,
+    idx blob not null,
+    primary key (studio_id, job_id, key_id, idx),
+    foreign key (studio_id, job_id) references photo_job (studio_id, id) on delete cascade
+) strict;
+
 drop view shown_photo;
 create view shown_photo as
 select p.studio_id, p.gallery_id, p.id, p.sort_key, p.file_name, p.width, p.height, p.colour, p.ready_at

@@ -7,6 +7,7 @@ use domain::photo_job::{GroupPhotos, erased_after_withdrawal};
 use uuid::Uuid;
 
 use super::adding::note_homonyms;
+use super::erased::Who;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
 use super::unclear::{groups_of, hold_unclear};
@@ -22,6 +23,32 @@ const FORGET: [&str; 5] = [
     "delete from name_word where studio_id = $1
        and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
 ];
+
+/// Somebody who is about to be erased, held until the end: nobody protects or renames it meanwhile.
+const LEAVING: &str = "update subject set consent = consent where studio_id = $1 and id = $2
+ returning first_name, last_name, identifier,
+   coalesce((select g.name from job_group g where g.studio_id = $1 and g.id = group_id), '') as group_name,
+   protected or consent <> 'given' or group_consent <> 'given' as held";
+
+#[derive(sqlx::FromRow)]
+struct LeavingRow {
+    first_name: String,
+    last_name: String,
+    identifier: String,
+    group_name: String,
+    held: bool,
+}
+
+impl LeavingRow {
+    fn who(&self) -> Who<'_> {
+        let Self { first_name, last_name, identifier, group_name, .. } = self;
+        Who { first_name, last_name, group: group_name, identifier }
+    }
+}
+
+/// Two people may have one name in one group.
+const REMEMBER: &str =
+    "insert into erased_subject (studio_id, job_id, key_id, idx) values ($1, $2, $3, $4) on conflict do nothing";
 
 /// The photographs of its groups that a subject, `$2`, may be on.
 macro_rules! with_subject {
@@ -99,7 +126,7 @@ impl Store {
         })?)
     }
 
-    /// Erases a subject: names, code, consent, confirmations and its own photographs, those included that could be taken back.
+    /// Erases a subject: names (digests keep the next list from bringing it back), code, consent, confirmations and its own photographs, those included that could be taken back.
     /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
     /// goes with its row. If it was protected or refused, what is not sorted yet and what comes to its group later is held back
     /// until a member has looked ([`Store::looked_at`]).
@@ -119,16 +146,17 @@ impl Store {
                     .fetch_one(&mut *tx)
                     .await?;
             let unsorted = hold_job!(tx, studio, job);
-            // Held until the end as well: nobody protects it, or says that it is not on a photograph, meanwhile.
-            let held: bool = sqlx::query_scalar(
-                "update subject set consent = consent where studio_id = $1 and id = $2
-                 returning protected or consent <> 'given' or group_consent <> 'given'",
-            )
-            .bind(studio)
-            .bind(subject.uuid())
-            .fetch_one(&mut *tx)
-            .await?;
-            if held {
+            let leaves: LeavingRow = sqlx::query_as(LEAVING).bind(studio).bind(subject.uuid()).fetch_one(&mut *tx).await?;
+            for digest in self.erased_digests(desk.studio(), job, &leaves.who()) {
+                sqlx::query(REMEMBER)
+                    .bind(studio)
+                    .bind(job)
+                    .bind(self.keys.id())
+                    .bind(digest)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            if leaves.held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
             }
             // Without its cards what follows them would follow the card before, and be shown to that child's family.

@@ -134,7 +134,7 @@ async fn import(scene: &Scene<'_>, school: &School, cells: [&str; 4]) {
     };
     let draft = scene.store.keep_roster(&scene.desk, school.job, &reading, None, noon()).await.unwrap();
     let digest = scene.store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest;
-    scene.store.import_roster(&scene.desk, draft, &digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap();
 }
 
 // S63

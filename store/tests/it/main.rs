@@ -52,6 +52,7 @@ mod blobs;
 mod brands;
 mod client_logins;
 mod colleagues;
+mod coming_back;
 mod devices;
 mod disk;
 mod erasing;
