@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Says who of those that were shown is on a photograph of their group. `on` are those that were ticked.
+/// Says who of those that were shown is on a photograph of their group. `on` are those that were ticked, `was` is what the form
+/// was filled in on: an old page may not undo what a colleague has said meanwhile.
 #[server(endpoint = "jobs/who_is_on")]
 pub async fn say_who_is_on(
     studio: String,
     job: String,
     photo: String,
+    was: String,
     shown: Vec<String>,
     #[server(default)] on: Option<Vec<String>>,
 ) -> Answer {
@@ -23,7 +25,7 @@ pub async fn say_who_is_on(
     let photo = photo.parse().map_err(|_| ApiError::NotFound)?;
     let shown = shown.iter().map(|id| subject_id(id)).collect::<Answer<Vec<_>>>()?;
     let on = on.unwrap_or_default().iter().map(|id| subject_id(id)).collect::<Answer<BTreeSet<_>>>()?;
-    ctx.store().say_who_is_on(&at.desk, job, photo, &shown, &on).await?;
+    ctx.store().say_who_is_on(&at.desk, job, photo, &shown, &on, &was).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/on/{photo}?did=saved")))
 }
 

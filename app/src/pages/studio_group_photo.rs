@@ -138,6 +138,7 @@ fn people(at: &AtDesk, card: &JobCard, photo: &JobPhoto, posted: &Posted, words:
             <input type="hidden" name="studio" value=at.studio.address.to_string() />
             <input type="hidden" name="job" value=card.job.id.to_string() />
             <input type="hidden" name="photo" value=photo.id.to_string() />
+            <input type="hidden" name="was" value=photo.said() />
             {form_error(posted.general(SAY, words))}
             {rows}
             {save}

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::ids::{GalleryId, PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::Consent;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::groups::hold_job;
@@ -63,6 +64,20 @@ impl JobPhoto {
     pub fn held_by(&self) -> impl Iterator<Item = (&OnPhoto, Hold)> {
         self.people.iter().filter(|one| one.on).filter_map(|one| one.hold.map(|hold| (one, hold)))
     }
+
+    /// Names what is said of its people now: a form that was filled in before somebody said something else is out of date.
+    pub fn said(&self) -> String {
+        said(self.people.iter().filter(|one| !one.on).map(|one| one.subject))
+    }
+}
+
+/// Another one for every other set of people who are not on a photograph.
+fn said(off: impl Iterator<Item = SubjectId>) -> String {
+    let mut digest = Sha256::new();
+    for subject in off.collect::<BTreeSet<_>>() {
+        digest.update(subject.uuid());
+    }
+    crate::secrets::hex(&digest.finalize())
 }
 
 #[derive(sqlx::FromRow)]
@@ -159,10 +174,10 @@ impl Store {
     }
 
     /// Says who of those that were `shown` is on a photograph of their group. Whoever was not shown, because they came to the
-    /// group meanwhile, stays on it.
+    /// group meanwhile, stays on it. `was` is what was said of those shown when the form was filled in ([`JobPhoto::said`]).
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the photograph does not hang with a group of the job, or somebody was never in that group; then
+    /// [`Error::ChangedMeanwhile`] when somebody has said something else of them since; [`Error::NotFound`] when the photograph does not hang with a group of the job, or somebody was never in that group; then
     /// nothing is changed.
     pub async fn say_who_is_on(
         &self,
@@ -171,6 +186,7 @@ impl Store {
         photo: PhotoId,
         shown: &[SubjectId],
         on: &BTreeSet<SubjectId>,
+        was: &str,
     ) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
@@ -185,6 +201,14 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
             let group = group.ok_or(Error::NotFound)?;
+            let off: Vec<Uuid> =
+                sqlx::query_scalar("select subject_id from photo_without where studio_id = $1 and photo_id = $2")
+                    .bind(studio)
+                    .bind(photo.uuid())
+                    .fetch_all(&mut *tx)
+                    .await?;
+            let is_as_it_was =
+                said(off.into_iter().map(SubjectId::from_uuid).filter(|subject| shown.contains(subject))) == was;
             for subject in shown {
                 sqlx::query("delete from photo_without where studio_id = $1 and photo_id = $2 and subject_id = $3")
                     .bind(studio)
@@ -213,7 +237,8 @@ impl Store {
                         .await?;
                 }
             }
-            Ok(())
+            // Whoever names people of elsewhere learns no more than that they are not there.
+            if is_as_it_was { Ok(()) } else { Err(Error::ChangedMeanwhile) }
         });
         Ok(())
     }

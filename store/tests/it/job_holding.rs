@@ -60,7 +60,8 @@ async fn what_is_held_back_in_a_group_leaves_it_by_whoever_decides_alone(place: 
     assert!(listed.iter().all(|photo| !photo.shown));
     // Of whom it is said that they are not on it, it is not held back, and leaves.
     let on = school.children[..3].iter().copied().filter(|child| *child != school.children[1]).collect();
-    store.say_who_is_on(&scene.desk, school.job, sorted, &school.children[..3], &on).await.unwrap();
+    let was = store.job_photo(&scene.desk, school.job, sorted).await.unwrap().said();
+    store.say_who_is_on(&scene.desk, school.job, sorted, &school.children[..3], &on, &was).await.unwrap();
     assert_eq!(store.unsort_photos(&scene.desk, &from, &unsorted, noon(), false).await.unwrap(), 1);
     // Whoever decides about that takes it out.
     store.sort_photos(&scene.desk, &from, &to, &[held, unread], true, noon()).await.unwrap();
@@ -129,7 +130,8 @@ async fn photographs_that_come_to_the_group_of_an_erased_child_wait_until_somebo
     let without = scene.photo(of_class, "without.jpg", noon()).await;
     scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
     let on = [school.children[0], school.children[2]].into();
-    store.say_who_is_on(&scene.desk, school.job, without, &school.children[..3], &on).await.unwrap();
+    let was = store.job_photo(&scene.desk, school.job, without).await.unwrap().said();
+    store.say_who_is_on(&scene.desk, school.job, without, &school.children[..3], &on, &was).await.unwrap();
     erase(&scene, &school, 1, TimeDelta::zero()).await;
     assert!(shown(&scene, without).await, "it was said before that they are not on it");
     let late = scene.photo(of_class, "late.jpg", noon()).await;

@@ -63,8 +63,9 @@ pub struct JobIds {
     pub card: String,
     /// The digest of what sorting by the cards would do.
     pub sorting: String,
-    /// Of the group.
+    /// Of the group, and what is said of its people.
     pub group_photo: String,
+    pub said: String,
     /// In another job, of which parents read a list.
     pub listed: String,
     /// A list of names that waits to be imported, and what was shown of it.
@@ -287,6 +288,7 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
         card: card.to_string(),
         sorting,
         group_photo: group_photo.to_string(),
+        said: store.job_photo(&scene.desk, job, group_photo).await.unwrap().said(),
         listed: made[1].2.to_string(),
         draft: draft.to_string(),
         shown: store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest,
