@@ -26,6 +26,9 @@ create table erased_subject (
     foreign key (studio_id, job_id) references photo_job (studio_id, id) on delete cascade
 ) strict;
 
+-- All photographs of a gallery, those that are deleted too: what ends with a job or a child is found by it.
+create index photo_by_gallery on photo (studio_id, gallery_id);
+
 drop view shown_photo;
 create view shown_photo as
 select p.studio_id, p.gallery_id, p.id, p.sort_key, p.file_name, p.width, p.height, p.colour, p.ready_at
