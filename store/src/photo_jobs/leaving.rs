@@ -161,6 +161,17 @@ impl Store {
             }
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
             let pictures = pictures!(unsorted, studio, job, &mut *tx);
+            // Before its photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. It is
+            // called by the first name.
+            sqlx::query(
+                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(studio)
+            .bind(gallery)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
             for photo in series_of(&pictures, subject) {
                 erase_at_once!(tx, "id = $2", studio, photo, now);
             }
@@ -210,16 +221,6 @@ impl Store {
                 .bind(subject.uuid())
                 .execute(&mut *tx)
                 .await?;
-            // It is called by the first name.
-            sqlx::query(
-                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
-                 where studio_id = $1 and id = $2",
-            )
-            .bind(studio)
-            .bind(gallery)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
             note_homonyms!(tx, studio, job);
             Ok(())
         });

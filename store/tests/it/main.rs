@@ -67,6 +67,7 @@ mod job_cards;
 mod job_endings;
 mod job_holding;
 mod known_devices;
+mod late_arrivals;
 mod leaving;
 mod leftovers;
 mod links;
