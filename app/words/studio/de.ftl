@@ -1079,6 +1079,10 @@ sort-unread = { $count ->
     [one] { $count } Bild wird noch angesehen und könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
    *[other] { $count } Bilder werden noch angesehen, und jedes könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
 }
+sort-arriving = { $count ->
+    [one] { $count } Datei ist noch unterwegs und könnte eine Karte sein. Bis sie da ist, wird nichts nach Karten sortiert. Brach das Hochladen ab, senden Sie sie noch einmal.
+   *[other] { $count } Dateien sind noch unterwegs, und jede könnte eine Karte sein. Bis sie da sind, wird nichts nach Karten sortiert. Brach das Hochladen ab, senden Sie sie noch einmal.
+}
 sort-would = { $count ->
     [one] { $count } Foto käme an einen anderen Platz.
    *[other] { $count } Fotos kämen an einen anderen Platz.
@@ -1126,8 +1130,8 @@ todo-doubt = { $count ->
    *[other] { $count } Fotos folgen auf eine unklare Karte.
 }
 todo-failed = { $count ->
-    [one] { $count } Datei ist nicht zu lesen. Sie könnte eine Karte gewesen sein: Bitte sehen Sie an, was nach ihr kommt.
-   *[other] { $count } Dateien sind nicht zu lesen. Sie könnten Karten gewesen sein: Bitte sehen Sie an, was nach ihnen kommt.
+    [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Datei entfernen oder von Hand sortieren.
+   *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:

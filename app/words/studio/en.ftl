@@ -1079,6 +1079,10 @@ sort-unread = { $count ->
     [one] { $count } picture is still being looked at, and may be a card. Nothing is sorted until then: please load this page again in a moment.
    *[other] { $count } pictures are still being looked at, and each may be a card. Nothing is sorted until then: please load this page again in a moment.
 }
+sort-arriving = { $count ->
+    [one] { $count } file is still on its way, and may be a card. Nothing is sorted by cards until it is here. If the upload broke off, send it once more.
+   *[other] { $count } files are still on their way, and each may be a card. Nothing is sorted by cards until they are here. If the upload broke off, send them once more.
+}
 sort-would = { $count ->
     [one] { $count } photograph would be put elsewhere.
    *[other] { $count } photographs would be put elsewhere.
@@ -1126,8 +1130,8 @@ todo-doubt = { $count ->
    *[other] { $count } photographs follow a card that is not clear.
 }
 todo-failed = { $count ->
-    [one] { $count } file cannot be read. It may have been a card: please look at what comes after it.
-   *[other] { $count } files cannot be read. They may have been cards: please look at what comes after them.
+    [one] { $count } file could not be read: it may be a card. What follows it, up to the next card, stays unsorted until you remove the file or sort by hand.
+   *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, stays unsorted until you remove the files or sort by hand.
 }
 todo-empty = { $count ->
     [one] { $count } card with no photograph after it:

@@ -254,6 +254,10 @@ async fn the_page_says_what_is_left_to_people() {
     scene.shot(own, "IMG_3.jpg", 3, CardsSeen::default()).await;
     scene.shot(own, "IMG_4.jpg", 4, scene.card_of(school.job, empty).await).await;
     scene.arriving(own, "IMG_5.jpg", noon()).await;
+    let lease = scene.take_work(noon()).await;
+    scene.store.refuse_photo(&lease, domain::photo::Unreadable::Damaged).await.unwrap();
+    scene.arriving(own, "IMG_6.jpg", noon()).await;
+    scene.begin(own, &an_upload("IMG_7.jpg", &Bytes::from_static(b"a card, perhaps"))).await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
     let page = owner.get(&format!("/studio/nordlicht/jobs/{}/photos?propose=cards", school.job)).await.body;
     for said in [
@@ -261,6 +265,8 @@ async fn the_page_says_what_is_left_to_people() {
         "1 photograph follows a card that is not clear",
         "Looks like a card, and could not be read",
         "1 picture is still being looked at",
+        "1 file is still on its way, and may be a card",
+        "1 file could not be read: it may be a card",
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }

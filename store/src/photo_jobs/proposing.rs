@@ -23,8 +23,10 @@ pub struct SortProposal {
     pub back: usize,
     /// How many pictures are not read yet: until then nothing is sorted, for each may be a card.
     pub unread: usize,
-    /// How many files cannot be read; each may be a card.
+    /// How many files cannot be read; each may be a card. What follows them is not sorted by cards.
     pub failed: usize,
+    /// How many files are still on their way; each may be a card. Until they are there nothing is sorted by cards.
+    pub arriving: usize,
     /// What the rule says; empty for names of files.
     pub rule: ByCards,
     /// Names exactly this proposal: [`Store::sort_job`] wants it back.
@@ -34,6 +36,11 @@ pub struct SortProposal {
 }
 
 impl SortProposal {
+    /// Whether it has to wait: for pictures that are not read yet, or, by cards, for files that are still on their way.
+    pub fn waits(&self, way: Way) -> bool {
+        self.unread > 0 || (way == Way::Cards && self.arriving > 0)
+    }
+
     /// How many photographs would hang elsewhere.
     pub fn count(&self) -> usize {
         self.moves.values().map(Vec::len).sum()
@@ -63,6 +70,7 @@ impl ShotRow {
             ("ready", _, None) if self.gallery_id == own => Some(What::Photograph),
             ("ready", _, Some(_)) if self.sorted.as_deref() == way => Some(What::Photograph),
             ("ready", ..) => Some(What::Settled),
+            ("failed", ..) if matches!(by, By::Cards { lost: true }) => Some(What::Unreadable),
             _ => None,
         }
     }
@@ -70,8 +78,8 @@ impl ShotRow {
 
 /// By what a job is sorted.
 enum By {
-    /// By its cards.
-    Cards,
+    /// By its cards; and whether one of those may be lost in a file that cannot be read.
+    Cards { lost: bool },
     /// By names of files: what they may hold, and whether codes are among it.
     Names { names: FileNames, codes: bool },
 }
@@ -80,7 +88,7 @@ impl By {
     /// The way whose earlier work is done anew.
     fn moves_again(&self) -> Option<Way> {
         match self {
-            Self::Cards => Some(Way::Cards),
+            Self::Cards { .. } => Some(Way::Cards),
             Self::Names { codes: true, .. } => Some(Way::Names),
             Self::Names { .. } => None,
         }
@@ -93,6 +101,8 @@ pub(super) struct Pictures {
     pub(super) shots: Vec<ShotRow>,
     /// Each subject's gallery.
     pub(super) galleries: HashMap<Uuid, Uuid>,
+    /// How many uploads are not finished.
+    pub(super) arriving: i64,
 }
 
 /// The pictures and the subjects of a job whose own gallery is known. `$run` fetches all rows of a query.
@@ -114,13 +124,27 @@ macro_rules! pictures {
                 .bind($job)
                 .fetch_all($run)
                 .await?;
-        $crate::photo_jobs::proposing::Pictures { own: $own, shots, galleries: galleries.into_iter().collect() }
+        let arriving: i64 = sqlx::query_scalar(
+            "select count(*) from upload u join gallery g on g.studio_id = u.studio_id and g.id = u.gallery_id
+             where g.studio_id = $1 and g.job_id = $2 and u.photo_id is null",
+        )
+        .bind($studio)
+        .bind($job)
+        .fetch_one($run)
+        .await?;
+        $crate::photo_jobs::proposing::Pictures {
+            own: $own,
+            shots,
+            galleries: galleries.into_iter().collect(),
+            arriving,
+        }
     }};
 }
 
 /// The photographs that wait to be sorted and follow the cards of one subject.
 pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
-    let proposal = proposed(pictures, &By::Cards);
+    // Whoever is erased is rather erased with a photograph too many.
+    let proposal = proposed(pictures, &By::Cards { lost: false });
     let own = proposal.rule.series.iter().filter(|series| series.subject == subject);
     own.flat_map(|series| series.photos.iter().map(|photo| photo.uuid())).collect()
 }
@@ -145,7 +169,8 @@ impl Store {
     /// [`Store::propose_sorting`].
     ///
     /// # Errors
-    /// [`Error::ChangedMeanwhile`] when it would do something else by now, or pictures are not read yet; then nothing is done.
+    /// [`Error::ChangedMeanwhile`] when it would do something else by now, or has to wait ([`SortProposal::waits`]); then nothing
+    /// is done.
     pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str, codes: bool) -> Result<usize> {
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let by = self.sorted_by(desk, job, way, codes).await?;
@@ -153,7 +178,7 @@ impl Store {
             let own = hold_job!(tx, studio, id);
             let pictures = pictures!(own, studio, id, &mut *tx);
             let proposal = proposed(&pictures, &by);
-            if proposal.unread > 0 || proposal.digest != digest {
+            if proposal.waits(way) || proposal.digest != digest {
                 return Err(Error::ChangedMeanwhile);
             }
             for (gallery, photos) in &proposal.moves {
@@ -178,7 +203,7 @@ impl Store {
     /// By what it is sorted, with what names of files may hold if they count.
     async fn sorted_by(&self, desk: &Desk, job: PhotoJobId, way: Way, codes: bool) -> Result<By> {
         if way == Way::Cards {
-            return Ok(By::Cards);
+            return Ok(By::Cards { lost: true });
         }
         let mut names = FileNames::default();
         let known = if codes { self.subject_codes(desk, job).await? } else { Vec::new() };
@@ -214,7 +239,7 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let mut rule = ByCards::default();
     let mut whose: HashMap<Uuid, SubjectId> = HashMap::new();
     match by {
-        By::Cards => {
+        By::Cards { .. } => {
             rule = by_cards(&shots);
             for series in &rule.series {
                 whose.extend(series.photos.iter().map(|photo| (photo.uuid(), series.subject)));
@@ -248,7 +273,8 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     }
     let gains = gains.into_iter().collect();
     let (unread, failed, digest) = (in_state("processing"), in_state("failed"), digest(&moves));
-    SortProposal { gains, back, unread, failed, rule, digest, moves, own: pictures.own }
+    let arriving = usize::try_from(pictures.arriving).unwrap_or(usize::MAX);
+    SortProposal { gains, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
 }
 
 /// Another one for every other set of moves.

@@ -23,28 +23,28 @@ on_both!(
 );
 
 /// The school, and its gallery of what is not sorted.
-async fn a_day(scene: &Scene<'_>) -> (School, GalleryId) {
+pub async fn a_day(scene: &Scene<'_>) -> (School, GalleryId) {
     let school = scene.school().await;
     let own = scene.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
     (school, own)
 }
 
-async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
+pub async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
     scene.store.subject(&scene.desk, school.children[child]).await.unwrap().0.gallery
 }
 
-async fn hanging(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
+pub async fn hanging(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
     let grant = scene.grant(gallery).await;
     let (photos, _) = scene.store.studio_photos(&scene.desk, &grant).await.unwrap();
     photos.into_iter().map(|photo| photo.id).collect()
 }
 
-async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortProposal {
+pub async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortProposal {
     scene.store.propose_sorting(&scene.desk, school.job, way, true).await.unwrap()
 }
 
 /// Sorts as it is proposed now; answers how many photographs moved.
-async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
+pub async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
     let digest = proposal(scene, school, way).await.digest;
     scene.store.sort_job(&scene.desk, school.job, way, &digest, true).await.unwrap()
 }
@@ -54,12 +54,12 @@ const fn unread() -> CardsSeen {
 }
 
 /// A picture of a child's card.
-async fn card(scene: &Scene<'_>, school: &School, into: GalleryId, child: usize, second: i64) -> PhotoId {
+pub async fn card(scene: &Scene<'_>, school: &School, into: GalleryId, child: usize, second: i64) -> PhotoId {
     let cards = scene.card_of(school.job, school.children[child]).await;
     scene.shot(into, &format!("CARD_{second}.jpg"), second, cards).await
 }
 
-async fn photo(scene: &Scene<'_>, into: GalleryId, second: i64) -> PhotoId {
+pub async fn photo(scene: &Scene<'_>, into: GalleryId, second: i64) -> PhotoId {
     scene.shot(into, &format!("IMG_{second}.jpg"), second, CardsSeen::default()).await
 }
 

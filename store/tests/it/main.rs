@@ -64,6 +64,7 @@ mod guess_alerts;
 mod held;
 mod isolation;
 mod job_cards;
+mod job_cards_lost;
 mod job_endings;
 mod job_holding;
 mod known_devices;
