@@ -121,7 +121,7 @@ pub struct Known {
 }
 
 /// A text without the difference of case and of spaces: what names and groups are compared by here.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
 }

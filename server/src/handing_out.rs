@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use app::api::{Answer, ApiError};
 use app::ctx::{AtDesk, Ctx, House, job_id, subject_id};
+use axum::Extension;
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -21,10 +22,12 @@ use http::header;
 use serde_json::{Value, json};
 use store::{Store, SubjectRecord};
 use tokio::runtime::Handle;
-use tokio::sync::{Semaphore, SemaphorePermit, mpsc};
+use tokio::sync::{Semaphore, SemaphorePermit, mpsc, oneshot};
+use tokio::time::timeout;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::listen::Patience;
 use crate::status;
 
 /// The most bytes that one piece of the answer holds.
@@ -40,6 +43,7 @@ static AT_ONCE: Semaphore = Semaphore::const_new(4);
 /// Answers with the archive; whoever may not read codes now is led to where the password is asked.
 pub async fn copy(
     State(house): State<House>,
+    Extension(patience): Extension<Patience>,
     Path((studio, job, subject)): Path<(String, String, String)>,
     request: Request,
 ) -> Response {
@@ -53,7 +57,7 @@ pub async fn copy(
                 (header::CONTENT_DISPOSITION, "attachment; filename=\"copy.zip\""),
                 (header::CACHE_CONTROL, "no-store"),
             ];
-            (headers, archive(permit, store, *at, *record, now)).into_response()
+            (headers, archive(permit, patience, store, *at, *record, now)).into_response()
         }
         Ok(Allowed::AskFirst(path)) => Redirect::to(&path).into_response(),
         Err(ApiError::SignIn) => Redirect::to("/sign-in").into_response(),
@@ -77,30 +81,36 @@ async fn allowed(house: House, parts: &http::request::Parts, of: (&str, &str, &s
     Ok(Allowed::Copy(Box::new(at), Box::new(record), ctx.now()))
 }
 
-/// The archive as it is written. If a photograph cannot be read, the answer breaks off: half a copy must not look whole.
+/// The archive as it is written. If a photograph cannot be read, or nobody takes what there is, the answer breaks off: half a
+/// copy must not look whole, and whoever reads nothing must not keep others from theirs.
 fn archive(
     permit: SemaphorePermit<'static>,
+    patience: Patience,
     store: Arc<Store>,
     at: AtDesk,
     record: SubjectRecord,
     now: DateTime<Utc>,
 ) -> Body {
     let (pieces, receiver) = mpsc::channel(PIECES);
+    let (whole, is_whole) = oneshot::channel();
     let runtime = Handle::current();
     tokio::task::spawn_blocking(move || {
         let _until_it_is_made = permit;
-        let pipe = Pipe(pieces.clone());
-        if let Err(error) = write(pipe, &runtime, &store, &at, &record, now) {
-            // Whoever went away is no failure.
-            if !pieces.is_closed() {
-                tracing::error!(%error, "a copy of somebody's data could not be made");
-            }
-            let _ = pieces.blocking_send(Err(error));
+        let pipe = Pipe { pieces: pieces.clone(), runtime: runtime.clone(), patience, given_up: false };
+        match write(pipe, &runtime, &store, &at, &record, now) {
+            Ok(()) => drop(whole.send(())),
+            // Whoever went away, or takes nothing, is no failure.
+            Err(error) if pieces.is_closed() || error.kind() == io::ErrorKind::TimedOut => {}
+            Err(error) => tracing::error!(%error, "a copy of somebody's data could not be made"),
         }
     });
-    Body::from_stream(stream::unfold(receiver, |mut receiver| async {
-        let piece = receiver.recv().await?;
-        Some((piece, receiver))
+    Body::from_stream(stream::unfold(Some((receiver, is_whole)), |state| async {
+        let (mut receiver, mut is_whole) = state?;
+        match receiver.recv().await {
+            Some(piece) => Some((Ok(piece), Some((receiver, is_whole)))),
+            None if is_whole.try_recv().is_ok() => None,
+            None => Some((Err(io::Error::from(io::ErrorKind::BrokenPipe)), None)),
+        }
     }))
 }
 
@@ -188,14 +198,30 @@ fn data(at: &AtDesk, record: &SubjectRecord, names: &[String], now: DateTime<Utc
     })
 }
 
-/// What is written here is sent, piece by piece; it waits for whoever reads slowly.
-struct Pipe(mpsc::Sender<io::Result<Bytes>>);
+/// What is written here is sent, piece by piece; it waits for whoever reads slowly, as long as for the bytes of a photograph.
+struct Pipe {
+    pieces: mpsc::Sender<Bytes>,
+    runtime: Handle,
+    patience: Patience,
+    /// Nobody took what there was: no more is waited for.
+    given_up: bool,
+}
 
 impl Write for Pipe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.given_up {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
         let piece = &bytes[..bytes.len().min(PIECE)];
-        self.0.blocking_send(Ok(Bytes::copy_from_slice(piece))).map_err(|_| io::ErrorKind::BrokenPipe)?;
-        Ok(piece.len())
+        let sent = async { timeout(self.patience.bytes, self.pieces.send(Bytes::copy_from_slice(piece))).await };
+        match self.runtime.block_on(sent) {
+            Ok(Ok(())) => Ok(piece.len()),
+            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+            Err(_) => {
+                self.given_up = true;
+                Err(io::ErrorKind::TimedOut.into())
+            }
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -34,7 +34,7 @@ pub struct Patience {
     pub proxy: Duration,
     /// For a whole form.
     pub form: Duration,
-    /// For the next bytes of a photograph.
+    /// For the next bytes of a photograph, and for whoever takes a copy to take the next piece.
     pub bytes: Duration,
 }
 

@@ -96,6 +96,7 @@ pub fn router(parts: Parts) -> Router {
         .with_state(house)
         .layer(Extension(Decisions::default()))
         .layer(Extension(bell))
+        .layer(Extension(patience))
         .layer(Extension(press))
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(PART_BYTES))

@@ -236,6 +236,9 @@ impl From<RenderError> for Failure {
     }
 }
 
+/// So many codes of cards on one picture are looked up: with the second one it is in doubt whose it is anyhow.
+const CODES: usize = 12;
+
 fn kept(rendered: Rendered) -> RenderedPhoto {
     let [red, green, blue] = rendered.colour.map(u32::from);
     RenderedPhoto {
@@ -245,9 +248,32 @@ fn kept(rendered: Rendered) -> RenderedPhoto {
         taken_at: rendered.taken_at,
         camera: rendered.camera,
         cards: CardsSeen {
-            codes: rendered.codes.iter().filter_map(|text| code_of_link(text)).collect(),
+            codes: rendered.codes.iter().filter_map(|text| code_of_link(text)).take(CODES).collect(),
             unread: rendered.unread,
         },
         sizes: rendered.sizes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // S62: a picture is uploaded by whoever likes to, and each code costs a look-up
+    #[test]
+    fn of_a_wall_of_codes_a_dozen_of_cards_are_looked_up() {
+        let card = |number: usize| format!("https://photos.example/nordlicht#c=ABCDEFGH{number:04}&t=t");
+        let posters = (0..50).map(|number| format!("https://example.org/{number}"));
+        let rendered = Rendered {
+            width: 1,
+            height: 1,
+            colour: [0; 3],
+            taken_at: None,
+            camera: String::new(),
+            codes: posters.chain((0..50).map(card)).collect(),
+            unread: false,
+            sizes: Vec::new(),
+        };
+        assert_eq!(kept(rendered).cards.codes.len(), CODES);
     }
 }

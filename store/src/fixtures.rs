@@ -18,7 +18,7 @@ mod school;
 
 pub use archive::{Archive, Made};
 pub use at_once::ReleaseChange;
-pub use database::Database;
+pub use database::{Database, Somebody};
 pub use large_school::LargeSchool;
 pub use scene::{PASSWORD, Scene, a_member, a_studio, an_upload, part_of, rendered, sha256};
 pub use school::School;

@@ -28,6 +28,7 @@ pub struct Keyring {
     url: Zeroizing<[u8; 32]>,
     ticket: Zeroizing<[u8; 32]>,
     held: Zeroizing<[u8; 32]>,
+    erased: Zeroizing<[u8; 32]>,
 }
 
 /// What a proof is for: each kind has a key of its own.
@@ -113,6 +114,7 @@ impl Keyring {
             url: derive(b"passepartout url"),
             ticket: derive(b"passepartout ticket"),
             held: derive(b"passepartout held"),
+            erased: derive(b"passepartout erased"),
         })
     }
 
@@ -127,6 +129,12 @@ impl Keyring {
     /// HMAC-SHA256 of `parts`, each with its length, so that no two lists meet. Finds a row without holding the secret.
     pub(crate) fn index(&self, parts: &[&[u8]]) -> [u8; 32] {
         keyed_hash(&self.index, parts)
+    }
+
+    /// What is kept of somebody who was erased, to know them again and nothing else: as [`Keyring::index`], with a key of its
+    /// own, so that no index finds it.
+    pub(crate) fn erased(&self, parts: &[&[u8]]) -> [u8; 32] {
+        keyed_hash(&self.erased, parts)
     }
 
     /// 128 bits that nobody without the keys can make: checked without the database. HMAC-SHA256 of `parts`, each with its

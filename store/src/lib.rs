@@ -82,7 +82,7 @@ pub use names::{Found, FoundGallery, FoundLink};
 pub use passwords::{Passwords, Queue};
 pub use photo_jobs::{
     CardPicture, CardsSeen, Child, Confirmation, Connection, ContactSheet, EndedJob, EndingJob, Group, GroupOnSheet,
-    GroupPhoto, Hold, Imported, JobCard, JobCode, JobDetails, JobVisit, ListedSubject, NewSubject, OnPhoto, OwnPhoto,
+    Hold, Imported, JobCard, JobCode, JobDetails, JobPhoto, JobVisit, ListedSubject, NewSubject, OnPhoto, OwnPhoto,
     PhotoJob, PhotosPart, Reading, RecordedConfirmation, RefusedCode, RosterDraft, RosterPreview, SortProposal,
     StaffVisit, Statement, Subject, SubjectCode, SubjectOnSheet, SubjectRecord,
 };

@@ -65,6 +65,8 @@ pub struct StudioPhoto {
     pub colour: i64,
     /// Whether its sizes are there.
     pub ready: bool,
+    /// Whether anybody but a member may see it, if they may see the gallery: [`PhotoPlace::shown`].
+    pub shown: bool,
 }
 
 /// A photograph that arrived and cannot be shown.
@@ -88,7 +90,21 @@ pub(crate) struct StudioPhotoRow {
     colour: i64,
     state: String,
     failure: Option<String>,
+    shown: bool,
 }
+
+/// The photographs of gallery `$2` of studio `$1`, as a [`StudioPhotoRow`] each.
+macro_rules! studio_photos {
+    ($rest:literal) => {
+        concat!(
+            "select id, file_name, width, height, colour, state, failure,
+                    exists (select 1 from shown_photo s where s.studio_id = photo.studio_id and s.id = photo.id) as shown
+             from photo where studio_id = $1 and gallery_id = $2 and deleted_at is null and ",
+            $rest
+        )
+    };
+}
+pub(crate) use studio_photos;
 
 /// Photographs, and apart from them those that failed.
 pub(crate) fn apart(rows: Vec<StudioPhotoRow>) -> (Vec<StudioPhoto>, Vec<FailedPhoto>) {
@@ -100,6 +116,7 @@ pub(crate) fn apart(rows: Vec<StudioPhotoRow>) -> (Vec<StudioPhoto>, Vec<FailedP
         height: row.height,
         colour: row.colour,
         ready: row.state == "ready",
+        shown: row.shown,
     });
     let failed = failed.into_iter().map(|row| FailedPhoto {
         id: PhotoId::from_uuid(row.id),
@@ -151,11 +168,7 @@ impl Store {
     pub async fn studio_photos(&self, desk: &Desk, gallery: &Grant) -> Result<(Vec<StudioPhoto>, Vec<FailedPhoto>)> {
         let (studio, gallery) = desk.at(gallery)?;
         let rows = db::read!(&self.db, c => {
-            sqlx::query_as::<_, StudioPhotoRow>(
-                "select id, file_name, width, height, colour, state, failure from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state <> 'card'
-                 order by sort_key, id",
-            )
+            sqlx::query_as::<_, StudioPhotoRow>(studio_photos!("state <> 'card' order by sort_key, id"))
             .bind(studio)
             .bind(gallery)
             .fetch_all(c)

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::api::Answer;
 
 /// Hangs photographs of a job into the gallery of a subject or a group, or back among those that are not sorted. `next` is
-/// the photograph that the page goes on with, `skip` how many come before those that it shows.
+/// the photograph that the page goes on with, `skip` how many come before those that it shows. Where somebody of a group is
+/// protected or refused, only whoever decides that takes its photographs out of it (S63).
 #[server(endpoint = "jobs/sort")]
 pub async fn sort_photos(
     studio: String,
@@ -20,8 +21,9 @@ pub async fn sort_photos(
     use crate::api::{ApiError, Field, Problem};
     use crate::ctx::{Ctx, job_id};
     use domain::ids::PhotoId;
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job;
     let photos = photo_ids(&photos.unwrap_or_default())?;
     if to.is_empty() {
@@ -29,7 +31,7 @@ pub async fn sort_photos(
     }
     let (from, to) = (ctx.job_grant(&at, &from).await?, ctx.job_grant(&at, &to).await?);
     let sorted_at = moment(ctx.now());
-    ctx.store().sort_photos(&at.desk, &from, &to, &photos, sorted_at).await?;
+    ctx.store().sort_photos(&at.desk, &from, &to, &photos, at.may(Act::LetIn), sorted_at).await?;
     let (from, to, sorted) = (from.gallery(), to.gallery(), sorted_at.timestamp_millis());
     let next = next.and_then(|next| next.parse::<PhotoId>().ok()).map(|next| format!("&at={next}"));
     let next = next.unwrap_or_default();
@@ -43,12 +45,13 @@ pub async fn unsort_photos(studio: String, from: String, to: String, back: Strin
     use crate::api::ApiError;
     use crate::api::forms::moment_of;
     use crate::ctx::{Ctx, job_id};
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job.id;
     let (from, to) = (ctx.job_grant(&at, &from).await?, ctx.job_grant(&at, &to).await?);
     let sorted_at = moment_of(&sorted).ok_or(ApiError::NotFound)?;
-    ctx.store().unsort_photos(&at.desk, &from, &to, sorted_at).await?;
+    ctx.store().unsort_photos(&at.desk, &from, &to, sorted_at, at.may(Act::LetIn)).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?of={}&did=unsorted", to.gallery())))
 }
 
@@ -65,14 +68,15 @@ pub async fn sort_by(
     use crate::api::{ApiError, Field, Problem};
     use crate::ctx::{Ctx, job_id};
     use domain::photo_job::sorting::Way;
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let job = job_id(&job)?;
     let way = Way::parse(&way).ok_or(ApiError::NotFound)?;
     if way == Way::Cards && looked.is_none() {
         return Err(ApiError::Field { field: Field::Looked, problem: Problem::Unticked });
     }
-    let moved = ctx.store().sort_job(&at.desk, job, way, &digest).await?;
+    let moved = ctx.store().sort_job(&at.desk, job, way, &digest, at.may(Act::LetIn)).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?moved={moved}")))
 }
 
@@ -87,8 +91,9 @@ pub async fn tell_cards(
     use crate::api::forms::photo_ids;
     use crate::api::{ApiError, Field, Problem};
     use crate::ctx::{Ctx, job_id};
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job.id;
     let photos = photo_ids(&photos.unwrap_or_default())?;
     let unchosen = ApiError::Field { field: Field::Subject, problem: Problem::Unchosen };
@@ -99,7 +104,7 @@ pub async fn tell_cards(
     if !ctx.store().subjects(&at.desk, job).await?.iter().any(|subject| subject.gallery == gallery) {
         return Err(unchosen);
     }
-    ctx.store().tell_cards(&at.desk, job, gallery, &photos).await?;
+    ctx.store().tell_cards(&at.desk, job, gallery, &photos, at.may(Act::LetIn)).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?did=card")))
 }
 

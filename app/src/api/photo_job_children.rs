@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Says who of those that were shown is on a photograph of their group. `on` are those that were ticked.
+/// Says who of those that were shown is on a photograph of their group. `on` are those that were ticked, `was` is what the form
+/// was filled in on: an old page may not undo what a colleague has said meanwhile.
 #[server(endpoint = "jobs/who_is_on")]
 pub async fn say_who_is_on(
     studio: String,
     job: String,
     photo: String,
+    was: String,
     shown: Vec<String>,
     #[server(default)] on: Option<Vec<String>>,
 ) -> Answer {
@@ -23,8 +25,31 @@ pub async fn say_who_is_on(
     let photo = photo.parse().map_err(|_| ApiError::NotFound)?;
     let shown = shown.iter().map(|id| subject_id(id)).collect::<Answer<Vec<_>>>()?;
     let on = on.unwrap_or_default().iter().map(|id| subject_id(id)).collect::<Answer<BTreeSet<_>>>()?;
-    ctx.store().say_who_is_on(&at.desk, job, photo, &shown, &on).await?;
+    ctx.store().say_who_is_on(&at.desk, job, photo, &shown, &on, &was).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/on/{photo}?did=saved")))
+}
+
+/// Says that a member has looked at photographs of a gallery, and nobody who was erased is on them: until then nobody is shown
+/// them (S63). `seen` is the latest moment since when the page said that one of them waits.
+#[server(endpoint = "jobs/looked_at")]
+pub async fn looked_at(
+    studio: String,
+    back: String,
+    gallery: String,
+    seen: String,
+    #[server(default)] photos: Option<Vec<String>>,
+) -> Answer {
+    use crate::api::ApiError;
+    use crate::api::forms::{moment_of, photo_ids};
+    use crate::ctx::{Ctx, job_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job.id;
+    let photos = photo_ids(&photos.unwrap_or_default())?;
+    let grant = ctx.job_grant(&at, &gallery).await?;
+    let seen = moment_of(&seen).ok_or(ApiError::NotFound)?;
+    ctx.store().looked_at(&at.desk, &grant, &photos, seen).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/photos?of={}&did=looked", grant.gallery())))
 }
 
 /// Records that the consent to show somebody was withdrawn: out of everything at once, and their own photographs are erased

@@ -5,15 +5,22 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Imports a list into its job, if that still does what was shown under `digest`.
+/// Imports a list into its job, if that still does what was shown under `digest`. Whoever was erased comes back if that is
+/// ticked.
 #[server(endpoint = "jobs/import_roster")]
-pub async fn import_roster(studio: String, draft: String, digest: String) -> Answer {
+pub async fn import_roster(
+    studio: String,
+    draft: String,
+    digest: String,
+    #[server(default)] back: Option<String>,
+) -> Answer {
     use crate::ctx::{Ctx, draft_id};
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
-    let done = ctx.store().import_roster(&at.desk, draft_id(&draft)?, &digest, ctx.now()).await?;
-    let store::Imported { job, added, changed, unchanged, missing, ambiguous } = done;
-    let told = format!("new={added}&changed={changed}&same={unchanged}&kept={missing}&asked={ambiguous}");
+    let done = ctx.store().import_roster(&at.desk, draft_id(&draft)?, &digest, back.is_some(), ctx.now()).await?;
+    let store::Imported { job, added, changed, unchanged, missing, ambiguous, erased } = done;
+    let told =
+        format!("new={added}&changed={changed}&same={unchanged}&kept={missing}&asked={ambiguous}&erased={erased}");
     ctx.go(&at.path(&format!("/jobs/{job}/roster?{told}")))
 }
 

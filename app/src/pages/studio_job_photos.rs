@@ -51,9 +51,10 @@ pub fn StudioJobPhotos() -> impl IntoView {
         };
         let failed = i64::try_from(part.failed.len()).unwrap_or_default();
         let broken = (failed > 0).then(|| view! { <p class="notice bad">{words.count("job-failed", failed)}</p> });
+        let unclear = ctx.store().unclear_photos(&at.desk, &grant).await?;
         let sorting = Sorting::new(&at, &card, &groups, &subjects, &posted, words);
         let by_cards = if gallery == card.job.gallery { Some(by_cards(&ctx, &sorting).await?) } else { None };
-        let form = sorting.photographs(gallery, &part);
+        let form = sorting.photographs(gallery, &part, &unclear);
         let parts = parts(&sorting, gallery, &part);
         let uploader = islands::UploaderWords::of(words);
         Ok(view! {
@@ -100,12 +101,13 @@ fn parts(sorting: &Sorting<'_>, gallery: GalleryId, part: &PhotosPart) -> Option
 /// What the cards say: a proposal if one is asked for, what is to do, and cards that wait for somebody.
 async fn by_cards(ctx: &Ctx, sorting: &Sorting<'_>) -> Answer<AnyView> {
     let (desk, job) = (&sorting.at.desk, sorting.card.job.id);
-    let cards = ctx.store().propose_sorting(desk, job, Way::Cards).await?;
+    let codes = sorting.at.may(Act::LetIn);
+    let cards = ctx.store().propose_sorting(desk, job, Way::Cards, codes).await?;
     let all = sorting.posted.get("cards") == Some("all");
     let pictures = ctx.store().card_pictures(desk, job, all).await?;
     let way = sorting.posted.get("propose").and_then(Way::parse);
     let by_names = match way {
-        Some(Way::Names) => Some(ctx.store().propose_sorting(desk, job, Way::Names).await?),
+        Some(Way::Names) => Some(ctx.store().propose_sorting(desk, job, Way::Names, codes).await?),
         _ => None,
     };
     let proposed = way.map(|way| (by_names.as_ref().unwrap_or(&cards), way));
@@ -129,6 +131,7 @@ async fn toast(
 ) -> Answer<Option<AnyView>> {
     let done = match posted.get("did") {
         Some("card") => Some(words.text("card-told")),
+        Some("looked") => Some(words.text("photo-looked-told")),
         Some("no-card") => Some(words.text("card-none-told")),
         Some("unsorted") => Some(words.text("sort-undone")),
         _ => posted.get("moved").and_then(|count| count.parse().ok()).map(|count| words.count("job-sorted", count)),
@@ -141,25 +144,27 @@ async fn toast(
     };
     let sorted_at = moment_of(sorted).ok_or(ApiError::NotFound)?;
     let grant = ctx.job_grant(at, to).await?;
-    let count = ctx.store().sorted_photos(&at.desk, &grant, sorted_at).await?;
+    let (count, free) = ctx.store().sorted_photos(&at.desk, &grant, sorted_at, at.may(Act::LetIn)).await?;
     if count == 0 {
         return Ok(None);
     }
-    let undo = view! {
-        <form method="post" action="/api/jobs/unsort">
-            <input type="hidden" name="studio" value=at.studio.address.to_string() />
-            <input type="hidden" name="back" value=job.to_string() />
-            <input type="hidden" name="from" value=grant.gallery().to_string() />
-            <input type="hidden" name="to" value=from.to_owned() />
-            <input type="hidden" name="sorted" value=sorted_at.timestamp_millis().to_string() />
-            <button class="button">{words.text("undo")}</button>
-        </form>
-    };
+    let undo = (free == count).then(|| {
+        view! {
+            <form method="post" action="/api/jobs/unsort">
+                <input type="hidden" name="studio" value=at.studio.address.to_string() />
+                <input type="hidden" name="back" value=job.to_string() />
+                <input type="hidden" name="from" value=grant.gallery().to_string() />
+                <input type="hidden" name="to" value=from.to_owned() />
+                <input type="hidden" name="sorted" value=sorted_at.timestamp_millis().to_string() />
+                <button class="button">{words.text("undo")}</button>
+            </form>
+        }
+    });
     Ok(Some(view! { <Toast text=words.count("job-sorted", count)>{undo}</Toast> }.into_any()))
 }
 
 /// Whose gallery it is.
-fn named(groups: &[Group], subjects: &[Subject], gallery: GalleryId) -> Option<String> {
+pub fn named(groups: &[Group], subjects: &[Subject], gallery: GalleryId) -> Option<String> {
     let group = groups.iter().find(|group| group.gallery == gallery).map(|group| group.name.clone());
     group.or_else(|| subjects.iter().find(|subject| subject.gallery == gallery).map(Subject::name))
 }

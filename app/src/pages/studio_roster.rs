@@ -62,6 +62,7 @@ fn done(at: &AtDesk, card: &JobCard, posted: &Posted, words: Words) -> Option<An
         ("roster-done-same", number("same").unwrap_or_default()),
         ("roster-done-kept", number("kept").unwrap_or_default()),
         ("roster-done-asked", number("asked").unwrap_or_default()),
+        ("roster-done-erased", number("erased").unwrap_or_default()),
     ];
     let told = told.into_iter().filter(|(key, count)| *count > 0 || *key == "roster-done-new");
     let told = told.map(|(key, count)| view! { <li>{words.count(key, count)}</li> }).collect_view();

@@ -106,6 +106,7 @@ fn summary(at: &AtDesk, preview: &RosterPreview, words: Words) -> AnyView {
         ("roster-same", comparison.unchanged.len()),
         ("roster-kept", comparison.missing.len()),
         ("roster-asked", comparison.ambiguous.len()),
+        ("roster-erased", preview.erased.len()),
         ("roster-left-out", left_out),
     ];
     let told = told.into_iter().filter(|(_, number)| *number > 0);
@@ -123,10 +124,20 @@ fn summary(at: &AtDesk, preview: &RosterPreview, words: Words) -> AnyView {
             <input type="hidden" name="draft" value=preview.draft.id.to_string() />
         }
     };
-    let import = does.then(|| {
+    let erased = !preview.erased.is_empty();
+    let back = erased.then(|| {
         view! {
-            <form method="post" action=IMPORT>
+            <label class="option">
+                <input type="checkbox" name="back" value="yes" autocomplete="off" />
+                <span><strong>{words.text("roster-bring-back")}</strong> " " <small>{words.text("roster-bring-back-more")}</small></span>
+            </label>
+        }
+    });
+    let import = (does || erased).then(|| {
+        view! {
+            <form class="stack" method="post" action=IMPORT>
                 {hidden()}
+                {back}
                 <button class="button" name="digest" value=preview.digest.clone()>{words.text("roster-do")}</button>
             </form>
         }

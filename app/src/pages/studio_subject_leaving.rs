@@ -116,11 +116,14 @@ fn erasure(at: &AtDesk, subject: &Subject, on_groups: i64, posted: &Posted, word
         }
         .into_any()
     };
+    let held = subject.protected || [subject.consent, subject.group_consent].contains(&Consent::Refused);
+    let held = held.then(|| view! { <p>{words.text("erase-unclear")}</p> });
     let form = view! {
         <form class="stack" method="post" action=ERASE>
             {hidden(at, subject)}
             {form_error(posted.general(ERASE, words))}
             <p>{words.text("erase-what")}</p>
+            {held}
             {asked}
             <TextField name="password" id="erase-password" kind="password" label=words.text("your-password") autocomplete="current-password" error=posted.field(ERASE, Field::Password, words) />
             <div class="acts"><button class="button danger">{words.text("erase-now")}</button></div>

@@ -49,6 +49,7 @@ pub fn lists(preview: &RosterPreview, posted: &Posted, words: Words) -> Vec<AnyV
     let named = |key, title, more, rows| Named { key, title, more, rows };
     let all = [
         named("asked", "roster-asked", "roster-asked-more", comparison.ambiguous.iter().map(Row::Asked).collect()),
+        named("erased", "roster-erased", "roster-erased-more", preview.erased.iter().map(Row::New).collect()),
         named("wrong", "roster-wrong", "roster-wrong-more", preview.roster.problems.iter().map(Row::Wrong).collect()),
         named("codes", "roster-refused", "roster-refused-more", preview.refused.iter().map(Row::Refused).collect()),
         named("nameless", "roster-nameless", "roster-nameless-more", after(outlook.nameless)),

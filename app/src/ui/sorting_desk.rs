@@ -1,9 +1,11 @@
 //! The sorting desk of a job (S62): pictures with boxes to tick, and whose they are. One for photographs, one for cards.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use domain::ids::GalleryId;
+use chrono::{DateTime, Utc};
+use domain::ids::{GalleryId, PhotoId};
 use domain::photo::Size;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{CardPicture, Group, JobCard, PhotosPart, StudioPhoto, Subject};
 
@@ -19,6 +21,7 @@ const SORT: &str = "/api/jobs/sort";
 const DELETE: &str = "/api/photos/delete";
 const CARD: &str = "/api/jobs/card";
 const NO_CARD: &str = "/api/jobs/no_card";
+const LOOKED: &str = "/api/jobs/looked_at";
 
 /// What both desks of a page are about.
 pub struct Sorting<'a> {
@@ -67,7 +70,14 @@ impl<'a> Sorting<'a> {
     }
 
     /// The photographs of one gallery, and files that could not be read. Who is on a photograph is asked of those of groups.
-    pub fn photographs(&self, gallery: GalleryId, part: &PhotosPart) -> AnyView {
+    /// What is held back in a group is chosen by those alone who decide about that (S63).
+    /// `unclear` are those that nobody is shown until a member has looked, and since when.
+    pub fn photographs(
+        &self,
+        gallery: GalleryId,
+        part: &PhotosPart,
+        unclear: &BTreeMap<PhotoId, DateTime<Utc>>,
+    ) -> AnyView {
         let words = self.words;
         let (photos, failed) = (&part.photos, &part.failed);
         let skipped =
@@ -75,18 +85,36 @@ impl<'a> Sorting<'a> {
         let at = self.posted.get("at");
         let of_group = self.groups.iter().any(|group| group.gallery == gallery);
         let on = |photo: &StudioPhoto| self.at.path(&format!("/jobs/{}/on/{}", self.card.job.id, photo.id));
+        let may = self.at.may(Act::LetIn);
         let tiles = photos.iter().map(|photo| {
             let sizes = (photo.width, photo.height);
+            let stays = of_group && !photo.shown && !may;
             let picture = photo.ready.then(|| picture(&photo.id.to_string(), &photo.file_name, sizes));
             let goes_on = at == Some(&photo.id.to_string());
-            let on = (of_group && photo.ready)
-                .then(|| on(photo))
-                .map(|on| view! { <p><a href=on>{words.text("photo-who-is-on")}</a></p> }.into_any());
+            let word = match (unclear.contains_key(&photo.id), of_group) {
+                (true, _) => Some("photo-look"),
+                (false, true) => Some("photo-who-is-on"),
+                (false, false) => None,
+            };
+            let on = word
+                .filter(|_| photo.ready)
+                .map(|word| view! { <p><a href=on(photo)>{words.text(word)}</a></p> }.into_any());
+            if stays {
+                return staying_tile(picture, &photo.file_name, on, words);
+            }
             tile(&photo.id.to_string(), picture, &photo.file_name, on, goes_on, words)
         });
         let broken = failed.iter().map(|photo| failed_tile(photo, words)).collect_view();
         let none = (photos.is_empty() && failed.is_empty())
             .then(|| view! { <p class="facts">{words.text("photographs-none-yet")}</p> });
+        let seen = unclear.values().max().map(|since| since.timestamp_millis().to_string());
+        let waiting = seen.is_some().then(|| {
+            let count = i64::try_from(unclear.len()).unwrap_or(i64::MAX);
+            view! { <p class="notice bad">{words.count("photos-unclear", count)}</p> }
+        });
+        let looked = (may && seen.is_some()).then(|| {
+            view! { <button class="button quiet" formaction=LOOKED>{words.text("photo-looked")}</button> }
+        });
         let form = view! {
             <form method="post" action=SORT>
                 {self.hidden()}
@@ -94,8 +122,9 @@ impl<'a> Sorting<'a> {
                 <input type="hidden" name="gallery" value=gallery.to_string() />
                 <input type="hidden" name="next" value="" />
                 {skipped}
-                {form_error(self.error(&[SORT, CARD, DELETE]))}
+                {form_error(self.error(&[SORT, CARD, DELETE, LOOKED]))}
                 {none}
+                {seen.map(|seen| view! { <input type="hidden" name="seen" value=seen /> })}
                 <ul class="tiles">{broken} {tiles.collect_view()}</ul>
                 <div class="savebar">
                     <p>{words.text("photos-chosen")}</p>
@@ -103,6 +132,7 @@ impl<'a> Sorting<'a> {
                         {self.people("to", "sort-to", true)}
                         <button class="button">{words.text("sort-do")}</button>
                         <button class="button quiet" formaction=CARD>{words.text("card-tell")}</button>
+                        {looked}
                         <button class="button danger" formaction=DELETE formnovalidate>{words.text("delete")}</button>
                     </div>
                 </div>
@@ -118,6 +148,7 @@ impl<'a> Sorting<'a> {
         let form = view! { <islands::Form>{form}</islands::Form> };
         view! {
             <div id="photographs">
+                {waiting}
                 {remove}
                 <islands::SortingKeys label=words.text("sort-keys") none=words.text("sort-keys-none")>{form}</islands::SortingKeys>
             </div>
@@ -244,4 +275,12 @@ fn tile(
         </li>
     }
     .into_any()
+}
+
+/// A photograph that is held back in its group, or is not ready there yet, for whoever does not decide where it goes.
+fn staying_tile(picture: Option<AnyView>, name: &str, below: Option<AnyView>, words: Words) -> AnyView {
+    let busy = picture.is_none().then_some("busy");
+    let stays = picture.is_some().then(|| view! { <p class="facts">{words.text("photo-stays")}</p> });
+    let mat = picture.unwrap_or_else(|| view! { <div class="mat">{words.text("photo-preparing")}</div> }.into_any());
+    view! { <li class=busy>{mat} <p>{name.to_owned()}</p> {stays} {below}</li> }.into_any()
 }

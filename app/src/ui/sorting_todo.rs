@@ -29,6 +29,8 @@ impl Sorting<'_> {
         let words = self.words;
         let unread = (proposal.unread > 0)
             .then(|| view! { <p class="notice">{words.count("sort-unread", number(proposal.unread))}</p> });
+        let arriving = (proposal.arriving > 0)
+            .then(|| view! { <p class="notice">{words.count("sort-arriving", number(proposal.arriving))}</p> });
         let link = |way: Way, word| {
             let to = self.path(&format!("?propose={way}#sort-by"));
             view! { <a class="button quiet" href=to>{words.text(word)}</a> }
@@ -36,6 +38,7 @@ impl Sorting<'_> {
         view! {
             <p class="facts">{words.text("sort-by-more")}</p>
             {unread}
+            {arriving}
             <div class="acts">{link(Way::Cards, "sort-by-cards")} {link(Way::Names, "sort-by-names")}</div>
         }
         .into_any()
@@ -74,8 +77,10 @@ impl Sorting<'_> {
             view! { <details class="names"><summary><h3>{people}</h3></summary><ul class="list">{rows}</ul></details> }
         });
         let back = (proposal.back > 0).then(|| view! { <p>{words.count("sort-back", number(proposal.back))}</p> });
-        let looked = (way == Way::Cards && proposal.unread == 0).then(|| looked(unseen, words));
-        let go = if proposal.unread > 0 {
+        let failed = (way == Way::Cards && proposal.failed > 0)
+            .then(|| view! { <p>{words.count("todo-failed", number(proposal.failed))}</p> });
+        let looked = (way == Way::Cards && !proposal.waits(way)).then(|| looked(unseen, words));
+        let go = if proposal.waits(way) {
             ().into_any()
         } else {
             view! { <button class="button">{words.count("sort-go", number(count))}</button> }.into_any()
@@ -89,6 +94,7 @@ impl Sorting<'_> {
                 {form_error(error)}
                 <p><strong>{words.count("sort-would", number(count))}</strong></p>
                 {back}
+                {failed}
                 {listed}
                 {looked}
                 <div class="acts">{go} <a class="button quiet" href=self.path("")>{words.text("cancel")}</a></div>

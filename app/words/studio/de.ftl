@@ -981,6 +981,13 @@ roster-asked = { $count ->
 roster-asked-more = Lieber eine Frage als ein Foto unter falschem Namen. Mit der Nummer der Schule oder dem Geburtsdatum in der Liste sind sie zu unterscheiden.
 roster-asked-who = Könnte sein: { $who }
 roster-asked-nobody = Die Nummer steht für zwei Personen, oder niemand ist genannt.
+roster-erased = { $count ->
+    [one] { $count } Zeile betrifft jemanden, der auf Wunsch der Familie gelöscht wurde, und wird ausgelassen
+   *[other] { $count } Zeilen betreffen Personen, die auf Wunsch der Familie gelöscht wurden, und werden ausgelassen
+}
+roster-erased-more = Sie werden wiedererkannt, ohne dass ihre Namen aufgehoben sind. Sagen Sie der Schule, dass sie aus ihrer Liste gehören.
+roster-bring-back = Gelöschte zurückholen
+roster-bring-back-more = Alle, wenn ihre Familien es jetzt wünschen.
 roster-left-out = { $count ->
     [one] { $count } Zeile wird ausgelassen, weil sie doppelt ist oder niemanden nennt
    *[other] { $count } Zeilen werden ausgelassen, weil sie doppelt sind oder niemanden nennen
@@ -1041,6 +1048,10 @@ roster-done-kept = { $count ->
     [one] { $count } Person stand nicht in der Liste und bleibt.
    *[other] { $count } Personen standen nicht in der Liste und bleiben.
 }
+roster-done-erased = { $count ->
+    [one] { $count } Zeile betrifft jemanden, der gelöscht wurde, und wurde ausgelassen.
+   *[other] { $count } Zeilen betreffen Personen, die gelöscht wurden, und wurden ausgelassen.
+}
 roster-done-asked = { $count ->
     [one] { $count } Zeile hätte jemand anderes sein können und wurde ausgelassen.
    *[other] { $count } Zeilen hätten jemand anderes sein können und wurden ausgelassen.
@@ -1070,6 +1081,10 @@ sort-by-names = Nach den Dateinamen
 sort-unread = { $count ->
     [one] { $count } Bild wird noch angesehen und könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
    *[other] { $count } Bilder werden noch angesehen, und jedes könnte eine Karte sein. Bis dahin wird nichts sortiert: Bitte laden Sie diese Seite gleich noch einmal.
+}
+sort-arriving = { $count ->
+    [one] { $count } Datei ist noch unterwegs und könnte eine Karte sein. Bis sie da ist, wird nichts nach Karten sortiert. Brach das Hochladen ab, senden Sie sie noch einmal.
+   *[other] { $count } Dateien sind noch unterwegs, und jede könnte eine Karte sein. Bis sie da sind, wird nichts nach Karten sortiert. Brach das Hochladen ab, senden Sie sie noch einmal.
 }
 sort-would = { $count ->
     [one] { $count } Foto käme an einen anderen Platz.
@@ -1118,8 +1133,8 @@ todo-doubt = { $count ->
    *[other] { $count } Fotos folgen auf eine unklare Karte.
 }
 todo-failed = { $count ->
-    [one] { $count } Datei ist nicht zu lesen. Sie könnte eine Karte gewesen sein: Bitte sehen Sie an, was nach ihr kommt.
-   *[other] { $count } Dateien sind nicht zu lesen. Sie könnten Karten gewesen sein: Bitte sehen Sie an, was nach ihnen kommt.
+    [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Datei entfernen oder von Hand sortieren.
+   *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:
@@ -1169,6 +1184,16 @@ photo-who-is-on-more = Nehmen Sie das Häkchen bei allen weg, die nicht auf dies
 photo-held = Es wird zurückgehalten. Darauf sind, nach Ihren Angaben:
 photo-held-by-nobody = Es wird für niemanden zurückgehalten.
 photo-kept-back = Es wird endgültig zurückgehalten: Jemand darauf wurde gelöscht. Sie können es löschen.
+photo-unclear = Es wird zurückgehalten: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und noch hat niemand gesagt, ob diese Person darauf ist.
+photo-look = Zurückgehalten, bis jemand nachgesehen hat
+photo-look-more = Ist jemand darauf, der gelöscht wurde, lassen Sie es so, oder löschen Sie es.
+photo-looked = Ich habe nachgesehen: Niemand, der gelöscht wurde, ist darauf
+photo-looked-told = Gespeichert. Auf dem, was Sie gewählt haben, ist niemand, der gelöscht wurde.
+photos-unclear = { $count ->
+    [one] { $count } Foto hier wird zurückgehalten, bis jemand nachgesehen hat: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und könnte darauf sein.
+   *[other] { $count } Fotos hier werden zurückgehalten, bis jemand jedes angesehen hat: Jemand wurde gelöscht, der nicht gezeigt werden sollte, und könnte darauf sein.
+}
+photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
 consent-withdrawn = Einwilligung widerrufen
@@ -1180,6 +1205,7 @@ consent-give-again = Die Einwilligung gilt wieder
 erase-title = Diese Person löschen
 erase-more = Zum Beispiel, wenn Eltern es verlangen (DSGVO Art. 17).
 erase-what = Namen, Code, Einwilligung, Erklärungen und die eigenen Fotos werden endgültig gelöscht, auch die Originale. Nichts bringt sie zurück. Geben Sie vorher eine Kopie heraus, wenn jemand danach fragt.
+erase-unclear = Fotos, die noch nicht sortiert sind, und Gruppenfotos, die später kommen, werden zurückgehalten, bis Sie sie angesehen haben: Wer gelöscht wird, könnte darauf sein.
 erase-group-photos = { $count ->
     [one] Die Person kann auf { $count } Gruppenfoto sein. Was wird daraus?
    *[other] Die Person kann auf { $count } Gruppenfotos sein. Was wird daraus?

@@ -981,6 +981,13 @@ roster-asked = { $count ->
 roster-asked-more = Rather a question than a photograph under the wrong name. With the school’s number or the birth date in the list, they are told apart.
 roster-asked-who = Could be: { $who }
 roster-asked-nobody = The number stands for two people, or nobody is named.
+roster-erased = { $count ->
+    [one] { $count } line is about somebody who was erased at the family’s wish, and is left out
+   *[other] { $count } lines are about people who were erased at the family’s wish, and are left out
+}
+roster-erased-more = They are known again without their names being kept. Tell the school to take them out of its list.
+roster-bring-back = Bring back who was erased
+roster-bring-back-more = All of them, if their families want it now.
 roster-left-out = { $count ->
     [one] { $count } line is left out, because it is double or names nobody
    *[other] { $count } lines are left out, because they are double or name nobody
@@ -1041,6 +1048,10 @@ roster-done-kept = { $count ->
     [one] { $count } person was not in the list, and stays.
    *[other] { $count } people were not in the list, and stay.
 }
+roster-done-erased = { $count ->
+    [one] { $count } line is about somebody who was erased, and was left out.
+   *[other] { $count } lines are about people who were erased, and were left out.
+}
 roster-done-asked = { $count ->
     [one] { $count } line could have been somebody else, and was left out.
    *[other] { $count } lines could have been somebody else, and were left out.
@@ -1070,6 +1081,10 @@ sort-by-names = By the names of the files
 sort-unread = { $count ->
     [one] { $count } picture is still being looked at, and may be a card. Nothing is sorted until then: please load this page again in a moment.
    *[other] { $count } pictures are still being looked at, and each may be a card. Nothing is sorted until then: please load this page again in a moment.
+}
+sort-arriving = { $count ->
+    [one] { $count } file is still on its way, and may be a card. Nothing is sorted by cards until it is here. If the upload broke off, send it once more.
+   *[other] { $count } files are still on their way, and each may be a card. Nothing is sorted by cards until they are here. If the upload broke off, send them once more.
 }
 sort-would = { $count ->
     [one] { $count } photograph would be put elsewhere.
@@ -1118,8 +1133,8 @@ todo-doubt = { $count ->
    *[other] { $count } photographs follow a card that is not clear.
 }
 todo-failed = { $count ->
-    [one] { $count } file cannot be read. It may have been a card: please look at what comes after it.
-   *[other] { $count } files cannot be read. They may have been cards: please look at what comes after them.
+    [one] { $count } file could not be read: it may be a card. What follows it, up to the next card, stays unsorted until you remove the file or sort by hand.
+   *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, stays unsorted until you remove the files or sort by hand.
 }
 todo-empty = { $count ->
     [one] { $count } card with no photograph after it:
@@ -1169,6 +1184,16 @@ photo-who-is-on-more = Take the tick from everybody who is not on this photograp
 photo-held = It is held back. On it, as far as you say here:
 photo-held-by-nobody = It is not held back for anybody.
 photo-kept-back = It is held back for good: somebody on it was erased. You can delete it.
+photo-unclear = It is held back: somebody was erased who was not to be shown, and nobody has said yet whether that person is on it.
+photo-look = Held back until somebody has looked
+photo-look-more = If somebody who was erased is on it, leave it as it is, or delete it.
+photo-looked = I have looked: nobody who was erased is on it
+photo-looked-told = Saved. Nobody who was erased is on what you chose.
+photos-unclear = { $count ->
+    [one] { $count } photograph here is held back until somebody has looked: somebody was erased who was not to be shown, and may be on it.
+   *[other] { $count } photographs here are held back until somebody has looked at each: somebody was erased who was not to be shown, and may be on them.
+}
+photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
 consent-withdrawn = Consent withdrawn
@@ -1180,6 +1205,7 @@ consent-give-again = Consent is given again
 erase-title = Erase this person
 erase-more = For example when parents ask for it (GDPR Art. 17).
 erase-what = Names, code, consent, confirmations and their own photographs are deleted for good, the originals too. Nothing brings them back. Give out a copy before if somebody asks for one.
+erase-unclear = Photographs that are not sorted yet, and photographs of the group that come later, are held back until you have looked at them: whoever is erased may be on them.
 erase-group-photos = { $count ->
     [one] They may be on { $count } photograph of the group. What becomes of it?
    *[other] They may be on { $count } photographs of the group. What becomes of them?

@@ -80,6 +80,8 @@ pub enum What {
     Card(SubjectId),
     /// A card, and nobody knows whose.
     Doubtful,
+    /// A file that cannot be read: it may be a card. Nobody knows its camera and its time.
+    Unreadable,
 }
 
 /// What follows the cards of one subject up to the next card.
@@ -102,15 +104,17 @@ pub struct ByCards {
     pub series: Vec<Series>,
     /// Photographs before the first card: nobody knows whose.
     pub before: Vec<PhotoId>,
-    /// Photographs after a card that is in doubt, up to the next one.
+    /// Photographs after a card that is in doubt, or may be missing, up to the next one.
     pub after_doubt: Vec<PhotoId>,
 }
 
 /// The rule. Cameras are apart, and so are a camera's pictures without a time: those of each are taken in the order of
 /// time, name as people count, and id. A card begins a series, and the next card ends it; the same card again goes on
-/// with it. After a doubtful card nothing is sorted until the next one.
+/// with it. After a doubtful card nothing is sorted until the next one. A file that cannot be read may be such a card: of
+/// every camera, what follows its neighbours by name is in doubt.
 pub fn by_cards(shots: &[Shot<'_>]) -> ByCards {
-    let mut shots: Vec<&Shot<'_>> = shots.iter().collect();
+    let (lost, mut shots): (Vec<&Shot<'_>>, Vec<&Shot<'_>>) =
+        shots.iter().partition(|shot| shot.what == What::Unreadable);
     shots.sort_by(|one, other| {
         (one.camera, one.taken_at)
             .cmp(&(other.camera, other.taken_at))
@@ -119,9 +123,24 @@ pub fn by_cards(shots: &[Shot<'_>]) -> ByCards {
     });
     let mut all = ByCards::default();
     for row in shots.chunk_by(|one, other| stream(one) == stream(other)) {
-        all.add(row);
+        all.add(row, &doubts(row, &lost));
     }
     all
+}
+
+/// The places in a row from which on a card may be missing that cannot be read: after the picture whose name comes before, and
+/// at the one whose name comes next. Where a camera counts on it is one place; where it began anew, or pictures have other
+/// names, it may be either.
+fn doubts(row: &[&Shot<'_>], lost: &[&Shot<'_>]) -> BTreeSet<usize> {
+    let mut by_name: Vec<usize> = (0..row.len()).collect();
+    by_name.sort_by(|one, other| natural_cmp(row[*one].file_name, row[*other].file_name).then_with(|| one.cmp(other)));
+    let mut doubts = BTreeSet::new();
+    for lost in lost {
+        let next = by_name.partition_point(|place| natural_cmp(row[*place].file_name, lost.file_name).is_le());
+        doubts.extend(next.checked_sub(1).map(|before| by_name[before] + 1));
+        doubts.extend(by_name.get(next));
+    }
+    doubts
 }
 
 /// Pictures whose order says something.
@@ -130,14 +149,17 @@ fn stream<'a>(shot: &Shot<'a>) -> (&'a str, bool) {
 }
 
 impl ByCards {
-    fn add(&mut self, row: &[&Shot<'_>]) {
+    fn add(&mut self, row: &[&Shot<'_>], doubts: &BTreeSet<usize>) {
         enum At {
             Before,
             Doubt,
             Series(usize),
         }
         let mut at = At::Before;
-        for shot in row {
+        for (place, shot) in row.iter().enumerate() {
+            if doubts.contains(&place) && !matches!(at, At::Before) {
+                at = At::Doubt;
+            }
             match (shot.what, &at) {
                 (What::Card(subject), At::Series(open)) if self.series[*open].subject == subject => {}
                 (What::Card(subject), _) => {
@@ -146,7 +168,7 @@ impl ByCards {
                 }
                 (What::Doubtful, _) => at = At::Doubt,
                 (What::Settled, At::Series(open)) => self.series[*open].settled += 1,
-                (What::Settled, _) => {}
+                (What::Settled | What::Unreadable, _) => {}
                 (What::Photograph, At::Series(open)) => self.series[*open].photos.push(shot.id),
                 (What::Photograph, At::Before) => self.before.push(shot.id),
                 (What::Photograph, At::Doubt) => self.after_doubt.push(shot.id),

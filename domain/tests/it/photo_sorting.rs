@@ -81,6 +81,41 @@ fn after_a_doubtful_card_nothing_is_sorted_until_the_next_one() {
     assert_eq!(told(&by_cards(&day("p?p"))), " | 0 | 2");
 }
 
+/// A day as above, with names that count on from a number; and files that cannot be read, by their numbers.
+fn numbered(pictures: &str, first: usize, lost: &[usize]) -> String {
+    let shots = day(pictures);
+    let named = |number: usize| format!("IMG_{}.jpg", (number - 1) % 9999 + 1);
+    // What cannot be read has left a gap in the numbers.
+    let mut numbers = (first..).filter(|number| !lost.contains(number));
+    let names: Vec<String> = shots.iter().map(|_| named(numbers.next().unwrap())).collect();
+    let lost_names: Vec<String> = lost.iter().map(|number| named(*number)).collect();
+    let mut all: Vec<Shot<'_>> =
+        shots.iter().zip(&names).map(|(shot, file_name)| Shot { file_name, ..*shot }).collect();
+    let place = all.len();
+    all.extend(lost_names.iter().enumerate().map(|(number, file_name)| Shot {
+        id: photo(place + number),
+        camera: "",
+        taken_at: None,
+        file_name,
+        what: What::Unreadable,
+    }));
+    told(&by_cards(&all))
+}
+
+// S62: a card that cannot be read would leave the next child's photographs with the one before
+#[test]
+fn after_a_file_that_cannot_be_read_nothing_is_sorted_until_the_next_card() {
+    assert_eq!(numbered("1pp2pp", 1, &[]), "1:1,2 2:4,5 |  | ");
+    assert_eq!(numbered("1ppp2pp", 1, &[3]), "1:1 2:5,6 |  | 2,3");
+    assert_eq!(numbered("1ppp2pp", 1, &[2]), "1: 2:5,6 |  | 1,2,3");
+    assert_eq!(numbered("1pp2pp", 1, &[7]), "1:1,2 2:4,5 |  | ", "nothing came after it");
+    assert_eq!(numbered("1pp2pp", 2, &[1]), "1:1,2 2:4,5 |  | ", "nothing came before it");
+    assert_eq!(numbered("pp1p", 1, &[2]), "1:3 | 0,1 | ");
+    // Past 9999 a camera begins anew.
+    assert_eq!(numbered("1ppp2pp", 9998, &[10_000]), "1:1 2:5,6 |  | 2,3");
+    assert_eq!(numbered("1ppp2pp", 9998, &[9999]), "1: 2:5,6 |  | 1,2,3");
+}
+
 // S62
 #[test]
 fn what_a_person_has_sorted_is_not_moved() {

@@ -67,7 +67,7 @@ async fn import(store: &Store, desk: &Desk, job: PhotoJobId, now: DateTime<Utc>)
     let reading = Reading { table, encoding, delimiter, columns };
     let draft = store.keep_roster(desk, job, &reading, None, now).await?;
     let shown = store.roster_preview(desk, draft, now).await?;
-    store.import_roster(desk, draft, &shown.digest, now).await?;
+    store.import_roster(desk, draft, &shown.digest, false, now).await?;
     Ok(())
 }
 

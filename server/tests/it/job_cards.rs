@@ -29,7 +29,8 @@ async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId 
     scene.store.subject(&scene.desk, school.children[child]).await.unwrap().0.gallery
 }
 
-async fn assistant(house: &TestHouse, scene: &Scene<'_>) -> Browser {
+/// A colleague who may sort and not let anybody in.
+pub async fn assistant(house: &TestHouse, scene: &Scene<'_>) -> Browser {
     let new = NewMember {
         email: Email::parse("assistant@nordlicht.example").unwrap(),
         name: MemberName::parse("Bea Colleague").unwrap(),
@@ -253,6 +254,10 @@ async fn the_page_says_what_is_left_to_people() {
     scene.shot(own, "IMG_3.jpg", 3, CardsSeen::default()).await;
     scene.shot(own, "IMG_4.jpg", 4, scene.card_of(school.job, empty).await).await;
     scene.arriving(own, "IMG_5.jpg", noon()).await;
+    let lease = scene.take_work(noon()).await;
+    scene.store.refuse_photo(&lease, domain::photo::Unreadable::Damaged).await.unwrap();
+    scene.arriving(own, "IMG_6.jpg", noon()).await;
+    scene.begin(own, &an_upload("IMG_7.jpg", &Bytes::from_static(b"a card, perhaps"))).await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
     let page = owner.get(&format!("/studio/nordlicht/jobs/{}/photos?propose=cards", school.job)).await.body;
     for said in [
@@ -260,6 +265,8 @@ async fn the_page_says_what_is_left_to_people() {
         "1 photograph follows a card that is not clear",
         "Looks like a card, and could not be read",
         "1 picture is still being looked at",
+        "1 file is still on its way, and may be a card",
+        "1 file could not be read: it may be a card",
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }

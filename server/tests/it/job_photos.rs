@@ -115,13 +115,18 @@ async fn a_page_says_on_whose_behalf_a_photograph_is_held_back_and_who_is_not_on
     let job = school.job.to_string();
     let ids: Vec<String> = school.children[..3].iter().map(ToString::to_string).collect();
     let id = photo.to_string();
-    let mut fields = vec![STUDIO, ("job", &*job), ("photo", &*id)];
+    let was = page.split_once("name=\"was\" value=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0.to_owned();
+    let mut fields = vec![STUDIO, ("job", &*job), ("photo", &*id), ("was", &*was)];
     fields.extend(ids.iter().map(|id| ("shown[]", &**id)));
     fields.extend([("on[]", &*ids[0]), ("on[]", &*ids[2])]);
     anna.referer = Some(format!("{PUBLIC_URL}{here}"));
     let to = anna.post("/api/jobs/who_is_on", &fields).await.location().to_owned();
     let page = anna.get(&to).await.body;
     assert!(page.contains("Saved") && page.contains("It is not held back for anybody."), "{page}");
+    assert!(shows(&mut mother, photo).await);
+    // A page that was opened before undoes nothing.
+    let late = anna.post("/api/jobs/who_is_on", &fields[..fields.len() - 2]).await;
+    assert!(anna.get(late.location()).await.body.contains("Somebody else has changed this meanwhile"));
     assert!(shows(&mut mother, photo).await);
 }
 

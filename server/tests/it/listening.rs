@@ -156,3 +156,54 @@ async fn what_has_begun_is_answered_before_the_server_stops() {
     server.running.await.unwrap();
     assert!(TcpStream::connect(server.address).await.is_err(), "it still listens");
 }
+
+// SECURITY section 4: a copy of everything. Four are made at once
+#[tokio::test]
+async fn whoever_takes_nothing_of_a_copy_keeps_nobody_from_theirs() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let gallery = house.store.subject(&scene.desk, school.children[0]).await.unwrap().0.gallery;
+    // More than any socket holds.
+    for number in 0..4_u8 {
+        let name = format!("IMG_{number}.jpg");
+        let bytes = Bytes::from(vec![number; 8 * 1024 * 1024]);
+        let upload = scene.begin(gallery, &an_upload(&name, &bytes)).await;
+        scene.send(&upload, &bytes).await;
+        scene.finish(&upload, noon()).await.unwrap();
+        let lease = scene.take_work(noon()).await;
+        house.store.finish_photo(&lease, &store::fixtures::rendered(&name), noon()).await.unwrap();
+    }
+    let mut anna = house.owner_of("anna@nordlicht.example").await;
+    let child = school.children[0].to_string();
+    let asked = [("studio", "nordlicht"), ("subject", &*child), ("password", store::fixtures::PASSWORD)];
+    let path = anna.post("/api/jobs/copy_subject", &asked).await.location().to_owned();
+    let cookies: Vec<String> = anna.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let request =
+        format!("GET {path} HTTP/1.1\r\nhost: x\r\ncookie: {}\r\nconnection: close\r\n\r\n", cookies.join("; "));
+    let server = Listening::start(&house, Patience { bytes: SHORT, ..PATIENT }, ROOMY).await;
+    let mut silent = Vec::new();
+    for _ in 0..4 {
+        let mut stream = server.connect(&request).await;
+        let mut head = [0; 12];
+        stream.read_exact(&mut head).await.unwrap();
+        assert_eq!(&head, b"HTTP/1.1 200");
+        silent.push(stream);
+    }
+    let served = async {
+        loop {
+            let mut stream = server.connect(&request).await;
+            let mut said = Vec::new();
+            stream.read_to_end(&mut said).await.unwrap();
+            if said.starts_with(b"HTTP/1.1 200") {
+                return said;
+            }
+        }
+    };
+    let said = tokio::time::timeout(Duration::from_secs(20), served).await.expect("a place becomes free");
+    assert!(said.len() > 32 * 1024 * 1024 && said.ends_with(b"0\r\n\r\n"), "whole");
+    // What nobody took is not whole.
+    let mut left = Vec::new();
+    let end = silent.remove(0).read_to_end(&mut left).await;
+    assert!(end.is_err() || !left.ends_with(b"0\r\n\r\n"));
+}

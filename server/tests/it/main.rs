@@ -23,6 +23,7 @@ mod handing_over;
 mod job_cards;
 mod job_copies;
 mod job_endings;
+mod job_holding;
 mod job_photos;
 mod job_settings;
 mod kept;

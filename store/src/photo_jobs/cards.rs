@@ -7,6 +7,7 @@ use domain::photo_job::sorting::CardShows;
 use uuid::Uuid;
 
 use super::groups::hold_job;
+use super::sorting::{SAID_OF_GROUP, may_leave};
 use crate::{Desk, Error, Lease, Result, Store, db};
 
 /// The state of a picture of a card.
@@ -165,17 +166,19 @@ impl Store {
     }
 
     /// A person says that pictures of a job are of one subject's card. From now on nobody but the studio sees them, whatever
-    /// they were taken for.
+    /// they were taken for. `held` is that of [`Store::sort_photos`]: what was taken for a card can become a photograph again,
+    /// and hangs with no group then.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the gallery is not that of a subject of the job, or a picture is not of the job or not read
-    /// yet; then nothing is changed.
+    /// [`Error::NotFound`] when the gallery is not that of a subject of the job, or a picture is not of the job, not read
+    /// yet or may not leave; then nothing is changed.
     pub async fn tell_cards(
         &self,
         desk: &Desk,
         job: PhotoJobId,
         subject_gallery: GalleryId,
         photos: &[PhotoId],
+        held: bool,
     ) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
@@ -204,15 +207,24 @@ impl Store {
                     .bind(subject)
                     .execute(&mut *tx)
                     .await?;
-                sqlx::query(
+                let told = sqlx::query(concat!(
                     "update photo set state = 'card', gallery_id = $3, sorted = null, sorted_at = null
-                     where studio_id = $1 and id = $2",
-                )
+                     where studio_id = $1 and id = $2 and (state = 'card' or ",
+                    may_leave!("$4"),
+                    ")"
+                ))
                 .bind(studio)
                 .bind(photo.uuid())
                 .bind(own)
+                .bind(held)
                 .execute(&mut *tx)
                 .await?;
+                if told.rows_affected() != 1 {
+                    return Err(Error::NotFound);
+                }
+                for said in SAID_OF_GROUP {
+                    sqlx::query(said).bind(studio).bind(photo.uuid()).execute(&mut *tx).await?;
+                }
             }
             Ok(())
         });

@@ -129,6 +129,17 @@ impl Store {
             if ends_on.is_none_or(|ends_on| if_over && now < erased_after_end(ends_on)) {
                 return Ok(false);
             }
+            // Before the photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. Those of
+            // subjects are called by their first names.
+            sqlx::query(
+                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
+                 where studio_id = $1 and job_id = $2",
+            )
+            .bind(studio)
+            .bind(job)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
             sqlx::query(NOTE).bind(studio).bind(job).bind(now).execute(&mut *tx).await?;
             for forget in FORGET {
                 sqlx::query(forget).bind(studio).bind(job).execute(&mut *tx).await?;
@@ -140,16 +151,6 @@ impl Store {
                 job,
                 now
             );
-            // Those of subjects are called by their first names.
-            sqlx::query(
-                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
-                 where studio_id = $1 and job_id = $2",
-            )
-            .bind(studio)
-            .bind(job)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
             Ok(true)
         });
         Ok(ended)

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use domain::ids::{GalleryId, PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::Consent;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::groups::hold_job;
@@ -34,9 +36,9 @@ pub struct OnPhoto {
     pub hold: Option<Hold>,
 }
 
-/// A photograph of a group, as the studio sees it.
+/// A photograph of a group, or one elsewhere that is held back, as the studio sees it.
 #[derive(Clone, Debug)]
-pub struct GroupPhoto {
+pub struct JobPhoto {
     /// Its id.
     pub id: PhotoId,
     /// The name of the file.
@@ -47,19 +49,35 @@ pub struct GroupPhoto {
     pub height: i64,
     /// The gallery it hangs in.
     pub gallery: GalleryId,
-    /// The group's name.
-    pub group: String,
+    /// The group's name, if it hangs with one.
+    pub group: Option<String>,
     /// Whether it is held back for good, on behalf of somebody who was erased.
     pub kept_back: bool,
+    /// Since when it waits for a member to look whether somebody is on it who was erased ([`Store::looked_at`]).
+    pub unclear_since: Option<DateTime<Utc>>,
     /// Everybody who is or was in the group, by name.
     pub people: Vec<OnPhoto>,
 }
 
-impl GroupPhoto {
+impl JobPhoto {
     /// Those on whose behalf it is held back.
     pub fn held_by(&self) -> impl Iterator<Item = (&OnPhoto, Hold)> {
         self.people.iter().filter(|one| one.on).filter_map(|one| one.hold.map(|hold| (one, hold)))
     }
+
+    /// Names what is said of its people now: a form that was filled in before somebody said something else is out of date.
+    pub fn said(&self) -> String {
+        said(self.people.iter().filter(|one| !one.on).map(|one| one.subject))
+    }
+}
+
+/// Another one for every other set of people who are not on a photograph.
+fn said(off: impl Iterator<Item = SubjectId>) -> String {
+    let mut digest = Sha256::new();
+    for subject in off.collect::<BTreeSet<_>>() {
+        digest.update(subject.uuid());
+    }
+    crate::secrets::hex(&digest.finalize())
 }
 
 #[derive(sqlx::FromRow)]
@@ -69,9 +87,11 @@ struct PhotoRow {
     width: i64,
     height: i64,
     gallery_id: Uuid,
-    group_id: Uuid,
-    name: String,
+    group_id: Option<Uuid>,
+    name: Option<String>,
     kept_back: bool,
+    own_since: Option<DateTime<Utc>>,
+    group_since: Option<DateTime<Utc>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -100,19 +120,24 @@ impl PersonRow {
 }
 
 impl Store {
-    /// A photograph that hangs with a group of the job.
+    /// A photograph that hangs with a group of the job, or elsewhere in it and is held back by itself.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for one that hangs elsewhere, is gone or not ready.
-    pub async fn group_photo(&self, desk: &Desk, job: PhotoJobId, photo: PhotoId) -> Result<GroupPhoto> {
+    /// [`Error::NotFound`] for any other, and for one that is gone or not ready.
+    pub async fn job_photo(&self, desk: &Desk, job: PhotoJobId, photo: PhotoId) -> Result<JobPhoto> {
         let studio = desk.studio().uuid();
         let row: PhotoRow = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select p.id, p.file_name, p.width, p.height, p.gallery_id, g.id as group_id, g.name,
-                        exists (select 1 from photo_kept_back k where k.studio_id = p.studio_id and k.photo_id = p.id)
-                          as kept_back
-                 from photo p join job_group g on g.studio_id = p.studio_id and g.gallery_id = p.gallery_id
-                 where p.studio_id = $1 and p.id = $2 and g.job_id = $3 and p.deleted_at is null and p.state = 'ready'",
+                        k.photo_id is not null and k.unclear_since is null as kept_back, k.unclear_since as own_since,
+                        case when l.photo_id is null then g.unclear_since end as group_since
+                 from photo p
+                 join gallery a on a.studio_id = p.studio_id and a.id = p.gallery_id and a.job_id = $3
+                 left join job_group g on g.studio_id = p.studio_id and g.gallery_id = p.gallery_id
+                 left join photo_kept_back k on k.studio_id = p.studio_id and k.photo_id = p.id
+                 left join photo_looked_at l on l.studio_id = p.studio_id and l.photo_id = p.id
+                 where p.studio_id = $1 and p.id = $2 and p.deleted_at is null and p.state = 'ready'
+                   and (g.id is not null or k.photo_id is not null)",
             )
             .bind(studio)
             .bind(photo.uuid())
@@ -135,7 +160,7 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
-        Ok(GroupPhoto {
+        Ok(JobPhoto {
             id: PhotoId::from_uuid(row.id),
             file_name: row.file_name,
             width: row.width,
@@ -143,15 +168,16 @@ impl Store {
             gallery: GalleryId::from_uuid(row.gallery_id),
             group: row.name,
             kept_back: row.kept_back,
+            unclear_since: row.own_since.max(row.group_since).filter(|_| !row.kept_back),
             people: people.into_iter().map(PersonRow::person).collect(),
         })
     }
 
     /// Says who of those that were `shown` is on a photograph of their group. Whoever was not shown, because they came to the
-    /// group meanwhile, stays on it.
+    /// group meanwhile, stays on it. `was` is what was said of those shown when the form was filled in ([`JobPhoto::said`]).
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the photograph does not hang with a group of the job, or somebody was never in that group; then
+    /// [`Error::ChangedMeanwhile`] when somebody has said something else of them since; [`Error::NotFound`] when the photograph does not hang with a group of the job, or somebody was never in that group; then
     /// nothing is changed.
     pub async fn say_who_is_on(
         &self,
@@ -160,6 +186,7 @@ impl Store {
         photo: PhotoId,
         shown: &[SubjectId],
         on: &BTreeSet<SubjectId>,
+        was: &str,
     ) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
@@ -174,6 +201,14 @@ impl Store {
             .fetch_optional(&mut *tx)
             .await?;
             let group = group.ok_or(Error::NotFound)?;
+            let off: Vec<Uuid> =
+                sqlx::query_scalar("select subject_id from photo_without where studio_id = $1 and photo_id = $2")
+                    .bind(studio)
+                    .bind(photo.uuid())
+                    .fetch_all(&mut *tx)
+                    .await?;
+            let is_as_it_was =
+                said(off.into_iter().map(SubjectId::from_uuid).filter(|subject| shown.contains(subject))) == was;
             for subject in shown {
                 sqlx::query("delete from photo_without where studio_id = $1 and photo_id = $2 and subject_id = $3")
                     .bind(studio)
@@ -202,7 +237,8 @@ impl Store {
                         .await?;
                 }
             }
-            Ok(())
+            // Whoever names people of elsewhere learns no more than that they are not there.
+            if is_as_it_was { Ok(()) } else { Err(Error::ChangedMeanwhile) }
         });
         Ok(())
     }

@@ -34,6 +34,8 @@ pub struct Imported {
     pub missing: usize,
     /// How many rows could be somebody else and were not imported.
     pub ambiguous: usize,
+    /// How many rows were left out because somebody was erased.
+    pub erased: usize,
 }
 
 impl Imported {
@@ -46,6 +48,7 @@ impl Imported {
             unchanged: comparison.unchanged.len(),
             missing: comparison.missing.len(),
             ambiguous: comparison.ambiguous.len(),
+            erased: preview.erased.len(),
         }
     }
 }
@@ -57,7 +60,8 @@ const LEAVES: &str = "insert into group_before (studio_id, group_id, subject_id)
  on conflict do nothing";
 
 impl Store {
-    /// Imports a list, if that still does what was shown under `shown`. Then the list is forgotten.
+    /// Imports a list, if that still does what was shown under `shown`. Then the list is forgotten. With `back` whoever was
+    /// erased comes back, as their row says; without it those rows are left out.
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it would do something else by now, or when somebody took one of its codes just now;
@@ -67,15 +71,22 @@ impl Store {
         desk: &Desk,
         id: RosterDraftId,
         shown: &str,
+        back: bool,
         now: DateTime<Utc>,
     ) -> Result<Imported> {
-        match self.import_shown(desk, id, shown, now).await {
+        match self.import_shown(desk, id, (shown, back), now).await {
             Err(Error::Taken(_)) => Err(Error::ChangedMeanwhile),
             done => done,
         }
     }
 
-    async fn import_shown(&self, desk: &Desk, id: RosterDraftId, shown: &str, now: DateTime<Utc>) -> Result<Imported> {
+    async fn import_shown(
+        &self,
+        desk: &Desk,
+        id: RosterDraftId,
+        (shown, back): (&str, bool),
+        now: DateTime<Utc>,
+    ) -> Result<Imported> {
         let told = self.told_by(desk, self.roster_draft(desk, id, now).await?).await?;
         let (studio, job) = (desk.studio().uuid(), told.draft.job.uuid());
         let imported = db::write!(&self.db, tx => {
@@ -91,9 +102,19 @@ impl Store {
                 return Err(Error::NotFound);
             }
             let state = state!(&mut *tx, studio, job, self.keys.id(), told.indexes);
-            let preview = self.previewed(desk, &told, &state)?;
+            let mut preview = self.previewed(desk, &told, &state, false)?;
             if preview.digest != shown {
                 return Err(Error::ChangedMeanwhile);
+            }
+            if back {
+                let returned = self.digests_of_rows(desk.studio(), job, &preview.erased);
+                for some in returned.chunks(db::AT_ONCE) {
+                    let mut query = sqlx::QueryBuilder::new("delete from erased_subject where studio_id = ");
+                    query.push_bind(studio).push(" and job_id = ").push_bind(job).push(" and idx in ");
+                    db::among!(query, some.iter());
+                    query.build().execute(&mut *tx).await?;
+                }
+                preview = self.previewed(desk, &told, &state, true)?;
             }
             let mut groups: BTreeMap<String, Uuid> = state.groups.into_iter().map(|(id, name)| (name, id)).collect();
             for name in &preview.new_groups {

@@ -7,8 +7,10 @@ use domain::photo_job::{GroupPhotos, erased_after_withdrawal};
 use uuid::Uuid;
 
 use super::adding::note_homonyms;
+use super::erased::Who;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
+use super::unclear::{groups_of, hold_unclear};
 use crate::erasing::erase_at_once;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -22,14 +24,40 @@ const FORGET: [&str; 5] = [
        and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
 ];
 
-/// The photographs of its groups, those that it has left included, that a subject, `$2`, may be on.
+/// Somebody who is about to be erased, held until the end: nobody protects or renames it meanwhile.
+const LEAVING: &str = "update subject set consent = consent where studio_id = $1 and id = $2
+ returning first_name, last_name, identifier,
+   coalesce((select g.name from job_group g where g.studio_id = $1 and g.id = group_id), '') as group_name,
+   protected or consent <> 'given' or group_consent <> 'given' as held";
+
+#[derive(sqlx::FromRow)]
+struct LeavingRow {
+    first_name: String,
+    last_name: String,
+    identifier: String,
+    group_name: String,
+    held: bool,
+}
+
+impl LeavingRow {
+    fn who(&self) -> Who<'_> {
+        let Self { first_name, last_name, identifier, group_name, .. } = self;
+        Who { first_name, last_name, group: group_name, identifier }
+    }
+}
+
+/// Two people may have one name in one group.
+const REMEMBER: &str =
+    "insert into erased_subject (studio_id, job_id, key_id, idx) values ($1, $2, $3, $4) on conflict do nothing";
+
+/// The photographs of its groups that a subject, `$2`, may be on.
 macro_rules! with_subject {
     () => {
-        "gallery_id in (
-           select g.gallery_id from job_group g where g.studio_id = $1 and g.id in (
-             select s.group_id from subject s where s.studio_id = $1 and s.id = $2
-             union select b.group_id from group_before b where b.studio_id = $1 and b.subject_id = $2)
-         ) and id not in (select photo_id from photo_without where studio_id = $1 and subject_id = $2)"
+        concat!(
+            "gallery_id in (select g.gallery_id from job_group g where g.studio_id = $1 and g.id in ",
+            groups_of!(),
+            ") and id not in (select photo_id from photo_without where studio_id = $1 and subject_id = $2)"
+        )
     };
 }
 
@@ -98,9 +126,10 @@ impl Store {
         })?)
     }
 
-    /// Erases a subject: names, code, consent, confirmations and its own photographs, those included that could be taken back.
+    /// Erases a subject: names (digests keep the next list from bringing it back), code, consent, confirmations and its own photographs, those included that could be taken back.
     /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
-    /// goes with its row.
+    /// goes with its row. If it was protected or refused, what is not sorted yet and what comes to its group later is held back
+    /// until a member has looked ([`Store::looked_at`]).
     pub async fn erase_subject(
         &self,
         desk: &Desk,
@@ -117,8 +146,32 @@ impl Store {
                     .fetch_one(&mut *tx)
                     .await?;
             let unsorted = hold_job!(tx, studio, job);
+            let leaves: LeavingRow = sqlx::query_as(LEAVING).bind(studio).bind(subject.uuid()).fetch_one(&mut *tx).await?;
+            for digest in self.erased_digests(desk.studio(), job, &leaves.who()) {
+                sqlx::query(REMEMBER)
+                    .bind(studio)
+                    .bind(job)
+                    .bind(self.keys.id())
+                    .bind(digest)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            if leaves.held {
+                hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
+            }
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
             let pictures = pictures!(unsorted, studio, job, &mut *tx);
+            // Before its photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. It is
+            // called by the first name.
+            sqlx::query(
+                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
+                 where studio_id = $1 and id = $2",
+            )
+            .bind(studio)
+            .bind(gallery)
+            .bind(now)
+            .execute(&mut *tx)
+            .await?;
             for photo in series_of(&pictures, subject) {
                 erase_at_once!(tx, "id = $2", studio, photo, now);
             }
@@ -128,7 +181,7 @@ impl Store {
                         "insert into photo_kept_back (studio_id, photo_id)
                          select studio_id, id from photo where studio_id = $1 and ",
                         with_subject!(),
-                        " on conflict do nothing"
+                        " on conflict (studio_id, photo_id) do update set unclear_since = null"
                     ))
                     .bind(studio)
                     .bind(subject.uuid())
@@ -168,16 +221,6 @@ impl Store {
                 .bind(subject.uuid())
                 .execute(&mut *tx)
                 .await?;
-            // It is called by the first name.
-            sqlx::query(
-                "update gallery set name = '', cover_id = null, deletion_id = null, deleted_at = coalesce(deleted_at, $3)
-                 where studio_id = $1 and id = $2",
-            )
-            .bind(studio)
-            .bind(gallery)
-            .bind(now)
-            .execute(&mut *tx)
-            .await?;
             note_homonyms!(tx, studio, job);
             Ok(())
         });

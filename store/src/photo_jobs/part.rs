@@ -2,7 +2,7 @@
 
 use domain::access::Grant;
 
-use crate::photos::{FailedPhoto, StudioPhoto, apart};
+use crate::photos::{FailedPhoto, StudioPhoto, apart, studio_photos};
 use crate::{Desk, Result, Store, db};
 
 /// Some photographs of a gallery, in its order.
@@ -36,11 +36,7 @@ impl Store {
         let last = (total - 1).max(0) / most * most;
         let skipped = skip.clamp(0, last);
         let rows = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select id, file_name, width, height, colour, state, failure from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state in ('ready', 'processing')
-                 order by sort_key, id limit $3 offset $4",
-            )
+            sqlx::query_as(studio_photos!("state in ('ready', 'processing') order by sort_key, id limit $3 offset $4"))
             .bind(studio)
             .bind(gallery)
             .bind(most)
@@ -49,11 +45,7 @@ impl Store {
             .await
         })?;
         let broken = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select id, file_name, width, height, colour, state, failure from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and state = 'failed'
-                 order by sort_key, id",
-            )
+            sqlx::query_as(studio_photos!("state = 'failed' order by sort_key, id"))
             .bind(studio)
             .bind(gallery)
             .fetch_all(c)

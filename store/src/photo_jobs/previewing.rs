@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::{Code, Strength};
 use domain::ids::{RosterDraftId, SubjectId};
 use domain::roster::{
-    Comparison, Known, Outlook, Particulars, Roster, also_accepted, compare, join_groups, outlook, read,
+    Comparison, Known, Outlook, Particulars, Roster, RosterRow, also_accepted, compare, join_groups, outlook, read,
 };
 use domain::studio::Email;
 use uuid::Uuid;
@@ -30,6 +30,8 @@ pub struct RosterPreview {
     pub new_groups: Vec<String>,
     /// Who would come, who would change, who is not in the file.
     pub comparison: Comparison,
+    /// Rows about people who were erased at their family's wish: they are left out.
+    pub erased: Vec<RosterRow>,
     /// Codes of the file that would not be taken.
     pub refused: Vec<RefusedCode>,
     /// Names all this: what is imported must be what was shown.
@@ -85,6 +87,8 @@ pub(super) struct State {
     pub groups: Vec<(Uuid, String)>,
     /// Codes of the file that are in use: their indexes, and what has them.
     pub held: Vec<(Vec<u8>, String, Uuid)>,
+    /// The digests of whoever was erased.
+    pub erased: BTreeSet<Vec<u8>>,
 }
 
 /// Reads a [`State`] on a connection, which is an expression that is evaluated for each query.
@@ -94,6 +98,12 @@ macro_rules! state {
             sqlx::query_as($crate::photo_jobs::previewing::KNOWN).bind($studio).bind($job).fetch_all($on).await?;
         let groups =
             sqlx::query_as($crate::photo_jobs::previewing::GROUPS).bind($studio).bind($job).fetch_all($on).await?;
+        let erased: Vec<Vec<u8>> = sqlx::query_scalar($crate::photo_jobs::erased::ERASED)
+            .bind($studio)
+            .bind($job)
+            .bind($key)
+            .fetch_all($on)
+            .await?;
         let mut held = Vec::new();
         for some in $indexes.chunks($crate::db::AT_ONCE) {
             let mut query = sqlx::QueryBuilder::new($crate::photo_jobs::previewing::HELD);
@@ -102,7 +112,7 @@ macro_rules! state {
             query.push(" order by idx");
             held.extend(query.build_query_as().fetch_all($on).await?);
         }
-        $crate::photo_jobs::previewing::State { known, groups, held }
+        $crate::photo_jobs::previewing::State { known, groups, held, erased: erased.into_iter().collect() }
     }};
 }
 pub(super) use state;
@@ -118,7 +128,7 @@ impl Store {
         let (studio, job, indexes) = (desk.studio().uuid(), told.draft.job.uuid(), &told.indexes);
         let state: State =
             db::typed(async { Ok(db::read!(&self.db, c => state!(c, studio, job, self.keys.id(), indexes))) }).await?;
-        self.previewed(desk, &told, &state)
+        self.previewed(desk, &told, &state, false)
     }
 
     /// What a list tells, whatever the job is like.
@@ -133,20 +143,34 @@ impl Store {
         Ok(Told { draft, roster, indexes, names })
     }
 
-    /// What an import would do where the job is like that. It depends on nothing else.
-    pub(super) fn previewed(&self, desk: &Desk, told: &Told, state: &State) -> Result<RosterPreview> {
+    /// What an import would do where the job is like that; `back` says that it brings back whoever was erased. It depends on
+    /// nothing else.
+    pub(super) fn previewed(&self, desk: &Desk, told: &Told, state: &State, back: bool) -> Result<RosterPreview> {
         let known = state.known.iter().map(|row| self.known_subject(desk, row)).collect::<Result<Vec<_>>>()?;
         let mut roster = told.roster.clone();
         join_groups(&mut roster.rows, state.groups.iter().map(|(_, name)| name.as_str()));
-        let mut comparison = compare(&known, &roster.rows);
+        let (studio, job) = (desk.studio(), told.draft.job.uuid());
+        let nobody = BTreeSet::new();
+        let gone = if back { &nobody } else { &state.erased };
+        let mut erased = self.take_erased(studio, job, (gone, &known), &mut roster.rows);
+        // A namesake of somebody who is there is nobody's row if it is nobody's who is there.
+        let compared = |rows: &[RosterRow]| {
+            let mut comparison = compare(&known, rows);
+            let is_gone = |row: &mut RosterRow| self.is_erased(studio, job, gone, &row.particulars);
+            let namesakes: Vec<RosterRow> = comparison.new.extract_if(.., is_gone).collect();
+            (comparison, namesakes)
+        };
+        let (mut comparison, mut namesakes) = compared(&roster.rows);
         let refused = self.refused(desk, told, state, &comparison);
         if !refused.is_empty() {
             let lines: BTreeSet<u32> = refused.iter().map(|refused| refused.line).collect();
             for row in roster.rows.iter_mut().filter(|row| lines.contains(&row.line)) {
                 row.particulars.code = None;
             }
-            comparison = compare(&known, &roster.rows);
+            (comparison, namesakes) = compared(&roster.rows);
         }
+        erased.append(&mut namesakes);
+        erased.sort_by_key(|row| row.line);
         let there: BTreeSet<&str> = state.groups.iter().map(|(_, name)| name.as_str()).collect();
         let mut new_groups: Vec<String> = Vec::new();
         let becomes = comparison.changed.iter().map(|changed| &changed.becomes);
@@ -157,7 +181,7 @@ impl Store {
             }
         }
         let digest = self.digest(told, state, &known, &refused);
-        Ok(RosterPreview { draft: told.draft.clone(), roster, known, new_groups, comparison, refused, digest })
+        Ok(RosterPreview { draft: told.draft.clone(), roster, known, new_groups, comparison, erased, refused, digest })
     }
 
     fn known_subject(&self, desk: &Desk, row: &KnownRow) -> Result<Known> {
@@ -218,6 +242,8 @@ impl Store {
             parts.extend(texts.map(|text: &str| text.as_bytes().to_vec()));
         }
         parts.extend(refused.iter().map(|of| [&of.line.to_le_bytes()[..], &[u8::from(of.taken)]].concat()));
+        parts.push(b"erased".to_vec());
+        parts.extend(state.erased.iter().cloned());
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         hex(&self.keys.index(&parts))
     }

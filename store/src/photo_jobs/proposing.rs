@@ -23,8 +23,10 @@ pub struct SortProposal {
     pub back: usize,
     /// How many pictures are not read yet: until then nothing is sorted, for each may be a card.
     pub unread: usize,
-    /// How many files cannot be read; each may be a card.
+    /// How many files cannot be read; each may be a card. What follows them is not sorted by cards.
     pub failed: usize,
+    /// How many files are still on their way; each may be a card. Until they are there nothing is sorted by cards.
+    pub arriving: usize,
     /// What the rule says; empty for names of files.
     pub rule: ByCards,
     /// Names exactly this proposal: [`Store::sort_job`] wants it back.
@@ -34,6 +36,11 @@ pub struct SortProposal {
 }
 
 impl SortProposal {
+    /// Whether it has to wait: for pictures that are not read yet, or, by cards, for files that are still on their way.
+    pub fn waits(&self, way: Way) -> bool {
+        self.unread > 0 || (way == Way::Cards && self.arriving > 0)
+    }
+
     /// How many photographs would hang elsewhere.
     pub fn count(&self) -> usize {
         self.moves.values().map(Vec::len).sum()
@@ -53,15 +60,37 @@ pub(super) struct ShotRow {
 }
 
 impl ShotRow {
-    /// What it is to the rule; nothing while it is not read.
-    fn what(&self, own: Uuid, way: Way) -> Option<What> {
+    /// What it is to the rule; nothing while it is not read. Who sorts by names without codes leaves what was sorted by
+    /// names before: it may have been by a code.
+    fn what(&self, own: Uuid, by: &By) -> Option<What> {
+        let way = by.moves_again().map(Way::as_str);
         match (self.state.as_str(), self.subject_id, self.sorted.as_deref()) {
             (CARD, Some(subject), _) => Some(What::Card(SubjectId::from_uuid(subject))),
             (CARD, None, _) => Some(What::Doubtful),
             ("ready", _, None) if self.gallery_id == own => Some(What::Photograph),
-            ("ready", _, Some(by)) if by == way.as_str() => Some(What::Photograph),
+            ("ready", _, Some(_)) if self.sorted.as_deref() == way => Some(What::Photograph),
             ("ready", ..) => Some(What::Settled),
+            ("failed", ..) if matches!(by, By::Cards { lost: true }) => Some(What::Unreadable),
             _ => None,
+        }
+    }
+}
+
+/// By what a job is sorted.
+enum By {
+    /// By its cards; and whether one of those may be lost in a file that cannot be read.
+    Cards { lost: bool },
+    /// By names of files: what they may hold, and whether codes are among it.
+    Names { names: FileNames, codes: bool },
+}
+
+impl By {
+    /// The way whose earlier work is done anew.
+    fn moves_again(&self) -> Option<Way> {
+        match self {
+            Self::Cards { .. } => Some(Way::Cards),
+            Self::Names { codes: true, .. } => Some(Way::Names),
+            Self::Names { .. } => None,
         }
     }
 }
@@ -72,6 +101,8 @@ pub(super) struct Pictures {
     pub(super) shots: Vec<ShotRow>,
     /// Each subject's gallery.
     pub(super) galleries: HashMap<Uuid, Uuid>,
+    /// How many uploads are not finished.
+    pub(super) arriving: i64,
 }
 
 /// The pictures and the subjects of a job whose own gallery is known. `$run` fetches all rows of a query.
@@ -93,13 +124,27 @@ macro_rules! pictures {
                 .bind($job)
                 .fetch_all($run)
                 .await?;
-        $crate::photo_jobs::proposing::Pictures { own: $own, shots, galleries: galleries.into_iter().collect() }
+        let arriving: i64 = sqlx::query_scalar(
+            "select count(*) from upload u join gallery g on g.studio_id = u.studio_id and g.id = u.gallery_id
+             where g.studio_id = $1 and g.job_id = $2 and u.photo_id is null",
+        )
+        .bind($studio)
+        .bind($job)
+        .fetch_one($run)
+        .await?;
+        $crate::photo_jobs::proposing::Pictures {
+            own: $own,
+            shots,
+            galleries: galleries.into_iter().collect(),
+            arriving,
+        }
     }};
 }
 
 /// The photographs that wait to be sorted and follow the cards of one subject.
 pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
-    let proposal = proposed(pictures, &FileNames::default(), Way::Cards);
+    // Whoever is erased is rather erased with a photograph too many.
+    let proposal = proposed(pictures, &By::Cards { lost: false });
     let own = proposal.rule.series.iter().filter(|series| series.subject == subject);
     own.flat_map(|series| series.photos.iter().map(|photo| photo.uuid())).collect()
 }
@@ -107,30 +152,33 @@ pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
 pub(super) use pictures;
 
 impl Store {
-    /// What sorting a job in this way would do now.
-    pub async fn propose_sorting(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<SortProposal> {
+    /// What sorting a job in this way would do now. By names of files, `codes` count only for whoever may see them: whoever
+    /// names files would learn from what is proposed whether there is a code.
+    pub async fn propose_sorting(&self, desk: &Desk, job: PhotoJobId, way: Way, codes: bool) -> Result<SortProposal> {
         let own = self.photo_job(desk, job).await?.job.gallery.uuid();
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let pictures = match &self.db.pools {
             db::Pools::Sqlite { readers, .. } => pictures!(own, studio, id, readers),
             db::Pools::Postgres(pool) => pictures!(own, studio, id, pool),
         };
-        let names = self.file_names(desk, job, way).await?;
-        Ok(proposed(&pictures, &names, way))
+        let by = self.sorted_by(desk, job, way, codes).await?;
+        Ok(proposed(&pictures, &by))
     }
 
-    /// Sorts a job as it was proposed under `digest`. Answers how many photographs hang elsewhere now.
+    /// Sorts a job as it was proposed under `digest`. Answers how many photographs hang elsewhere now. `codes` is that of
+    /// [`Store::propose_sorting`].
     ///
     /// # Errors
-    /// [`Error::ChangedMeanwhile`] when it would do something else by now, or pictures are not read yet; then nothing is done.
-    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str) -> Result<usize> {
+    /// [`Error::ChangedMeanwhile`] when it would do something else by now, or has to wait ([`SortProposal::waits`]); then nothing
+    /// is done.
+    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str, codes: bool) -> Result<usize> {
         let (studio, id) = (desk.studio().uuid(), job.uuid());
-        let names = self.file_names(desk, job, way).await?;
+        let by = self.sorted_by(desk, job, way, codes).await?;
         let moved = db::write!(&self.db, tx => {
             let own = hold_job!(tx, studio, id);
             let pictures = pictures!(own, studio, id, &mut *tx);
-            let proposal = proposed(&pictures, &names, way);
-            if proposal.unread > 0 || proposal.digest != digest {
+            let proposal = proposed(&pictures, &by);
+            if proposal.waits(way) || proposal.digest != digest {
                 return Err(Error::ChangedMeanwhile);
             }
             for (gallery, photos) in &proposal.moves {
@@ -152,14 +200,14 @@ impl Store {
         Ok(moved)
     }
 
-    /// What names of files may hold; nothing if they do not count.
-    async fn file_names(&self, desk: &Desk, job: PhotoJobId, way: Way) -> Result<FileNames> {
-        let mut names = FileNames::default();
+    /// By what it is sorted, with what names of files may hold if they count.
+    async fn sorted_by(&self, desk: &Desk, job: PhotoJobId, way: Way, codes: bool) -> Result<By> {
         if way == Way::Cards {
-            return Ok(names);
+            return Ok(By::Cards { lost: true });
         }
-        let codes = self.subject_codes(desk, job).await?;
-        let codes: HashMap<Uuid, _> = codes.iter().map(|code| (code.subject.uuid(), &code.code)).collect();
+        let mut names = FileNames::default();
+        let known = if codes { self.subject_codes(desk, job).await? } else { Vec::new() };
+        let known: HashMap<Uuid, _> = known.iter().map(|code| (code.subject.uuid(), &code.code)).collect();
         let identifiers: Vec<(Uuid, String)> = db::read!(&self.db, c => {
             sqlx::query_as("select id, identifier from subject where studio_id = $1 and job_id = $2")
                 .bind(desk.studio().uuid())
@@ -168,13 +216,13 @@ impl Store {
                 .await
         })?;
         for (id, identifier) in identifiers {
-            names.add(SubjectId::from_uuid(id), &identifier, codes.get(&id).copied());
+            names.add(SubjectId::from_uuid(id), &identifier, known.get(&id).copied());
         }
-        Ok(names)
+        Ok(By::Names { names, codes })
     }
 }
 
-fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
+fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let shots: Vec<Shot<'_>> = pictures
         .shots
         .iter()
@@ -184,20 +232,20 @@ fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
                 camera: &row.camera,
                 taken_at: row.taken_at,
                 file_name: &row.file_name,
-                what: row.what(pictures.own, way)?,
+                what: row.what(pictures.own, by)?,
             })
         })
         .collect();
     let mut rule = ByCards::default();
     let mut whose: HashMap<Uuid, SubjectId> = HashMap::new();
-    match way {
-        Way::Cards => {
+    match by {
+        By::Cards { .. } => {
             rule = by_cards(&shots);
             for series in &rule.series {
                 whose.extend(series.photos.iter().map(|photo| (photo.uuid(), series.subject)));
             }
         }
-        Way::Names => {
+        By::Names { names, .. } => {
             let found = |shot: &Shot<'_>| Some((shot.id.uuid(), names.subject_of(shot.file_name)?));
             whose.extend(shots.iter().filter_map(found));
         }
@@ -206,7 +254,7 @@ fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
     let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
     let mut back = 0;
     for row in &pictures.shots {
-        if row.what(pictures.own, way) != Some(What::Photograph) {
+        if row.what(pictures.own, by) != Some(What::Photograph) {
             continue;
         }
         let subject = whose.get(&row.id).copied();
@@ -225,7 +273,8 @@ fn proposed(pictures: &Pictures, names: &FileNames, way: Way) -> SortProposal {
     }
     let gains = gains.into_iter().collect();
     let (unread, failed, digest) = (in_state("processing"), in_state("failed"), digest(&moves));
-    SortProposal { gains, back, unread, failed, rule, digest, moves, own: pictures.own }
+    let arriving = usize::try_from(pictures.arriving).unwrap_or(usize::MAX);
+    SortProposal { gains, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
 }
 
 /// Another one for every other set of moves.

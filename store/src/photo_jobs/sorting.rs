@@ -7,6 +7,54 @@ use uuid::Uuid;
 
 use crate::{Desk, Error, Result, Store, db};
 
+/// A row of `photo` may be taken from the gallery that it hangs in: by whoever decides what is shown (`$held`), or because
+/// nobody holds it back there. What is held back on behalf of somebody of a group would be shown in another gallery, where
+/// nobody's refusal holds it (S63); what is not ready yet may be held back by then.
+macro_rules! may_leave {
+    ($held:literal) => {
+        concat!(
+            "(",
+            $held,
+            " or exists (select 1 from shown_photo s where s.studio_id = photo.studio_id and s.id = photo.id)
+              or not exists (select 1 from job_group g
+                where g.studio_id = photo.studio_id and g.gallery_id = photo.gallery_id))"
+        )
+    };
+}
+pub(super) use may_leave;
+
+/// What members have said of a photograph in one group, and of the people of that group alone.
+pub(super) const SAID_OF_GROUP: [&str; 2] = [
+    "delete from photo_without where studio_id = $1 and photo_id = $2",
+    "delete from photo_looked_at where studio_id = $1 and photo_id = $2",
+];
+
+/// Inside a transaction: holds the job of a gallery until the end, and makes sure that another gallery is of the same job.
+macro_rules! hold_job_of {
+    ($tx:ident, $studio:expr, $from:expr, $to:expr) => {{
+        sqlx::query(
+            "update photo_job set state = state
+             where studio_id = $1 and id = (select job_id from gallery where studio_id = $1 and id = $2)",
+        )
+        .bind($studio)
+        .bind($from)
+        .execute(&mut *$tx)
+        .await?;
+        let of_one_job: i64 = sqlx::query_scalar(
+            "select count(*) from gallery a join gallery b on b.studio_id = a.studio_id and b.job_id = a.job_id
+             where a.studio_id = $1 and a.id = $2 and b.id = $3 and a.deleted_at is null and b.deleted_at is null",
+        )
+        .bind($studio)
+        .bind($from)
+        .bind($to)
+        .fetch_one(&mut *$tx)
+        .await?;
+        if of_one_job == 0 {
+            return Err(Error::NotFound);
+        }
+    }};
+}
+
 impl Store {
     /// The job that a gallery of the studio is of; nothing for one of a tree.
     pub async fn job_of_gallery(&self, desk: &Desk, gallery: &Grant) -> Result<Option<PhotoJobId>> {
@@ -21,96 +69,111 @@ impl Store {
         Ok(job.map(PhotoJobId::from_uuid))
     }
 
-    /// Hangs photographs of one gallery of a job into another gallery of the same job. No rule moves them from there.
+    /// Hangs photographs of one gallery of a job into another gallery of the same job. No rule moves them from there. `held`
+    /// says whether they may be taken out of a group's gallery where they are held back (S63).
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the galleries are not of one job, or a photograph does not hang in the first or is the picture
-    /// of a card; then none is moved.
+    /// [`Error::NotFound`] when the galleries are not of one job, or a photograph does not hang in the first, is the picture
+    /// of a card, or may not leave; then none is moved.
     pub async fn sort_photos(
         &self,
         desk: &Desk,
         from: &Grant,
         to: &Grant,
         photos: &[PhotoId],
+        held: bool,
         now: DateTime<Utc>,
     ) -> Result<()> {
         let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
         db::write!(&self.db, tx => {
-            let of_one_job: i64 = sqlx::query_scalar(
-                "select count(*) from gallery a join gallery b on b.studio_id = a.studio_id and b.job_id = a.job_id
-                 where a.studio_id = $1 and a.id = $2 and b.id = $3 and a.deleted_at is null and b.deleted_at is null",
-            )
-            .bind(studio)
-            .bind(from)
-            .bind(to)
-            .fetch_one(&mut *tx)
-            .await?;
-            if of_one_job == 0 {
-                return Err(Error::NotFound);
-            }
+            hold_job_of!(tx, studio, from, to);
             for photo in photos {
-                let moved = sqlx::query(
+                let moved = sqlx::query(concat!(
                     "update photo set gallery_id = $4, sorted = 'hand', sorted_at = $5
-                     where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state <> 'card'",
-                )
+                     where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state <> 'card' and ",
+                    may_leave!("$6")
+                ))
                 .bind(studio)
                 .bind(from)
                 .bind(photo.uuid())
                 .bind(to)
                 .bind(now)
+                .bind(held)
                 .execute(&mut *tx)
                 .await?;
                 if moved.rows_affected() != 1 {
                     return Err(Error::NotFound);
                 }
                 // Who is not on it was said of another group.
-                sqlx::query("delete from photo_without where studio_id = $1 and photo_id = $2")
-                    .bind(studio)
-                    .bind(photo.uuid())
-                    .execute(&mut *tx)
-                    .await?;
+                for said in SAID_OF_GROUP {
+                    sqlx::query(said).bind(studio).bind(photo.uuid()).execute(&mut *tx).await?;
+                }
             }
             Ok(())
         });
         Ok(())
     }
 
-    /// How many photographs were sorted by hand into a gallery at that moment and are still there.
-    pub async fn sorted_photos(&self, desk: &Desk, to: &Grant, sorted_at: DateTime<Utc>) -> Result<i64> {
+    /// How many photographs were sorted by hand into a gallery at that moment and are still there, and how many of them
+    /// whoever may take out what is `held` back, or may not, can take back.
+    pub async fn sorted_photos(
+        &self,
+        desk: &Desk,
+        to: &Grant,
+        sorted_at: DateTime<Utc>,
+        held: bool,
+    ) -> Result<(i64, i64)> {
         let (studio, to) = desk.at(to)?;
         Ok(db::read!(&self.db, c => {
-            sqlx::query_scalar(
-                "select count(*) from photo
-                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3",
-            )
+            sqlx::query_as(concat!(
+                "select count(*), count(case when ",
+                may_leave!("$4"),
+                " then 1 end) from photo
+                 where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3"
+            ))
             .bind(studio)
             .bind(to)
             .bind(sorted_at)
+            .bind(held)
             .fetch_one(c)
             .await
         })?)
     }
 
     /// Hangs what was sorted by hand at that moment back into the gallery that it came from, as if it had not been touched.
+    /// `held` is that of [`Store::sort_photos`].
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the galleries are not of one job, or nothing of it is there any more.
-    pub async fn unsort_photos(&self, desk: &Desk, from: &Grant, to: &Grant, sorted_at: DateTime<Utc>) -> Result<u64> {
+    /// [`Error::NotFound`] when the galleries are not of one job, or nothing of it is there any more that may leave.
+    pub async fn unsort_photos(
+        &self,
+        desk: &Desk,
+        from: &Grant,
+        to: &Grant,
+        sorted_at: DateTime<Utc>,
+        held: bool,
+    ) -> Result<u64> {
         let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
         let back = db::write!(&self.db, tx => {
-            let done = sqlx::query(
+            hold_job_of!(tx, studio, from, to);
+            let back: Vec<Uuid> = sqlx::query_scalar(concat!(
                 "update photo set gallery_id = $4, sorted = null, sorted_at = null
                  where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3
-                   and exists (select 1 from gallery a join gallery b on b.studio_id = a.studio_id and b.job_id = a.job_id
-                     where a.studio_id = $1 and a.id = $2 and b.id = $4 and b.deleted_at is null)",
-            )
+                   and ",
+                may_leave!("$5"),
+                " returning id"
+            ))
             .bind(studio)
             .bind(from)
             .bind(sorted_at)
             .bind(to)
-            .execute(&mut *tx)
+            .bind(held)
+            .fetch_all(&mut *tx)
             .await?;
-            Ok(done.rows_affected())
+            for (photo, said) in back.iter().flat_map(|photo| SAID_OF_GROUP.map(|said| (photo, said))) {
+                sqlx::query(said).bind(studio).bind(photo).execute(&mut *tx).await?;
+            }
+            Ok(back.len() as u64)
         });
         if back == 0 { Err(Error::NotFound) } else { Ok(back) }
     }

@@ -17,35 +17,36 @@ on_both!(
     a_card_that_nobody_noticed_takes_back_what_was_sorted_wrongly,
     only_what_no_code_was_read_in_becomes_a_photograph,
     names_of_files_sort_what_they_speak_of,
+    names_of_files_tell_no_codes_to_whoever_may_not_see_them,
     what_was_sorted_by_hand_is_taken_back_by_its_moment,
     forged_ids_tell_no_cards,
 );
 
 /// The school, and its gallery of what is not sorted.
-async fn a_day(scene: &Scene<'_>) -> (School, GalleryId) {
+pub async fn a_day(scene: &Scene<'_>) -> (School, GalleryId) {
     let school = scene.school().await;
     let own = scene.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
     (school, own)
 }
 
-async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
+pub async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
     scene.store.subject(&scene.desk, school.children[child]).await.unwrap().0.gallery
 }
 
-async fn hanging(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
+pub async fn hanging(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
     let grant = scene.grant(gallery).await;
     let (photos, _) = scene.store.studio_photos(&scene.desk, &grant).await.unwrap();
     photos.into_iter().map(|photo| photo.id).collect()
 }
 
-async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortProposal {
-    scene.store.propose_sorting(&scene.desk, school.job, way).await.unwrap()
+pub async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortProposal {
+    scene.store.propose_sorting(&scene.desk, school.job, way, true).await.unwrap()
 }
 
 /// Sorts as it is proposed now; answers how many photographs moved.
-async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
+pub async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
     let digest = proposal(scene, school, way).await.digest;
-    scene.store.sort_job(&scene.desk, school.job, way, &digest).await.unwrap()
+    scene.store.sort_job(&scene.desk, school.job, way, &digest, true).await.unwrap()
 }
 
 const fn unread() -> CardsSeen {
@@ -53,12 +54,12 @@ const fn unread() -> CardsSeen {
 }
 
 /// A picture of a child's card.
-async fn card(scene: &Scene<'_>, school: &School, into: GalleryId, child: usize, second: i64) -> PhotoId {
+pub async fn card(scene: &Scene<'_>, school: &School, into: GalleryId, child: usize, second: i64) -> PhotoId {
     let cards = scene.card_of(school.job, school.children[child]).await;
     scene.shot(into, &format!("CARD_{second}.jpg"), second, cards).await
 }
 
-async fn photo(scene: &Scene<'_>, into: GalleryId, second: i64) -> PhotoId {
+pub async fn photo(scene: &Scene<'_>, into: GalleryId, second: i64) -> PhotoId {
     scene.shot(into, &format!("IMG_{second}.jpg"), second, CardsSeen::default()).await
 }
 
@@ -100,7 +101,7 @@ async fn a_picture_of_a_card_is_no_photograph_anywhere(place: Throwaway) {
     assert_eq!((groups[0].photos, groups[0].held), (1, 0));
     assert!(hanging(&scene, own).await.is_empty());
     let (from, to) = (scene.grant(own).await, scene.grant(child).await);
-    let moved = place.store.sort_photos(&scene.desk, &from, &to, &cards[..1], noon()).await;
+    let moved = place.store.sort_photos(&scene.desk, &from, &to, &cards[..1], true, noon()).await;
     assert!(matches!(moved, Err(Error::NotFound)));
     let pictures = place.store.card_pictures(&scene.desk, school.job, true).await.unwrap();
     assert!(pictures.iter().all(|picture| picture.subject == Some(school.children[0])));
@@ -182,12 +183,12 @@ async fn what_changed_since_it_was_proposed_is_not_done(place: Throwaway) {
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     // Another card between: the photograph is another child's.
     card(&scene, &school, own, 1, 2).await;
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     let grant = scene.grant(own).await;
     place.store.delete_photos(&scene.desk, &grant, &[first], noon()).await.unwrap();
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.is_empty());
 }
@@ -201,7 +202,7 @@ async fn while_a_picture_is_not_read_nothing_is_sorted(place: Throwaway) {
     scene.arriving(own, "IMG_2.jpg", noon()).await;
     let shown = proposal(&scene, &school, Way::Cards).await;
     assert_eq!((shown.unread, shown.count()), (1, 1));
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest, true).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.contains(&waits));
 }
@@ -214,8 +215,8 @@ async fn what_was_sorted_by_hand_stays_where_it_is(place: Throwaway) {
     let (kept, put_back, other) =
         (photo(&scene, own, 2).await, photo(&scene, own, 3).await, photo(&scene, own, 4).await);
     let (unsorted, ben) = (scene.grant(own).await, scene.grant(gallery(&scene, &school, 1).await).await);
-    place.store.sort_photos(&scene.desk, &unsorted, &ben, &[kept, put_back], noon()).await.unwrap();
-    place.store.sort_photos(&scene.desk, &ben, &unsorted, &[put_back], noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &unsorted, &ben, &[kept, put_back], true, noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &ben, &unsorted, &[put_back], true, noon()).await.unwrap();
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, gallery(&scene, &school, 0).await).await.contains(&other));
     assert!(hanging(&scene, ben.gallery()).await.contains(&kept));
@@ -234,7 +235,7 @@ async fn after_a_doubtful_card_photographs_wait_until_a_person_says_whose_it_is(
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert_eq!(hanging(&scene, own).await, [waits]);
     let ben = gallery(&scene, &school, 1).await;
-    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful], true).await.unwrap();
     assert!(place.store.card_pictures(&scene.desk, school.job, false).await.unwrap().is_empty());
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&waits));
@@ -253,7 +254,7 @@ async fn a_card_that_nobody_noticed_takes_back_what_was_sorted_wrongly(place: Th
     let mother = scene.enter(&scene.subject_code(school.job, school.children[0]).await).await.unwrap();
     let grant = scene.guest_grant(&mother, anna).await;
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 4);
-    place.store.tell_cards(&scene.desk, school.job, ben, &[missed]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[missed], true).await.unwrap();
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 3, "at once");
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&wrong) && hanging(&scene, anna).await.contains(&right));
@@ -276,7 +277,7 @@ async fn only_what_no_code_was_read_in_becomes_a_photograph(place: Throwaway) {
     let photo = photo(&scene, own, 4).await;
     let ben = gallery(&scene, &school, 1).await;
     // Whose card it is changes nothing of what is on it.
-    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody], true).await.unwrap();
     for refused in [read, nobody, photo] {
         let done = place.store.no_cards(&scene.desk, school.job, &[doubtful, refused]).await;
         assert!(matches!(done, Err(Error::NotFound)));
@@ -302,6 +303,41 @@ async fn names_of_files_sort_what_they_speak_of(place: Throwaway) {
     assert!(hanging(&scene, zoe).await.contains(&named));
 }
 
+// S62: whoever may not see codes would try them by naming files
+async fn names_of_files_tell_no_codes_to_whoever_may_not_see_them(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let (school, own) = a_day(&scene).await;
+    place.write("update subject set identifier = 'S-4711' where first_name = 'Ben'").await;
+    let code = scene.subject_code(school.job, school.children[4]).await;
+    let by_code = scene.shot(own, &format!("{code}_2.jpg"), 1, CardsSeen::default()).await;
+    let propose = async |codes| {
+        let proposal = place.store.propose_sorting(&scene.desk, school.job, Way::Names, codes).await.unwrap();
+        (proposal.gains, proposal.back, proposal.digest)
+    };
+    let nothing = propose(false).await;
+    let nobody = scene.shot(own, "7KQM-2XRD-9TFA_2.jpg", 1, CardsSeen::default()).await;
+    assert_eq!(propose(false).await, nothing, "a code is as good as none");
+    assert_eq!((&nothing.0, nothing.1), (&Vec::new(), 0));
+    // What the organisation calls them is in the list that whoever sorts reads.
+    let by_identifier = scene.shot(own, "s-4711 (3).jpg", 2, CardsSeen::default()).await;
+    let shown = propose(false).await;
+    assert_eq!(shown.0, [(school.children[1], 1)]);
+    let sort =
+        async |digest: &str, codes| place.store.sort_job(&scene.desk, school.job, Way::Names, digest, codes).await;
+    refused!(sort(&propose(true).await.2, false).await, Error::ChangedMeanwhile);
+    assert_eq!(sort(&shown.2, false).await.unwrap(), 1);
+    let mut left = hanging(&scene, own).await;
+    left.sort();
+    let mut waiting = vec![by_code, nobody];
+    waiting.sort();
+    assert_eq!(left, waiting);
+    // Whoever may see codes sorts by them, and that is not undone by who may not.
+    assert_eq!(sort(&propose(true).await.2, true).await.unwrap(), 1);
+    assert_eq!(propose(false).await.1, 0);
+    assert!(hanging(&scene, gallery(&scene, &school, 4).await).await.contains(&by_code));
+    assert!(hanging(&scene, gallery(&scene, &school, 1).await).await.contains(&by_identifier));
+}
+
 // S62
 async fn what_was_sorted_by_hand_is_taken_back_by_its_moment(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
@@ -310,15 +346,15 @@ async fn what_was_sorted_by_hand_is_taken_back_by_its_moment(place: Throwaway) {
     let (first, second) = (photo(&scene, own, 1).await, photo(&scene, own, 2).await);
     let (unsorted, anna) = (scene.grant(own).await, scene.grant(gallery(&scene, &school, 0).await).await);
     let later = noon() + chrono::TimeDelta::milliseconds(1);
-    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[first], noon()).await.unwrap();
-    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[second], later).await.unwrap();
-    assert_eq!(place.store.sorted_photos(&scene.desk, &anna, later).await.unwrap(), 1);
-    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later).await.unwrap(), 1);
+    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[first], true, noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &unsorted, &anna, &[second], true, later).await.unwrap();
+    assert_eq!(place.store.sorted_photos(&scene.desk, &anna, later, true).await.unwrap(), (1, 1));
+    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await.unwrap(), 1);
     assert_eq!(hanging(&scene, own).await, [second]);
-    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later).await;
+    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await;
     assert!(matches!(again, Err(Error::NotFound)));
     let outside = scene.grant(scene.gallery("Wedding").await).await;
-    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon()).await;
+    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon(), true).await;
     assert!(matches!(forged, Err(Error::NotFound)));
     // As if nobody had touched it: the cards may sort it.
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
@@ -345,10 +381,10 @@ async fn forged_ids_tell_no_cards(place: Throwaway) {
         (school.job, anna, &[ours, elsewhere]),
         (school.job, anna, &[ours, unready]),
     ] {
-        let told = place.store.tell_cards(&scene.desk, job, of, photos).await;
+        let told = place.store.tell_cards(&scene.desk, job, of, photos, true).await;
         assert!(matches!(told, Err(Error::NotFound)));
     }
     assert!(place.store.card_pictures(&scene.desk, school.job, true).await.unwrap().is_empty());
-    place.store.tell_cards(&scene.desk, school.job, anna, &[ours]).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, anna, &[ours], true).await.unwrap();
     assert!(matches!(place.store.no_cards(&scene.desk, other, &[ours]).await, Err(Error::NotFound)));
 }

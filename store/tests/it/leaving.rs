@@ -15,6 +15,7 @@ use store::{CardsSeen, Error, Hold, JobCode, Reading, Statement};
 on_both_and_s3!(
     whoever_is_not_on_a_photograph_of_the_group_does_not_hold_it_back,
     whoever_comes_to_the_group_later_is_on_its_photographs_until_somebody_says_otherwise,
+    of_two_who_say_at_once_who_is_on_it_the_second_is_asked_again,
     whoever_changes_the_group_still_holds_back_the_photographs_of_the_old_one,
     withdrawn_consent_hides_at_once_and_erases_within_a_day_unless_it_is_taken_back,
     an_erased_child_leaves_no_name_no_code_and_no_object,
@@ -32,7 +33,9 @@ async fn shown(scene: &Scene<'_>, photo: PhotoId) -> bool {
 async fn say(scene: &Scene<'_>, school: &School, off: &[SubjectId]) -> store::Result<()> {
     let of_class = &school.children[..3];
     let on: BTreeSet<SubjectId> = of_class.iter().copied().filter(|child| !off.contains(child)).collect();
-    scene.store.say_who_is_on(&scene.desk, school.job, school.group_photos[0], of_class, &on).await
+    let photo = school.group_photos[0];
+    let was = scene.store.job_photo(&scene.desk, school.job, photo).await?.said();
+    scene.store.say_who_is_on(&scene.desk, school.job, photo, of_class, &on, &was).await
 }
 
 async fn work_off(place: &Throwaway, now: DateTime<Utc>) {
@@ -51,7 +54,7 @@ async fn whoever_is_not_on_a_photograph_of_the_group_does_not_hold_it_back(place
     scene.protect(school.children[1], false, Consent::Refused, Consent::Refused).await;
     scene.protect(school.children[2], false, Consent::Given, Consent::Refused).await;
     let held = async || {
-        let found = place.store.group_photo(&scene.desk, school.job, photo).await.unwrap();
+        let found = place.store.job_photo(&scene.desk, school.job, photo).await.unwrap();
         let held: BTreeSet<_> = found.held_by().map(|(one, hold)| format!("{} {hold:?}", one.name)).collect();
         assert_eq!(held.is_empty(), shown(&scene, photo).await, "what the page says is what is so");
         held
@@ -68,10 +71,10 @@ async fn whoever_is_not_on_a_photograph_of_the_group_does_not_hold_it_back(place
     // Children of another class, and photographs that are not of a class.
     let (others, none) = (&school.children[3..], BTreeSet::new());
     for (photo, subjects) in [(photo, others), (school.photos[0], &school.children[..1])] {
-        let said = place.store.say_who_is_on(&scene.desk, school.job, photo, subjects, &none).await;
+        let said = place.store.say_who_is_on(&scene.desk, school.job, photo, subjects, &none, "").await;
         refused!(said, Error::NotFound);
     }
-    refused!(place.store.group_photo(&scene.desk, school.job, school.photos[0]).await, Error::NotFound);
+    refused!(place.store.job_photo(&scene.desk, school.job, school.photos[0]).await, Error::NotFound);
     assert_eq!(place.number("select count(*) from photo_without").await, 2);
 }
 
@@ -84,10 +87,34 @@ async fn whoever_comes_to_the_group_later_is_on_its_photographs_until_somebody_s
     // The form was opened before: it does not name the child, and says nothing of it.
     say(&scene, &school, &school.children[..3]).await.unwrap();
     assert!(!shown(&scene, school.group_photos[0]).await);
-    let found = place.store.group_photo(&scene.desk, school.job, school.group_photos[0]).await.unwrap();
+    let found = place.store.job_photo(&scene.desk, school.job, school.group_photos[0]).await.unwrap();
     assert_eq!(
         found.held_by().map(|(one, hold)| (one.subject, hold)).collect::<Vec<_>>(),
         [(late, Hold::RefusedGroup)]
+    );
+}
+
+// S63: two members have the page of one photograph open
+async fn of_two_who_say_at_once_who_is_on_it_the_second_is_asked_again(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (photo, of_class) = (school.group_photos[0], &school.children[..3]);
+    let was = place.store.job_photo(&scene.desk, school.job, photo).await.unwrap().said();
+    let without =
+        |child: usize| of_class.iter().copied().filter(|one| *one != of_class[child]).collect::<BTreeSet<_>>();
+    let say = async |on: &BTreeSet<SubjectId>, was: &str| {
+        place.store.say_who_is_on(&scene.desk, school.job, photo, of_class, on, was).await
+    };
+    say(&without(0), &was).await.unwrap();
+    refused!(say(&without(1), &was).await, Error::ChangedMeanwhile);
+    let now = place.store.job_photo(&scene.desk, school.job, photo).await.unwrap();
+    assert_eq!(now.people.iter().map(|one| one.on).collect::<Vec<_>>(), [false, true, true]);
+    // Somebody who came to the group since changes nothing of what was said.
+    scene.subject(school.job, ("Late", "Comer"), Some(school.classes[0])).await;
+    say(&without(1), &now.said()).await.unwrap();
+    assert_eq!(
+        place.texts("select s.first_name from photo_without w join subject s on s.id = w.subject_id").await,
+        ["Ben"]
     );
 }
 
@@ -134,7 +161,7 @@ async fn import(scene: &Scene<'_>, school: &School, cells: [&str; 4]) {
     };
     let draft = scene.store.keep_roster(&scene.desk, school.job, &reading, None, noon()).await.unwrap();
     let digest = scene.store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest;
-    scene.store.import_roster(&scene.desk, draft, &digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap();
 }
 
 // S63
@@ -149,7 +176,7 @@ async fn whoever_changes_the_group_still_holds_back_the_photographs_of_the_old_o
     assert!(shown(&scene, of_classes[0]).await && shown(&scene, of_classes[1]).await);
     scene.protect(ben, false, Consent::Given, Consent::Refused).await;
     assert!(!shown(&scene, of_classes[0]).await && !shown(&scene, of_classes[1]).await);
-    let photo = place.store.group_photo(&scene.desk, school.job, of_classes[0]).await.unwrap();
+    let photo = place.store.job_photo(&scene.desk, school.job, of_classes[0]).await.unwrap();
     assert!(photo.held_by().any(|(one, _)| one.subject == ben), "the studio sees by whom");
     assert_eq!(place.store.group_photos_with(&scene.desk, ben).await.unwrap(), 2);
     say(&scene, &school, &[ben]).await.unwrap();
@@ -214,7 +241,7 @@ async fn the_pictures_of_a_childs_card_and_what_follows_them_are_erased_with_the
         assert!(place.store.photo_place(kept).await.is_ok());
     }
     assert_eq!(place.files().await, before - before / 11 * 3, "of eleven pictures three are gone");
-    let gains = place.store.propose_sorting(&scene.desk, school.job, Way::Cards).await.unwrap().gains;
+    let gains = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().gains;
     assert_eq!(gains, [(anna, 1)], "nothing of the erased child comes to another one");
 }
 
@@ -246,13 +273,14 @@ async fn a_photograph_of_the_group_stays_held_back_when_whoever_held_it_back_is_
     assert!(!shown(&scene, first).await);
     place.store.erase_subject(&scene.desk, school.children[1], GroupPhotos::KeepBack, noon()).await.unwrap();
     assert!(!shown(&scene, first).await, "they are still on it");
-    assert!(place.store.group_photo(&scene.desk, school.job, first).await.unwrap().kept_back);
+    assert!(place.store.job_photo(&scene.desk, school.job, first).await.unwrap().kept_back);
     let groups = place.store.groups(&scene.desk, school.job).await.unwrap();
     assert_eq!(groups.iter().map(|group| group.held).collect::<Vec<_>>(), [1, 0]);
     // Of whom it was said that they are not on it, nothing is held back.
     scene.protect(school.children[3], true, Consent::Given, Consent::Given).await;
     let shown_on_form = [school.children[3]];
-    let say = place.store.say_who_is_on(&scene.desk, school.job, second, &shown_on_form, &BTreeSet::new()).await;
+    let was = place.store.job_photo(&scene.desk, school.job, second).await.unwrap().said();
+    let say = place.store.say_who_is_on(&scene.desk, school.job, second, &shown_on_form, &BTreeSet::new(), &was).await;
     say.unwrap();
     place.store.erase_subject(&scene.desk, school.children[3], GroupPhotos::KeepBack, noon()).await.unwrap();
     assert!(shown(&scene, second).await);
@@ -269,8 +297,8 @@ async fn another_studio_does_nothing_to_a_child(place: Throwaway) {
     let before = all_rows(&place.store).await;
     refused!(place.store.withdraw_consent(desk, child, noon()).await, Error::NotFound);
     refused!(place.store.erase_subject(desk, child, GroupPhotos::Delete, noon()).await, Error::NotFound);
-    refused!(place.store.group_photo(desk, school.job, photo).await, Error::NotFound);
-    let said = place.store.say_who_is_on(desk, school.job, photo, &[child], &BTreeSet::new()).await;
+    refused!(place.store.job_photo(desk, school.job, photo).await, Error::NotFound);
+    let said = place.store.say_who_is_on(desk, school.job, photo, &[child], &BTreeSet::new(), "").await;
     refused!(said, Error::NotFound);
     assert_eq!(place.store.group_photos_with(desk, child).await.unwrap(), 0);
     assert_eq!(all_rows(&place.store).await, before);

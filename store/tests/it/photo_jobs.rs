@@ -362,13 +362,13 @@ async fn photographs_are_sorted_within_their_job_alone(place: Throwaway) {
     let (from, to) = (scene.grant(own).await, scene.grant(gallery_of(&scene, school.children[0]).await).await);
     let outside = scene.grant(wedding).await;
     for (from, to) in [(&from, &outside), (&outside, &to), (&to, &from)] {
-        let moved = place.store.sort_photos(&scene.desk, from, to, &[fresh], noon()).await;
+        let moved = place.store.sort_photos(&scene.desk, from, to, &[fresh], true, noon()).await;
         assert!(matches!(moved, Err(Error::NotFound)));
     }
     // Not sorted, it is seen by nobody but members.
     let parent = scene.enter(&scene.subject_code(school.job, school.children[0]).await).await.unwrap();
     assert!(scene.guest(&parent).await.sight.grant(own).is_err());
-    place.store.sort_photos(&scene.desk, &from, &to, &[fresh], noon()).await.unwrap();
+    place.store.sort_photos(&scene.desk, &from, &to, &[fresh], true, noon()).await.unwrap();
     let grant = scene.guest_grant(&parent, to.gallery()).await;
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 2);
     assert_eq!(place.store.photo_job(&scene.desk, school.job).await.unwrap().unsorted, 0);
@@ -420,13 +420,13 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
         store.set_job_code(desk, school.job, JobCode::Staff, &code, noon()),
         store.end_job_code(desk, school.job, JobCode::Staff),
         store.connection(desk, school.job),
-        store.propose_sorting(desk, school.job, Way::Cards),
-        store.sort_job(desk, school.job, Way::Cards, ""),
-        store.tell_cards(desk, school.job, gallery, &school.photos[..1]),
+        store.propose_sorting(desk, school.job, Way::Cards, true),
+        store.sort_job(desk, school.job, Way::Cards, "", true),
+        store.tell_cards(desk, school.job, gallery, &school.photos[..1], true),
         store.no_cards(desk, school.job, &school.photos[..1]),
-        store.sorted_photos(desk, &grant, noon()),
-        store.unsort_photos(desk, &grant, &grant, noon()),
-        store.sort_photos(desk, &grant, &grant, &school.photos[..1], noon()),
+        store.sorted_photos(desk, &grant, noon(), true),
+        store.unsort_photos(desk, &grant, &grant, noon(), true),
+        store.sort_photos(desk, &grant, &grant, &school.photos[..1], true, noon()),
     );
     assert!(store.groups(desk, school.job).await.unwrap().is_empty());
     assert!(store.card_pictures(desk, school.job, true).await.unwrap().is_empty());

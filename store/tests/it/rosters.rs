@@ -34,22 +34,22 @@ fn list(lines: &[&str]) -> Reading {
     Reading { table: Table { rows }, encoding: None, delimiter: None, columns }
 }
 
-async fn sent(scene: &Scene<'_>, job: PhotoJobId, lines: &[&str]) -> RosterDraftId {
+pub async fn sent(scene: &Scene<'_>, job: PhotoJobId, lines: &[&str]) -> RosterDraftId {
     scene.store.keep_roster(&scene.desk, job, &list(lines), None, noon()).await.unwrap()
 }
 
-async fn shown(scene: &Scene<'_>, draft: RosterDraftId) -> RosterPreview {
+pub async fn shown(scene: &Scene<'_>, draft: RosterDraftId) -> RosterPreview {
     scene.store.roster_preview(&scene.desk, draft, noon()).await.unwrap()
 }
 
-async fn imported(scene: &Scene<'_>, job: PhotoJobId, lines: &[&str]) -> Imported {
+pub async fn imported(scene: &Scene<'_>, job: PhotoJobId, lines: &[&str]) -> Imported {
     let draft = sent(scene, job, lines).await;
     let digest = shown(scene, draft).await.digest;
-    scene.store.import_roster(&scene.desk, draft, &digest, noon()).await.unwrap()
+    scene.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap()
 }
 
 /// First name, last name and group of everybody, in order of their letters.
-async fn people(scene: &Scene<'_>, job: PhotoJobId) -> Vec<String> {
+pub async fn people(scene: &Scene<'_>, job: PhotoJobId) -> Vec<String> {
     let groups = scene.store.groups(&scene.desk, job).await.unwrap();
     let subjects = scene.store.subjects(&scene.desk, job).await.unwrap();
     let of = |id| groups.iter().find(|group| Some(group.id) == id).map_or("-", |group| group.name.as_str());
@@ -59,7 +59,7 @@ async fn people(scene: &Scene<'_>, job: PhotoJobId) -> Vec<String> {
     people
 }
 
-async fn named(scene: &Scene<'_>, job: PhotoJobId, name: &str) -> store::Subject {
+pub async fn named(scene: &Scene<'_>, job: PhotoJobId, name: &str) -> store::Subject {
     let subjects = scene.store.subjects(&scene.desk, job).await.unwrap();
     subjects.into_iter().find(|subject| subject.name() == name).expect("somebody of that name")
 }
@@ -127,7 +127,7 @@ async fn a_changed_list_changes_what_it_says_and_keeps_photographs_codes_and_who
     let preview = shown(&scene, draft).await;
     assert_eq!(preview.new_groups, ["2a"]);
     assert_eq!(preview.comparison.changed.len(), 2);
-    let done = scene.store.import_roster(&scene.desk, draft, &preview.digest, noon()).await.unwrap();
+    let done = scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     assert_eq!((done.added, done.changed, done.unchanged, done.missing), (1, 2, 0, 1));
     assert_eq!(
         people(&scene, job).await,
@@ -166,7 +166,7 @@ async fn a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess(place: Thro
     let preview = shown(&scene, draft).await;
     let refused: Vec<_> = preview.refused.iter().map(|refused| (refused.line, refused.taken)).collect();
     assert_eq!(refused, [(2, true), (3, true), (4, false), (5, false), (6, false)]);
-    scene.store.import_roster(&scene.desk, draft, &preview.digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     let anna = named(&scene, job, "Anna Müller").await.id;
     assert_eq!(Code::parse(&scene.subject_code(job, anna).await), Code::parse("ROSE41HAUS9X"));
     let ben = named(&scene, job, "Ben Öztürk").await.id;
@@ -179,7 +179,7 @@ async fn a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess(place: Thro
     let draft = sent(&scene, job, &again).await;
     let preview = shown(&scene, draft).await;
     assert_eq!(preview.refused.iter().map(|of| (of.line, of.taken)).collect::<Vec<_>>(), [(2, true)]);
-    scene.store.import_roster(&scene.desk, draft, &preview.digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     assert!(scene.enter("rose-41-haus-9x").await.is_none());
     assert!(scene.enter("blau-77-wald-3k").await.is_some());
 }
@@ -189,7 +189,7 @@ async fn what_is_imported_is_what_was_shown(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let job = scene.photo_job("Autumn 2026").await;
     let draft = sent(&scene, job, &["Müller|Anna|1a|7||ROSE-41-HAUS-9X", "Kaya|Elif|1b|8||"]).await;
-    let import = async |digest: &str| scene.store.import_roster(&scene.desk, draft, digest, noon()).await;
+    let import = async |digest: &str| scene.store.import_roster(&scene.desk, draft, digest, false, noon()).await;
     // Somebody adds the child by hand, makes the class, takes the code.
     let first = shown(&scene, draft).await.digest;
     scene.subject(job, ("Anna", "Müller"), None).await;
@@ -221,7 +221,7 @@ async fn of_two_who_confirm_at_once_one_imports(place: Throwaway) {
     let job = scene.photo_job("Autumn 2026").await;
     let draft = sent(&scene, job, &["Müller|Anna|1a|7||", "Kaya|Elif|1b|8||"]).await;
     let digest = shown(&scene, draft).await.digest;
-    let import = || scene.store.import_roster(&scene.desk, draft, &digest, noon());
+    let import = || scene.store.import_roster(&scene.desk, draft, &digest, false, noon());
     let (one, other) = futures::join!(import(), import());
     assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
     assert_eq!(people(&scene, job).await.len(), 2);
@@ -241,7 +241,7 @@ async fn a_list_is_for_the_member_who_sent_it_alone_and_for_a_day(place: Throwaw
     refused!(store.roster_file(&other.desk, draft, noon()).await, Error::NotFound);
     refused!(store.roster_preview(&other.desk, draft, noon()).await, Error::NotFound);
     refused!(store.read_roster_anew(&other.desk, draft, &list(&[])).await, Error::NotFound);
-    refused!(store.import_roster(&other.desk, draft, &digest, noon()).await, Error::NotFound);
+    refused!(store.import_roster(&other.desk, draft, &digest, false, noon()).await, Error::NotFound);
     refused!(store.drop_roster(&other.desk, draft).await, Error::NotFound);
     assert_eq!(store.waiting_roster(&other.desk, job, noon()).await.unwrap(), None);
     assert_eq!(store.waiting_roster(&scene.desk, job, noon()).await.unwrap(), Some(draft));
@@ -251,7 +251,7 @@ async fn a_list_is_for_the_member_who_sent_it_alone_and_for_a_day(place: Throwaw
     store.roster_draft(&scene.desk, draft, later - TimeDelta::seconds(1)).await.unwrap();
     refused!(store.roster_draft(&scene.desk, draft, later).await, Error::NotFound);
     refused!(store.roster_file(&scene.desk, draft, later).await, Error::NotFound);
-    refused!(store.import_roster(&scene.desk, draft, &digest, later).await, Error::NotFound);
+    refused!(store.import_roster(&scene.desk, draft, &digest, false, later).await, Error::NotFound);
     store.sweep_rosters(later).await.unwrap();
     assert_eq!(place.number("select count(*) from roster_draft").await, 0);
     assert!(people(&scene, job).await.is_empty());
@@ -273,7 +273,7 @@ async fn a_list_lies_sealed_and_goes_with_its_import(place: Throwaway) {
     let second = scene.photo_job("Another").await;
     sent(&scene, second, &["Kaya|Elif"]).await;
     let digest = shown(&scene, draft).await.digest;
-    place.store.import_roster(&scene.desk, draft, &digest, noon()).await.unwrap();
+    place.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap();
     assert_eq!(place.number("select count(*) from roster_draft").await, 1);
     let third = scene.photo_job("A third").await;
     let third = sent(&scene, third, &["Rossi|Carla"]).await;
@@ -316,7 +316,7 @@ async fn namesakes_in_the_list_are_noted_and_end_with_another_name(place: Throwa
     let draft = sent(&scene, job, &["Mueller|Anna|1b|8||"]).await;
     let preview = shown(&scene, draft).await;
     assert_eq!(preview.outlook().homonyms.len(), 2);
-    scene.store.import_roster(&scene.desk, draft, &preview.digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     assert!(double().await);
     imported(&scene, job, &["Mueller|Annika|1b|8||"]).await;
     assert!(!double().await);

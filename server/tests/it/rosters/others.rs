@@ -2,13 +2,14 @@
 
 use chrono::TimeDelta;
 use domain::device::Device;
+use domain::photo_job::GroupPhotos;
 use domain::studio::{Email, MemberName};
 use http::StatusCode;
 use store::fixtures::{Scene, all_rows, noon};
 use store::{NewMember, Role};
 
-use super::{anna, form, people, send, shown, value};
-use crate::browser::{Browser, TestHouse};
+use super::{anna, form, import, people, send, shown, value};
+use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 
 /// Somebody else who works in the studio, signed in.
 async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser {
@@ -86,4 +87,32 @@ async fn nobody_else_sends_reads_or_imports_a_list() {
     house.clock.advance(TimeDelta::days(1));
     assert_eq!(house.clock.now(), noon() + TimeDelta::days(1));
     assert_ne!(anna.get(&path).await.status, StatusCode::OK);
+}
+
+// S60, T40
+#[tokio::test]
+async fn the_page_says_who_was_erased_and_brings_them_back_for_a_tick_alone() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let job = scene.photo_job("Ours").await;
+    let mut anna = anna(&house).await;
+    let list = b"Nachname;Vorname;Klasse\nKaya;Elif;1a\nSommer;Ida;1a\n";
+    let (path, page) = shown(&mut anna, job, list).await;
+    import(&mut anna, &path, &page).await;
+    let elif = house.store.subjects(&scene.desk, job).await.unwrap()[0].id;
+    house.store.erase_subject(&scene.desk, elif, GroupPhotos::KeepBack, noon()).await.unwrap();
+    let (path, page) = shown(&mut anna, job, list).await;
+    assert!(page.contains("1 line is about somebody who was erased at the family’s wish, and is left out"), "{page}");
+    assert!(page.contains("Bring back who was erased") && page.contains("Elif Kaya"), "{page}");
+    let (_, done) = import(&mut anna, &path, &page).await;
+    assert!(done.contains("1 line is about somebody who was erased, and was left out."), "{done}");
+    assert!(!people(&scene, job).await.contains("Elif"));
+    let (path, page) = shown(&mut anna, job, list).await;
+    anna.referer = Some(format!("{PUBLIC_URL}{path}"));
+    let (draft, digest) = (value(&page, "draft"), value(&page, "digest"));
+    let fields = [("studio", "nordlicht"), ("draft", &*draft), ("digest", &*digest), ("back", "yes")];
+    anna.post("/api/jobs/import_roster", &fields).await;
+    assert!(people(&scene, job).await.contains("Elif"));
+    let (_, page) = shown(&mut anna, job, list).await;
+    assert!(!page.contains("who was erased"), "{page}");
 }

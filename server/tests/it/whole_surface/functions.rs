@@ -152,7 +152,13 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         }
         "/api/jobs/staff_terms" => change(&[("job", &of.jobs.job), ("group", &of.jobs.group), ("until", "2026-12-24")]),
         "/api/jobs/who_is_on" => {
-            change(&[("job", &of.jobs.job), ("photo", &of.jobs.group_photo), ("shown[0]", &of.jobs.subject)])
+            let JobIds { job, group_photo, subject, said, .. } = &of.jobs;
+            change(&[("job", job), ("photo", group_photo), ("was", said), ("shown[0]", subject)])
+        }
+        "/api/jobs/looked_at" => {
+            let JobIds { job, unsorted, unclear, .. } = &of.jobs;
+            let seen = noon().timestamp_millis().to_string();
+            change(&[("back", job), ("gallery", unsorted), ("seen", &seen), ("photos[0]", unclear)])
         }
         "/api/jobs/copy_subject" => change(&[("subject", &of.jobs.subject), ("password", PASSWORD)]),
         "/api/jobs/erase_subject" => {

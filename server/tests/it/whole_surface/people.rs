@@ -4,8 +4,8 @@ use bytes::Bytes;
 use domain::access::{AccessMode, Change, Rules, Switch};
 use domain::device::Device;
 use domain::ids::MemberId;
-use domain::photo_job::JobState;
 use domain::photo_job::sorting::Way;
+use domain::photo_job::{Consent, GroupPhotos, JobState};
 use domain::roster::{Column, Guess, Table, TableRow};
 use domain::studio::{Email, MemberName};
 use store::fixtures::{PASSWORD, Scene, noon};
@@ -57,12 +57,15 @@ pub struct JobIds {
     pub gallery: String,
     pub unsorted: String,
     pub photo: String,
+    /// One that nobody is shown until somebody has looked: a person was erased who may be on it.
+    pub unclear: String,
     /// A picture that looks like a card.
     pub card: String,
     /// The digest of what sorting by the cards would do.
     pub sorting: String,
-    /// Of the group.
+    /// Of the group, and what is said of its people.
     pub group_photo: String,
+    pub said: String,
     /// In another job, of which parents read a list.
     pub listed: String,
     /// A list of names that waits to be imported, and what was shown of it.
@@ -251,6 +254,10 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let (job, group, subject, gallery) = made[0];
     scene.job_code(job, JobCode::Staff, &staff_code(studio)).await;
     let unsorted = store.photo_job(&scene.desk, job).await.unwrap().job.gallery;
+    let unclear = scene.photo(unsorted, "IMG_10.jpg", noon()).await;
+    let erased = scene.subject(job, ("Somebody", "Erased"), None).await;
+    scene.protect(erased, true, Consent::Given, Consent::Given).await;
+    store.erase_subject(&scene.desk, erased, GroupPhotos::KeepBack, noon()).await.unwrap();
     let photo = scene.photo(unsorted, "IMG_12.jpg", noon()).await;
     let cells = vec![format!("Listed {first_name}"), "Sommer".to_owned()];
     let reading = Reading {
@@ -262,12 +269,12 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let draft = store.keep_roster(&scene.desk, job, &reading, None, noon()).await.unwrap();
     let by_hand = scene.photo(unsorted, "IMG_13.jpg", noon()).await;
     let (from, to) = (scene.grant(unsorted).await, scene.grant(gallery).await);
-    store.sort_photos(&scene.desk, &from, &to, &[by_hand], noon()).await.unwrap();
+    store.sort_photos(&scene.desk, &from, &to, &[by_hand], true, noon()).await.unwrap();
     // A card that looks like one, then one that was read and whose photograph the rule would sort.
     let card = scene.shot(unsorted, "IMG_14.jpg", 0, CardsSeen { codes: Vec::new(), unread: true }).await;
     scene.shot(unsorted, "IMG_15.jpg", 1, scene.card_of(job, subject).await).await;
     scene.shot(unsorted, "IMG_16.jpg", 2, CardsSeen::default()).await;
-    let sorting = store.propose_sorting(&scene.desk, job, Way::Cards).await.unwrap().digest;
+    let sorting = store.propose_sorting(&scene.desk, job, Way::Cards, true).await.unwrap().digest;
     let of_group = store.groups(&scene.desk, job).await.unwrap()[0].gallery;
     let group_photo = scene.photo(of_group, "IMG_13.jpg", noon()).await;
     JobIds {
@@ -277,9 +284,11 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
         gallery: gallery.to_string(),
         unsorted: unsorted.to_string(),
         photo: photo.to_string(),
+        unclear: unclear.to_string(),
         card: card.to_string(),
         sorting,
         group_photo: group_photo.to_string(),
+        said: store.job_photo(&scene.desk, job, group_photo).await.unwrap().said(),
         listed: made[1].2.to_string(),
         draft: draft.to_string(),
         shown: store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest,
