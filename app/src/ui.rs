@@ -5,6 +5,7 @@ pub mod account;
 pub mod alerts;
 pub mod also_release;
 pub mod brand;
+pub mod card_printing;
 pub mod cards;
 pub mod changes;
 pub mod code_field;

@@ -16,6 +16,7 @@ mod codes;
 mod confirming;
 mod drafts;
 mod ending;
+mod extra_cards;
 mod groups;
 mod holding;
 mod importing;
@@ -36,6 +37,7 @@ pub use codes::{Connection, JobCode, SubjectCode};
 pub use confirming::{Confirmation, Statement};
 pub use drafts::{Reading, RosterDraft};
 pub use ending::{EndedJob, EndingJob};
+pub use extra_cards::ExtraCard;
 pub use groups::Group;
 pub use holding::{GroupPhoto, Hold, OnPhoto};
 pub use importing::Imported;
@@ -87,6 +89,8 @@ pub struct JobCard {
     pub unsorted: i64,
     /// How many photographs hang with subjects.
     pub photos: i64,
+    /// How many extra cards have photographs and no name yet (S61).
+    pub unnamed: i64,
 }
 
 /// The form of a job (S40).
@@ -136,6 +140,7 @@ struct CardRow {
     without_photos: i64,
     unsorted: i64,
     photos: i64,
+    unnamed: i64,
 }
 
 /// Living jobs of a studio, with how much there is of each.
@@ -145,15 +150,22 @@ macro_rules! cards {
             "select ",
             job_columns!(),
             ",
-                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id) as subjects,
-                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id and not exists
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id)
+                      - (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                           and s.extra is not null) as subjects,
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                       and s.extra is null and not exists
                       (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
                          and p.deleted_at is null and p.state <> 'card')) as without_photos,
                     (select count(*) from photo p where p.studio_id = j.studio_id and p.gallery_id = j.gallery_id
                        and p.deleted_at is null and p.state <> 'card') as unsorted,
                     (select count(*) from subject s join photo p on p.studio_id = s.studio_id
                        and p.gallery_id = s.gallery_id and p.deleted_at is null and p.state <> 'card'
-                      where s.studio_id = j.studio_id and s.job_id = j.id) as photos
+                      where s.studio_id = j.studio_id and s.job_id = j.id) as photos,
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                       and s.extra is not null and exists
+                      (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
+                         and p.deleted_at is null and p.state <> 'card')) as unnamed
              from photo_job j
              where j.studio_id = $1 and j.deleted_at is null",
             $rest
@@ -186,8 +198,8 @@ impl JobRow {
 
 impl CardRow {
     fn card(self) -> Result<JobCard> {
-        let Self { job, subjects, without_photos, unsorted, photos } = self;
-        Ok(JobCard { job: job.job()?, subjects, without_photos, unsorted, photos })
+        let Self { job, subjects, without_photos, unsorted, photos, unnamed } = self;
+        Ok(JobCard { job: job.job()?, subjects, without_photos, unsorted, photos, unnamed })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::api::ApiError;
 use crate::ctx::{AtDesk, Ctx, job_id, subject_id};
 use crate::islands;
 use crate::pages::studio_subject_leaving::leaving;
+use crate::ui::card_printing::{name_at_desk, name_form};
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{Switch, form_error};
 use crate::ui::page::{page, param};
@@ -47,7 +48,10 @@ pub fn StudioSubject() -> impl IntoView {
         let rights = at.may(Act::LetIn).then(|| rights(&at, &subject, &posted, words));
         let shown = photos.iter().filter(|photo| photo.ready).map(picture).collect_view();
         let all = to(&format!("/photos?of={}", subject.gallery));
-        let name = subject.name();
+        let extra = subject.extra.is_some() && at.may(Act::LetIn);
+        let groups = if extra { ctx.store().groups(&at.desk, of).await? } else { Vec::new() };
+        let naming = extra.then(|| name_form(&at, &subject, &groups, &posted, words));
+        let name = name_at_desk(&subject, words);
         Ok(view! {
             <DeskPage at=at.clone() words title=name.clone() part=Part::Jobs first=false above=toast.into_any()>
                 <header class="head">
@@ -58,7 +62,7 @@ pub fn StudioSubject() -> impl IntoView {
                     <div class="acts"><a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
                 </header>
                 <ul class="tiles">{shown}</ul>
-                <div class="settings">{rights} {leaving}</div>
+                <div class="settings">{naming} {rights} {leaving}</div>
             </DeskPage>
         }
         .into_any())

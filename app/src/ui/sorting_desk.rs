@@ -9,6 +9,7 @@ use crate::api::Field;
 use crate::ctx::AtDesk;
 use crate::islands;
 use crate::pages::studio_gallery::failed_tile;
+use crate::ui::card_printing::name_at_desk;
 use crate::ui::fields::form_error;
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -26,7 +27,7 @@ pub struct Sorting<'a> {
     pub card: &'a JobCard,
     /// Its groups.
     pub groups: &'a [Group],
-    /// Its subjects.
+    /// Its subjects, and its extra cards without a name.
     pub subjects: &'a [Subject],
     /// What became of a form.
     pub posted: &'a Posted,
@@ -37,7 +38,10 @@ pub struct Sorting<'a> {
 impl Sorting<'_> {
     /// A subject's name, with its group where another has the same name.
     pub fn name_of(&self, subject: &Subject) -> String {
-        let name = subject.name();
+        let name = name_at_desk(subject, self.words);
+        if subject.extra.is_some() {
+            return name;
+        }
         let is_called_so =
             |other: &&Subject| other.first_name == subject.first_name && other.last_name == subject.last_name;
         if self.subjects.iter().filter(is_called_so).count() < 2 {
@@ -156,13 +160,13 @@ impl Sorting<'_> {
         let option = |gallery: GalleryId, name: String| view! { <option value=gallery.to_string()>{name}</option> };
         let of_groups = self.groups.iter().map(|group| {
             let inside = self.subjects.iter().filter(|subject| subject.group == Some(group.id));
-            let inside = inside.map(|subject| option(subject.gallery, subject.name())).collect_view();
+            let inside = inside.map(|subject| option(subject.gallery, name_at_desk(subject, words))).collect_view();
             let whole = || words.with("sort-group", &[("group", group.name.clone().into())]);
             let whole = places.then(|| option(group.gallery, whole()));
             view! { <optgroup label=group.name.clone()>{whole} {inside}</optgroup> }
         });
         let alone = self.subjects.iter().filter(|subject| subject.group.is_none());
-        let alone = alone.map(|subject| option(subject.gallery, subject.name())).collect_view();
+        let alone = alone.map(|subject| option(subject.gallery, name_at_desk(subject, words))).collect_view();
         let back = places.then(|| option(self.card.job.gallery, words.text("job-unsorted")));
         view! {
             <label class="unseen" for=id>{words.text(label)}</label>

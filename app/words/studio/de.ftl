@@ -878,6 +878,20 @@ cards-also = Zweite Sprache
 cards-also-none = keine
 cards-large = Große Schrift
 cards-large-more = Höchstens zwei Karten auf einer Seite.
+cards-print-extra = Nur die Zusatzkarten
+extra-cards = Zusatzkarten
+extra-cards-more = Für Personen, die nicht auf Ihrer Liste stehen, mit einer Zeile für den Namen: 0 bis 50. Karten, die noch niemand benutzt hat, werden mit denselben Codes noch einmal gedruckt. Werfen Sie einen früheren Druck davon bitte weg.
+extra-cards-wrong = Bitte geben Sie eine Zahl von 0 bis 50 ein.
+extra-cards-unused = { $count ->
+    [one] { $count } Zusatzkarte ist noch nicht benutzt: Nummer { $numbers }.
+   *[other] { $count } Zusatzkarten sind noch nicht benutzt: Nummern { $numbers }.
+}
+extra-cards-unnamed = { $count ->
+    [one] { $count } Zusatzkarte hat Fotos und noch keinen Namen.
+   *[other] { $count } Zusatzkarten haben Fotos und noch keinen Namen.
+}
+extra-card-name = Wer hat diese Karte?
+extra-card-name-more = Bis jemand sagt, wem sie gehört, öffnet nur der Code der Karte die Bilder: Personal und andere Eltern sehen sie nicht.
 
 # Wie lange ein Auftrag bleibt, und wie weit sein Code für das Personal reicht
 tab-job-settings = Einstellungen

@@ -878,6 +878,20 @@ cards-also = Second language
 cards-also-none = none
 cards-large = Large print
 cards-large-more = At most two cards on a page.
+cards-print-extra = Only the extra cards
+extra-cards = Extra cards
+extra-cards-more = For people who are not on your list, with a line for the name: 0 to 50. Cards that nobody has used yet are printed again with the same codes, so throw an earlier print of them away.
+extra-cards-wrong = Please type a number from 0 to 50.
+extra-cards-unused = { $count ->
+    [one] { $count } extra card is not used yet: number { $numbers }.
+   *[other] { $count } extra cards are not used yet: numbers { $numbers }.
+}
+extra-cards-unnamed = { $count ->
+    [one] { $count } extra card has photographs and no name yet.
+   *[other] { $count } extra cards have photographs and no name yet.
+}
+extra-card-name = Who has this card?
+extra-card-name-more = Until somebody says whose they are, only the card’s own code opens the pictures: staff and other parents do not see them.
 
 # How long a job is kept, and how far its staff code reaches
 tab-job-settings = Settings

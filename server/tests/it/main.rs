@@ -14,6 +14,7 @@ mod crash;
 mod demo;
 mod devices;
 mod ending;
+mod extra_cards;
 mod first_run;
 mod forwarded;
 mod front_door;

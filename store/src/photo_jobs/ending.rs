@@ -61,7 +61,7 @@ struct EndedRow {
 const NOTE: &str =
     "insert into ended_job (studio_id, id, name, organisation, shot_on, ended_at, subjects, photos, confirmations)
  select j.studio_id, j.id, j.name, j.organisation, j.shot_on, $3,
-        (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id),
+        (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id and s.extra is null),
         (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
           where g.studio_id = j.studio_id and g.job_id = j.id and p.deleted_at is null),
         (select count(*) from confirmation c where c.studio_id = j.studio_id and c.job_id = j.id)

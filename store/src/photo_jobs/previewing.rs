@@ -66,13 +66,14 @@ pub(super) struct KnownRow {
     sealed: Option<Vec<u8>>,
 }
 
+/// Everybody of a job; an extra card is nobody whom a list could mean.
 pub(super) const KNOWN: &str =
     "select s.id, g.name as group_name, s.first_name, s.last_name, s.identifier, s.also_accept,
         s.email, s.birth_date, a.sealed
  from subject s
  left join job_group g on g.studio_id = s.studio_id and g.id = s.group_id
  left join access_code a on a.studio_id = s.studio_id and a.kind = 'subject' and a.subject_id = s.id
- where s.studio_id = $1 and s.job_id = $2 order by s.name_key, s.id";
+ where s.studio_id = $1 and s.job_id = $2 and s.extra is null order by s.name_key, s.id";
 
 pub(super) const GROUPS: &str =
     "select id, name from job_group where studio_id = $1 and job_id = $2 order by name_key, id";

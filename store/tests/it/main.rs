@@ -55,6 +55,7 @@ mod colleagues;
 mod devices;
 mod disk;
 mod erasing;
+mod extra_cards;
 mod family;
 mod galleries;
 mod gallery_deletions;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::StaffTerms;
 use domain::ids::GroupId;
-use domain::photo_job::{JobName, Organisation, PersonName, check_end};
+use domain::photo_job::{EXTRA_CARDS, JobName, Organisation, PersonName, check_end};
 use store::{JobDetails, NewSubject};
 
 use super::day;
@@ -88,6 +88,17 @@ fn group(typed: &str) -> Answer<Option<GroupId>> {
         "" => Ok(None),
         id => Ok(Some(id.parse().map_err(|_| ApiError::NotFound)?)),
     }
+}
+
+/// How many extra cards are wanted (S61): none if nothing was typed.
+pub fn extra_cards(typed: &str) -> Answer<usize> {
+    let number = match typed.trim() {
+        "" => Some(0),
+        typed => typed.parse().ok(),
+    };
+    number
+        .filter(|number| *number <= EXTRA_CARDS)
+        .ok_or(ApiError::Field { field: Field::Extra, problem: Problem::Wrong })
 }
 
 /// A subject that is added by hand.

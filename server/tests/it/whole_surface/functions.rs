@@ -122,6 +122,11 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
             let job = &of.jobs.job;
             change(&[("job", job), ("first_name", "Made"), ("last_name", "Up"), ("group", &of.jobs.group)])
         }
+        "/api/jobs/print_cards" => change(&[("job", &of.jobs.job), ("extra", "3")]),
+        "/api/jobs/name_extra" => {
+            let names = [("first_name", "Made"), ("last_name", "Up")];
+            change(&[("subject", &of.jobs.extra), names[0], names[1], ("group", &of.jobs.group)])
+        }
         "/api/jobs/protect" => change(&[("subject", &of.jobs.subject), ("was", "false given given 0")]),
         "/api/jobs/withdraw" => change(&[("subject", &of.jobs.subject)]),
         "/api/jobs/sort" => {
