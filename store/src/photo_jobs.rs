@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, GroupId, PhotoJobId};
 use domain::photo_job::{JobName, JobState, Organisation, usual_end};
 use uuid::Uuid;
 
+use crate::names::{Named, index_name};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -25,6 +26,7 @@ mod previewing;
 mod proposing;
 mod record;
 mod rules;
+mod searching;
 mod settings;
 mod sheet;
 mod sorting;
@@ -45,6 +47,8 @@ pub use previewing::{RefusedCode, RosterPreview};
 pub use proposing::SortProposal;
 pub use record::{OwnPhoto, RecordedConfirmation, SubjectRecord};
 pub use rules::{Child, JobVisit, StaffVisit};
+pub use searching::{FoundJob, FoundSubject};
+pub(crate) use searching::{JOBS, SUBJECTS};
 pub use sheet::{ContactSheet, GroupOnSheet, SubjectOnSheet};
 pub use subjects::{NewSubject, Subject};
 pub use visiting::ListedSubject;
@@ -102,6 +106,13 @@ pub struct JobDetails {
     pub organisation: Organisation,
     /// The day of the shoot.
     pub shot_on: NaiveDate,
+}
+
+impl JobDetails {
+    /// All that it is found by in a search.
+    fn found_by(&self) -> String {
+        format!("{} {}", self.name, self.organisation)
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -242,6 +253,7 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, studio, Named::Job, id.uuid(), &new.found_by());
             Ok(())
         });
         Ok(id)

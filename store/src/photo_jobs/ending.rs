@@ -69,7 +69,7 @@ const NOTE: &str =
 
 /// Everything that hangs on a job but its galleries and photographs, in this order. Search keys, confirmations and who is not on a
 /// photograph go with the subject that they are of.
-const FORGET: [&str; 11] = [
+const FORGET: [&str; 12] = [
     "delete from session_grant where studio_id = $1 and (subject_id = $2
        or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from access_code where studio_id = $1 and (subject_id = $2
@@ -79,6 +79,8 @@ const FORGET: [&str; 11] = [
     "delete from event where studio_id = $1 and (subject_id = $2
        or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from guess_alert where studio_id = $1 and subject_id = $2",
+    "delete from name_word where studio_id = $1 and (subject_id = $2
+       or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from name_word where studio_id = $1
        and subject_id in (select id from gallery where studio_id = $1 and job_id = $2)",
     "delete from photo_without where studio_id = $1

@@ -11,6 +11,7 @@ use super::adding::{Made, index_subjects, insert_subjects};
 use super::groups::hold_job;
 use super::subjects::{SubjectRow, subjects};
 use super::{NewSubject, Subject};
+use crate::names::{Named, index_name};
 use crate::{Desk, Error, Result, Store, db};
 
 /// An extra card that nobody has given a name yet.
@@ -164,6 +165,7 @@ impl Store {
                 .await?;
             let keys = vec![(subject.uuid(), name.name_keys())];
             index_subjects!(tx, studio, job.uuid(), keys);
+            index_name!(tx, studio, Named::Subject, subject.uuid(), &name.found_by());
             Ok(())
         });
         Ok(())

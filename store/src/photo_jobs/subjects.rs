@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::adding::{Made, index_subjects, insert_subjects};
 use super::groups::hold_job;
+use crate::names::index_names;
 use crate::photo_order::sort_key;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -79,6 +80,11 @@ impl NewSubject {
     /// Everything that a parent may type for it. Without both names it is found by nothing.
     pub(super) fn name_keys(&self) -> BTreeSet<NameKey> {
         keys_of(&Named { first: self.first_name.as_str(), last: self.last_name.as_str(), also: &self.also_accept })
+    }
+
+    /// All that it is found by in the studio's search.
+    pub(super) fn found_by(&self) -> String {
+        format!("{} {} {}", self.first_name, self.last_name, self.identifier)
     }
 
     /// By what it stands among the others: the last name, then the first.
@@ -201,6 +207,8 @@ impl Store {
             insert_subjects!(tx, studio.uuid(), job.uuid(), parent, made, now);
             let keys: Vec<_> = made.iter().map(Made::keys).collect();
             index_subjects!(tx, studio.uuid(), job.uuid(), keys);
+            let names: Vec<_> = made.iter().map(Made::found_by).collect();
+            index_names!(tx, studio.uuid(), crate::names::Named::Subject, names);
             Ok(())
         });
         Ok(made.iter().map(|made| made.id).collect())

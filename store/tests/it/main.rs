@@ -65,6 +65,7 @@ mod held;
 mod isolation;
 mod job_cards;
 mod job_endings;
+mod job_search;
 mod known_devices;
 mod leaving;
 mod leftovers;
