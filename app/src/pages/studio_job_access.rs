@@ -43,7 +43,7 @@ pub fn StudioJobAccess() -> impl IntoView {
         let confirmations = ctx.store().confirmations(&at.desk, job, LATEST).await?;
         let reveal = (!open).then(|| reveal(&at, &card, &posted, words));
         let groups = ctx.store().groups(&at.desk, job).await?;
-        let staff = staff_section(&at, &card, staff, &groups, open, &posted, words)?;
+        let staff = staff_section(&at, &card, staff, &groups, (open, ctx.today()), &posted, words)?;
         let parents = parents_section(&at, &card, connection, terms, open, &posted, words)?;
         let subjects = subjects_section(&ctx, &at, &card, open, &posted, words).await?;
         let confirmed = confirmed(&ctx, confirmations, words);

@@ -47,6 +47,10 @@ pub fn StudioSubject() -> impl IntoView {
         let leaving = if at.may(Act::LetIn) { Some(leaving(&ctx, &at, &subject, &posted, words).await?) } else { None };
         let rights = at.may(Act::LetIn).then(|| rights(&at, &subject, &posted, words));
         let shown = photos.iter().filter(|photo| photo.ready).map(picture).collect_view();
+        let family = at.may(Act::LetIn).then(|| {
+            let to = at.path(&format!("/as/subject/{}", subject.id));
+            view! { <a class="button quiet" href=to>{words.text("view-as-family")}</a> }
+        });
         let all = to(&format!("/photos?of={}", subject.gallery));
         let extra = subject.extra.is_some() && at.may(Act::LetIn);
         let groups = if extra { ctx.store().groups(&at.desk, of).await? } else { Vec::new() };
@@ -59,7 +63,7 @@ pub fn StudioSubject() -> impl IntoView {
                         <Trail label=words.text("trail") steps />
                         <h1>{name}</h1>
                     </div>
-                    <div class="acts"><a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
+                    <div class="acts">{family} <a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
                 </header>
                 <ul class="tiles">{shown}</ul>
                 <div class="settings">{naming} {rights} {leaving}</div>

@@ -47,6 +47,13 @@ pub struct StaffTerms {
     pub downloads: bool,
 }
 
+impl StaffTerms {
+    /// Whether the staff code of a job that ends on that day lets anybody in.
+    pub fn admit(&self, ends_on: NaiveDate, today: NaiveDate) -> bool {
+        self.until.is_none_or(|until| today <= until) && today <= ends_on
+    }
+}
+
 /// What the rule needs to know of a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct JobRules {
@@ -107,7 +114,7 @@ impl JobRules {
 
     /// Whether the staff code lets anybody in.
     pub fn admits_staff(&self, today: NaiveDate) -> bool {
-        self.staff.until.is_none_or(|until| today <= until) && today <= self.ends_on
+        self.staff.admit(self.ends_on, today)
     }
 
     /// Whether whoever came in by the staff code may keep files of the photographs (S41).

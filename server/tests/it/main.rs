@@ -25,6 +25,7 @@ mod job_cards;
 mod job_copies;
 mod job_endings;
 mod job_photos;
+mod job_previews;
 mod job_search;
 mod job_settings;
 mod kept;

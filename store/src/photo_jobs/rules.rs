@@ -60,7 +60,7 @@ impl Child {
 
 impl StaffVisit {
     /// Whether the staff code lets anybody in.
-    pub(super) fn is_admitted(&self, today: NaiveDate) -> bool {
+    pub(crate) fn is_admitted(&self, today: NaiveDate) -> bool {
         self.part.rules.admits_staff(today)
     }
 }
