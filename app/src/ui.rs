@@ -33,6 +33,7 @@ pub mod qr;
 pub mod reasons;
 pub mod removal;
 pub mod rich;
+pub mod roster_doubtful;
 pub mod roster_lists;
 pub mod roster_reading;
 pub mod roster_told;

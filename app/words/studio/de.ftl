@@ -994,9 +994,18 @@ roster-asked = { $count ->
     [one] { $count } Zeile könnte jemand sein, der schon da ist, und wird ausgelassen
    *[other] { $count } Zeilen könnten jemand sein, der schon da ist, und werden ausgelassen
 }
+roster-doubtful = { $count ->
+    [one] { $count } Zeile könnte jemand sein, der schon da ist
+   *[other] { $count } Zeilen könnten jemand sein, der schon da ist
+}
 roster-asked-more = Lieber eine Frage als ein Foto unter falschem Namen. Mit der Nummer der Schule oder dem Geburtsdatum in der Liste sind sie zu unterscheiden.
-roster-asked-who = Könnte sein: { $who }
 roster-asked-nobody = Die Nummer steht für zwei Personen, oder niemand ist genannt.
+roster-settle = Diese Antworten übernehmen
+roster-settle-out = Diese Zeile auslassen
+roster-settle-is = Es ist { $who }
+roster-settle-new = Es ist eine neue Person
+roster-settle-twice = Zwei Zeilen können nicht dieselbe Person sein. Bitte wählen Sie noch einmal.
+roster-was-settled = Ihre Antworten zählen. Das würde der Import jetzt tun.
 roster-left-out = { $count ->
     [one] { $count } Zeile wird ausgelassen, weil sie doppelt ist oder niemanden nennt
    *[other] { $count } Zeilen werden ausgelassen, weil sie doppelt sind oder niemanden nennen

@@ -994,9 +994,18 @@ roster-asked = { $count ->
     [one] { $count } line could be somebody who is here already, and is left out
    *[other] { $count } lines could be somebody who is here already, and are left out
 }
+roster-doubtful = { $count ->
+    [one] { $count } line could be somebody who is here already
+   *[other] { $count } lines could be somebody who is here already
+}
 roster-asked-more = Rather a question than a photograph under the wrong name. With the school’s number or the birth date in the list, they are told apart.
-roster-asked-who = Could be: { $who }
 roster-asked-nobody = The number stands for two people, or nobody is named.
+roster-settle = Take these answers
+roster-settle-out = Leave this line out
+roster-settle-is = It is { $who }
+roster-settle-new = It is a new person
+roster-settle-twice = Two lines cannot be the same person. Please choose again.
+roster-was-settled = Your answers count. This is what the import would do now.
 roster-left-out = { $count ->
     [one] { $count } line is left out, because it is double or names nobody
    *[other] { $count } lines are left out, because they are double or name nobody

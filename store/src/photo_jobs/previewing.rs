@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::{Code, Strength};
 use domain::ids::{RosterDraftId, SubjectId};
 use domain::roster::{
-    Comparison, Known, Outlook, Particulars, Roster, also_accepted, compare, join_groups, outlook, read,
+    Ambiguous, Comparison, Known, Outlook, Particulars, Roster, also_accepted, compare, join_groups, outlook, read,
 };
 use domain::studio::Email;
 use uuid::Uuid;
@@ -28,8 +28,10 @@ pub struct RosterPreview {
     pub known: Vec<Known>,
     /// Groups that the job has not got yet, as they come in the file.
     pub new_groups: Vec<String>,
-    /// Who would come, who would change, who is not in the file.
+    /// Who would come, who would change, who is not in the file; with what was said of doubtful rows.
     pub comparison: Comparison,
+    /// The rows that no rule can tell, those included of which somebody said who they are.
+    pub doubtful: Vec<Ambiguous>,
     /// Codes of the file that would not be taken.
     pub refused: Vec<RefusedCode>,
     /// Names all this: what is imported must be what was shown.
@@ -140,6 +142,8 @@ impl Store {
         let mut roster = told.roster.clone();
         join_groups(&mut roster.rows, state.groups.iter().map(|(_, name)| name.as_str()));
         let mut comparison = compare(&known, &roster.rows);
+        let doubtful = comparison.ambiguous.clone();
+        comparison.settle(&known, &told.draft.settled);
         let refused = self.refused(desk, told, state, &comparison);
         if !refused.is_empty() {
             let lines: BTreeSet<u32> = refused.iter().map(|refused| refused.line).collect();
@@ -147,6 +151,7 @@ impl Store {
                 row.particulars.code = None;
             }
             comparison = compare(&known, &roster.rows);
+            comparison.settle(&known, &told.draft.settled);
         }
         let there: BTreeSet<&str> = state.groups.iter().map(|(_, name)| name.as_str()).collect();
         let mut new_groups: Vec<String> = Vec::new();
@@ -158,7 +163,16 @@ impl Store {
             }
         }
         let digest = self.digest(told, state, &known, &refused);
-        Ok(RosterPreview { draft: told.draft.clone(), roster, known, new_groups, comparison, refused, digest })
+        Ok(RosterPreview {
+            draft: told.draft.clone(),
+            roster,
+            known,
+            new_groups,
+            comparison,
+            doubtful,
+            refused,
+            digest,
+        })
     }
 
     fn known_subject(&self, desk: &Desk, row: &KnownRow) -> Result<Known> {

@@ -1,9 +1,12 @@
 //! Photo jobs and their subjects, as they were typed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::access::StaffTerms;
 use domain::ids::GroupId;
 use domain::photo_job::{EXTRA_CARDS, JobName, Organisation, PersonName, check_end};
+use domain::roster::Settled;
 use store::{JobDetails, NewSubject};
 
 use super::day;
@@ -99,6 +102,20 @@ pub fn extra_cards(typed: &str) -> Answer<usize> {
     number
         .filter(|number| *number <= EXTRA_CARDS)
         .ok_or(ApiError::Field { field: Field::Extra, problem: Problem::Wrong })
+}
+
+/// Who doubtful rows of a list are, by their lines: nothing for one that is left out (S60).
+pub fn settled_rows(choices: &[String]) -> Answer<BTreeMap<u32, Option<Settled>>> {
+    let read = |choice: &String| {
+        let (line, who) = choice.split_once(' ')?;
+        let who = match who {
+            "" => None,
+            "new" => Some(Settled::New),
+            id => Some(Settled::Is(id.parse().ok()?)),
+        };
+        Some((line.parse().ok()?, who))
+    };
+    choices.iter().map(|choice| read(choice).ok_or(ApiError::NotFound)).collect()
 }
 
 /// A subject that is added by hand.

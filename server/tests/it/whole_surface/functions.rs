@@ -166,6 +166,7 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         "/api/jobs/delete" => change(&[("job", &of.jobs.job), ("again", "Autumn 2026"), ("password", PASSWORD)]),
         "/api/jobs/end_code" => change(&[("job", &of.jobs.job), ("which", "staff")]),
         "/api/jobs/import_roster" => change(&[("draft", &of.jobs.draft), ("digest", &of.jobs.shown)]),
+        "/api/jobs/settle_roster" => change(&[("draft", &of.jobs.draft), ("choices[0]", "1 new")]),
         "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
         "/api/children/find" => {
             let names = [("first_name", "mia"), ("last_name", "sommer"), ("entitled", "yes")];
@@ -250,7 +251,8 @@ async fn each_role(path: &'static str) {
     // Whoever ends a session ends one of their own: `devices.rs` has each. And whoever confirms a change or takes it back
     // does so with one of their own: `studio_access.rs` has that, and `rosters.rs` the same of lists.
     let of_ones_own = ["/api/account/end_session", "/api/changes/confirm", "/api/changes/undo"];
-    if of_ones_own.contains(&path) || ["/api/jobs/import_roster", "/api/jobs/drop_roster"].contains(&path) {
+    let of_lists = ["/api/jobs/import_roster", "/api/jobs/settle_roster", "/api/jobs/drop_roster"];
+    if of_ones_own.contains(&path) || of_lists.contains(&path) {
         return;
     }
     for role in [Role::Photographer, Role::Assistant] {
