@@ -10,6 +10,7 @@ pub mod arrival;
 pub mod changes;
 pub mod children;
 pub mod client_logins;
+pub mod extra_cards;
 #[cfg(feature = "ssr")]
 pub(crate) mod forms;
 pub mod front_door;
@@ -152,6 +153,8 @@ pub enum Field {
     Looked,
     /// The last day of a photo job.
     Ends,
+    /// The number of extra cards.
+    Extra,
     /// A name that is typed once more, before something is deleted.
     Again,
 }

@@ -103,6 +103,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/studio/:studio/as/:kind/:id") view=ViewAs ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/phone") view=ViewAsPhone ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/overview") view=Overview ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/children") view=Children ssr=SsrMode::Async />
+                <Route path=path!("/studio/:studio/as/:kind/:id/jobs/:job") view=StaffJob ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery") view=Gallery ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/as/:kind/:id/g/:gallery/:photo") view=Photo ssr=SsrMode::Async />
                 <Route path=path!("/studio/:studio/settings/brand") view=StudioSettingsBrand ssr=SsrMode::Async />

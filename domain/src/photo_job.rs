@@ -14,6 +14,9 @@ pub use retention::{
     EndProblem, Ending, check_end, end_after_release, erased_after_end, erased_after_withdrawal, latest_end, usual_end,
 };
 
+/// The most extra cards that one print has (S61).
+pub const EXTRA_CARDS: usize = 50;
+
 named! {
     /// How far a job is (S40). Each state has its own plain message to parents (S57).
     #[derive(Default)]

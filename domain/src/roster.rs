@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::code::Code;
 use crate::ids::SubjectId;
 use crate::studio::Email;
-pub use compare::{Ambiguous, Change, Changed, Comparison, Unchanged, compare};
+pub use compare::{Ambiguous, Change, Changed, Comparison, Settled, Unchanged, compare};
 pub use file::{Delimiter, Encoding, FileProblem};
 pub use groups::join_groups;
 pub use guess::{Guess, guess};

@@ -9,6 +9,7 @@ use app::pages::first_run::host;
 use app::ui::words::Words;
 use axum::extract::{Path, Query, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::photo_job::EXTRA_CARDS;
 use domain::studio::{Act, Language};
 use http::header;
 use serde::Deserialize;
@@ -24,6 +25,10 @@ pub struct Wanted {
     large: Option<String>,
     /// The second language.
     also: Option<String>,
+    /// So many extra cards.
+    extra: Option<usize>,
+    /// Nobody's cards but those.
+    only: Option<String>,
 }
 
 /// Answers with the PDF; whoever may not read the codes now is led to where the password is asked.
@@ -61,7 +66,8 @@ async fn printed(house: House, parts: &http::request::Parts, of: (&str, &str), w
     if !ctx.store().may_read_job_codes(&at.desk, ctx.member_session()?, job.id, ctx.now()).await? {
         return Ok(Printed::AskFirst(at.path(&format!("/jobs/{}/access", job.id))));
     }
-    let cards = all(&ctx, &at, job.id).await?;
+    let mut cards = if wanted.only.is_some() { Vec::new() } else { all(&ctx, &at, job.id).await? };
+    cards.extend(extra(&ctx, &at, job.id, wanted.extra.unwrap_or_default()).await?);
     if cards.is_empty() {
         return Ok(Printed::AskFirst(at.path(&format!("/jobs/{}/access", job.id))));
     }
@@ -112,6 +118,21 @@ async fn all(ctx: &Ctx, at: &AtDesk, job: domain::ids::PhotoJobId) -> Answer<Vec
         Some(Card { name: Some(subject.name()), group: group.unwrap_or_default(), code, link })
     };
     Ok(subjects.into_iter().filter_map(card).collect())
+}
+
+/// So many of the extra cards that nobody has used, each with its number and a line to write a name on.
+async fn extra(ctx: &Ctx, at: &AtDesk, job: domain::ids::PhotoJobId, most: usize) -> Answer<Vec<Card>> {
+    let words = Words::of(at.studio.language);
+    let codes = ctx.store().subject_codes(&at.desk, job).await?;
+    let codes: HashMap<_, _> = codes.into_iter().map(|code| (code.subject, code.code.display())).collect();
+    let unused = ctx.store().extra_cards(&at.desk, job).await?.into_iter().filter(|card| !card.used);
+    let card = |extra: store::ExtraCard| {
+        let code = codes.get(&extra.subject.id)?.clone();
+        let link = ctx.code_link(at, &code);
+        let group = words.with("extra-card", &[("number", extra.number.into())]);
+        Some(Card { name: None, group, code, link })
+    };
+    Ok(unused.take(most.min(EXTRA_CARDS)).filter_map(card).collect())
 }
 
 /// What a card says in a language.

@@ -7,8 +7,9 @@ use domain::ids::{ClientLoginId, GalleryId, LinkId};
 use domain::search::Wanted;
 use uuid::Uuid;
 
+use crate::photo_jobs::{JOBS, SUBJECTS};
 use crate::photo_order::sort_key;
-use crate::{ClientLogin, Desk, Error, Result, Store, db};
+use crate::{ClientLogin, Desk, Error, FoundJob, FoundSubject, Result, Store, db};
 
 /// What a name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) enum Named {
     Gallery,
     Login,
     Link,
+    Job,
+    Subject,
 }
 
 impl Named {
@@ -24,6 +27,8 @@ impl Named {
             Self::Gallery => "gallery",
             Self::Login => "login",
             Self::Link => "link",
+            Self::Job => "job",
+            Self::Subject => "subject",
         }
     }
 }
@@ -48,6 +53,30 @@ macro_rules! index_name {
     };
 }
 pub(crate) use index_name;
+
+/// The same for many things at once: a list of ids with their names.
+macro_rules! index_names {
+    ($tx:ident, $studio:expr, $kind:expr, $names:expr) => {{
+        for some in $names.chunks($crate::db::AT_ONCE) {
+            let mut query = sqlx::QueryBuilder::new("delete from name_word where studio_id = ");
+            query.push_bind($studio).push(" and subject_id in ");
+            $crate::db::among!(query, some.iter().map(|(id, _)| *id));
+            query.build().execute(&mut *$tx).await?;
+        }
+        let words: Vec<(uuid::Uuid, String)> = $names
+            .iter()
+            .flat_map(|(id, name)| $crate::names::kept_words(name).into_iter().map(move |word| (*id, word)))
+            .collect();
+        for some in words.chunks($crate::db::AT_ONCE) {
+            let mut query = sqlx::QueryBuilder::new("insert into name_word (studio_id, kind, subject_id, word) ");
+            query.push_values(some, |mut row, (id, word)| {
+                row.push_bind($studio).push_bind($kind.as_str()).push_bind(*id).push_bind(word);
+            });
+            query.build().execute(&mut *$tx).await?;
+        }
+    }};
+}
+pub(crate) use index_names;
 
 /// The words of a name; of one without letters and digits the empty word, which nobody can look for but which tells that
 /// the name is in the index.
@@ -89,16 +118,33 @@ pub struct Found {
     pub logins: Vec<ClientLogin>,
     /// Links that have not been revoked.
     pub links: Vec<FoundLink>,
+    /// Photo jobs.
+    pub jobs: Vec<FoundJob>,
+    /// Subjects of photo jobs.
+    pub subjects: Vec<FoundSubject>,
     /// Whether there are more of any kind than were asked for.
     pub more: bool,
 }
 
+/// Something that was found.
 #[derive(sqlx::FromRow)]
-struct NameRow {
-    id: Uuid,
-    name: String,
-    gallery_id: Option<Uuid>,
-    gallery_name: Option<String>,
+pub(crate) struct NameRow {
+    pub id: Uuid,
+    pub name: String,
+    /// What else it is found by.
+    pub beside: Option<String>,
+    /// Where it belongs to.
+    pub place_id: Option<Uuid>,
+    pub place_name: Option<String>,
+    /// Where in there.
+    pub part_name: Option<String>,
+}
+
+impl NameRow {
+    /// All that it is found by.
+    fn found_by(&self) -> String {
+        self.beside.as_ref().map_or_else(|| self.name.clone(), |beside| format!("{} {beside}", self.name))
+    }
 }
 
 /// The living things of one kind whose name has a word that begins with `$3` (up to `$4`), and one each that begins with
@@ -119,17 +165,18 @@ macro_rules! found {
         )
     };
 }
+pub(crate) use found;
 
 const GALLERIES: &str = found!(
-    "g.id, g.name, null as gallery_id, null as gallery_name",
+    "g.id, g.name, null as beside, null as place_id, null as place_name, null as part_name",
     "join gallery g on g.studio_id = $1 and g.id = f.subject_id and g.deleted_at is null"
 );
 const LOGINS: &str = found!(
-    "l.id, l.name, null as gallery_id, null as gallery_name",
+    "l.id, l.name, null as beside, null as place_id, null as place_name, null as part_name",
     "join client_login l on l.studio_id = $1 and l.id = f.subject_id and l.deleted_at is null"
 );
 const LINKS: &str = found!(
-    "l.id, l.label as name, l.gallery_id, g.name as gallery_name",
+    "l.id, l.label as name, null as beside, l.gallery_id as place_id, g.name as place_name, null as part_name",
     "join link l on l.studio_id = $1 and l.id = f.subject_id and l.revoked_at is null
      join gallery g on g.studio_id = $1 and g.id = l.gallery_id and g.deleted_at is null"
 );
@@ -160,7 +207,10 @@ impl Store {
             links = found;
             more |= more_logins || more_links;
         }
-        let mut found = Found { logins, more, ..Found::default() };
+        let (jobs, more_jobs) = self.jobs_of_name(desk, wanted, most).await?;
+        let (subjects, more_subjects) = self.subjects_found(desk, wanted, most).await?;
+        more |= more_jobs || more_subjects;
+        let mut found = Found { logins, jobs, subjects, more, ..Found::default() };
         for row in galleries {
             let above = db::read!(&self.db, c => {
                 sqlx::query_scalar(ABOVE).bind(desk.studio().uuid()).bind(row.id).fetch_all(c).await
@@ -168,7 +218,7 @@ impl Store {
             found.galleries.push(FoundGallery { id: GalleryId::from_uuid(row.id), name: row.name, above });
         }
         for row in links {
-            if let (Some(gallery), Some(gallery_name)) = (row.gallery_id, row.gallery_name) {
+            if let (Some(gallery), Some(gallery_name)) = (row.place_id, row.place_name) {
                 let (id, gallery) = (LinkId::from_uuid(row.id), GalleryId::from_uuid(gallery));
                 found.links.push(FoundLink { id, label: row.name, gallery, gallery_name });
             }
@@ -200,11 +250,19 @@ impl Store {
         Ok(logins)
     }
 
-    async fn names_of(&self, desk: &Desk, kind: Named, wanted: &Wanted, most: usize) -> Result<(Vec<NameRow>, bool)> {
+    pub(crate) async fn names_of(
+        &self,
+        desk: &Desk,
+        kind: Named,
+        wanted: &Wanted,
+        most: usize,
+    ) -> Result<(Vec<NameRow>, bool)> {
         let statement = match kind {
             Named::Gallery => GALLERIES,
             Named::Login => LOGINS,
             Named::Link => LINKS,
+            Named::Job => JOBS,
+            Named::Subject => SUBJECTS,
         };
         let words = self.rarest_first(desk, kind, wanted).await?;
         let word = |place: usize| *words.get(place).unwrap_or(&words[0]);
@@ -224,7 +282,7 @@ impl Store {
                 .fetch_all(c)
                 .await
         })?;
-        rows.retain(|row| wanted.finds(&row.name));
+        rows.retain(|row| wanted.finds(&row.found_by()));
         rows.sort_by_cached_key(|row| sort_key(&row.name));
         let more = rows.len() > most;
         rows.truncate(most);
@@ -276,8 +334,17 @@ impl Store {
             .fetch_all(c)
             .await
         })?;
+        let jobs = self.unindexed_jobs().await?;
+        let subjects = self.unindexed_subjects().await?;
         db::write_aside!(&self.db, tx => {
-            for (kind, rows) in [(Named::Gallery, &galleries), (Named::Login, &logins), (Named::Link, &links)] {
+            let all = [
+                (Named::Gallery, &galleries),
+                (Named::Login, &logins),
+                (Named::Link, &links),
+                (Named::Job, &jobs),
+                (Named::Subject, &subjects),
+            ];
+            for (kind, rows) in all {
                 for (studio, id, name) in rows {
                     index_name!(tx, studio, kind, id, name);
                     if kind == Named::Login {
@@ -292,7 +359,7 @@ impl Store {
             }
             Ok(())
         });
-        Ok(galleries.len() + logins.len() + links.len())
+        Ok(galleries.len() + logins.len() + links.len() + jobs.len() + subjects.len())
     }
 }
 

@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, GroupId, PhotoJobId};
 use domain::photo_job::{JobName, JobState, Organisation, usual_end};
 use uuid::Uuid;
 
+use crate::names::{Named, index_name};
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -17,6 +18,7 @@ mod confirming;
 mod drafts;
 mod ending;
 mod erased;
+mod extra_cards;
 mod groups;
 mod holding;
 mod importing;
@@ -26,6 +28,7 @@ mod previewing;
 mod proposing;
 mod record;
 mod rules;
+mod searching;
 mod settings;
 mod sheet;
 mod sorting;
@@ -39,6 +42,7 @@ pub use codes::{Connection, JobCode, SubjectCode};
 pub use confirming::{Confirmation, Statement};
 pub use drafts::{Reading, RosterDraft};
 pub use ending::{EndedJob, EndingJob};
+pub use extra_cards::ExtraCard;
 pub use groups::Group;
 pub use holding::{Hold, JobPhoto, OnPhoto};
 pub use importing::Imported;
@@ -47,6 +51,8 @@ pub use previewing::{RefusedCode, RosterPreview};
 pub use proposing::SortProposal;
 pub use record::{OwnPhoto, RecordedConfirmation, SubjectRecord};
 pub use rules::{Child, JobVisit, StaffVisit};
+pub use searching::{FoundJob, FoundSubject};
+pub(crate) use searching::{JOBS, SUBJECTS};
 pub use sheet::{ContactSheet, GroupOnSheet, SubjectOnSheet};
 pub use subjects::{NewSubject, Subject};
 pub use visiting::ListedSubject;
@@ -93,6 +99,8 @@ pub struct JobCard {
     pub unsorted: i64,
     /// How many photographs hang with subjects.
     pub photos: i64,
+    /// How many extra cards have photographs and no name yet (S61).
+    pub unnamed: i64,
 }
 
 /// The form of a job (S40).
@@ -104,6 +112,13 @@ pub struct JobDetails {
     pub organisation: Organisation,
     /// The day of the shoot.
     pub shot_on: NaiveDate,
+}
+
+impl JobDetails {
+    /// All that it is found by in a search.
+    fn found_by(&self) -> String {
+        format!("{} {}", self.name, self.organisation)
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -144,6 +159,7 @@ struct CardRow {
     without_photos: i64,
     unsorted: i64,
     photos: i64,
+    unnamed: i64,
 }
 
 /// Living jobs of a studio, with how much there is of each.
@@ -153,15 +169,22 @@ macro_rules! cards {
             "select ",
             job_columns!(),
             ",
-                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id) as subjects,
-                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id and not exists
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id)
+                      - (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                           and s.extra is not null) as subjects,
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                       and s.extra is null and not exists
                       (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
                          and p.deleted_at is null and p.state <> 'card')) as without_photos,
                     (select count(*) from photo p where p.studio_id = j.studio_id and p.gallery_id = j.gallery_id
                        and p.deleted_at is null and p.state <> 'card') as unsorted,
                     (select count(*) from subject s join photo p on p.studio_id = s.studio_id
                        and p.gallery_id = s.gallery_id and p.deleted_at is null and p.state <> 'card'
-                      where s.studio_id = j.studio_id and s.job_id = j.id) as photos
+                      where s.studio_id = j.studio_id and s.job_id = j.id) as photos,
+                    (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
+                       and s.extra is not null and exists
+                      (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
+                         and p.deleted_at is null and p.state <> 'card')) as unnamed
              from photo_job j
              where j.studio_id = $1 and j.deleted_at is null",
             $rest
@@ -203,8 +226,8 @@ impl JobRow {
 
 impl CardRow {
     fn card(self) -> Result<JobCard> {
-        let Self { job, subjects, without_photos, unsorted, photos } = self;
-        Ok(JobCard { job: job.job()?, subjects, without_photos, unsorted, photos })
+        let Self { job, subjects, without_photos, unsorted, photos, unnamed } = self;
+        Ok(JobCard { job: job.job()?, subjects, without_photos, unsorted, photos, unnamed })
     }
 }
 
@@ -247,6 +270,7 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, studio, Named::Job, id.uuid(), &new.found_by());
             Ok(())
         });
         Ok(id)

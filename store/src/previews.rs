@@ -1,14 +1,14 @@
-//! *View as client* (S34): a studio's galleries as a login or a link shows them, by the same resolver that answers the
+//! *View as client* (S34): a studio's galleries as a login, a link or a code of a photo job shows them, by the same resolver that answers the
 //! client. Nothing is written: no session, no visit, no attempt.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::access::{Pass, Rules, Sight, Switch};
-use domain::ids::{ClientLoginId, GalleryId, LinkId};
+use domain::access::{JobKey, Pass, Rules, Sight, Switch};
+use domain::ids::{ClientLoginId, GalleryId, LinkId, PhotoJobId, SubjectId};
 
 use crate::access::LinkRow;
-use crate::{Desk, Error, Guest, GuestSight, Result, Store, Studio, db};
+use crate::{Desk, Error, Guest, GuestSight, JobVisit, Result, Store, Studio, db};
 
 /// Through whose eyes a member looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +17,18 @@ pub enum Eyes {
     Login(ClientLoginId),
     /// Those of whoever follows this link.
     Link(LinkId),
+    /// Those of whoever types the own code of this subject of a photo job.
+    Family(SubjectId),
+    /// Those of whoever types the staff code of this photo job.
+    Staff(PhotoJobId),
 }
 
 /// What they see.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    /// The login's name, or the link's label, which may be empty.
+    /// The login's or the subject's name, the organisation of a job, or the link's label; it may be empty.
     pub name: String,
-    /// The gallery that a link leads to; a login begins at its overview.
+    /// The gallery that a link leads to; others begin at pages of their own.
     pub first: Option<GalleryId>,
     /// As a guest who has just come in, and has given no gallery's password yet.
     pub sight: GuestSight,
@@ -38,11 +42,12 @@ struct LabelledLink {
 }
 
 impl Store {
-    /// What a login or a link of the member's own studio shows now. While client logins are off, a login shows nothing
-    /// (S1); neither does a link that has ended.
+    /// What a login, a link or a code of a photo job of the member's own studio shows now. While client logins are off, a login
+    /// shows nothing (S1); neither does a link that has ended. What is told in the place of photographs, while a job is not
+    /// published, is told here too (S57).
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a login or a link that is gone or another studio's.
+    /// [`Error::NotFound`] for what is gone or another studio's, and for staff whom their code lets in no more.
     pub async fn preview(&self, desk: &Desk, studio: &Studio, eyes: Eyes, now: DateTime<Utc>) -> Result<Preview> {
         if studio.id != desk.studio() {
             return Err(Error::NotFound);
@@ -60,6 +65,23 @@ impl Store {
                 let first = Some(GalleryId::from_uuid(link.gallery_id));
                 let guest = Guest { passes: vec![link.pass()?], ..Guest::default() };
                 Ok(Preview { name: label, first, sight: self.sight_of(guest, studio, now).await? })
+            }
+            Eyes::Family(subject) => {
+                let name = self.subject(desk, subject).await?.0.name();
+                let child = self.child(studio.id, JobKey::Own(subject), subject).await?.ok_or(Error::NotFound)?;
+                let jobs = JobVisit { children: vec![child], ..JobVisit::default() };
+                let guest = Guest { jobs, ..Guest::default() };
+                Ok(Preview { name, first: None, sight: self.sight_of(guest, studio, now).await? })
+            }
+            Eyes::Staff(job) => {
+                let visit = self.staff_visit(studio.id, job, None).await?;
+                if !visit.is_admitted(now.date_naive()) {
+                    return Err(Error::NotFound);
+                }
+                let name = visit.job.organisation.clone();
+                let jobs = JobVisit { staff: vec![visit], ..JobVisit::default() };
+                let guest = Guest { jobs, ..Guest::default() };
+                Ok(Preview { name, first: None, sight: self.sight_of(guest, studio, now).await? })
             }
         }
     }

@@ -16,7 +16,7 @@ mod jobs;
 mod studio;
 mod ticks;
 
-pub use jobs::{JobForm, StaffTermsForm, SubjectForm, last_day_of_job};
+pub use jobs::{JobForm, StaffTermsForm, SubjectForm, extra_cards, last_day_of_job, settled_rows};
 pub use studio::{BrandForm, StudioForm, UNPICKED};
 pub use ticks::{Ticks, TicksForm, part_of_tree};
 

@@ -101,7 +101,10 @@ pub async fn tell_cards(
         return Err(unchosen);
     }
     let gallery = ctx.job_grant(&at, &to).await?.gallery();
-    if !ctx.store().subjects(&at.desk, job).await?.iter().any(|subject| subject.gallery == gallery) {
+    let listed = ctx.store().subjects(&at.desk, job).await?;
+    let extra = ctx.store().extra_cards(&at.desk, job).await?;
+    let all = listed.iter().chain(extra.iter().map(|card| &card.subject));
+    if !all.into_iter().any(|subject| subject.gallery == gallery) {
         return Err(unchosen);
     }
     ctx.store().tell_cards(&at.desk, job, gallery, &photos, at.may(Act::LetIn)).await?;

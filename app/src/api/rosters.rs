@@ -24,6 +24,20 @@ pub async fn import_roster(
     ctx.go(&at.path(&format!("/jobs/{job}/roster?{told}")))
 }
 
+/// Notes who doubtful rows of a list are. Each choice is the row's line and, after a space, `new`, the id of a subject, or nothing
+/// for a row that is left out. Nothing is imported yet: what it would do is shown again.
+#[server(endpoint = "jobs/settle_roster")]
+pub async fn settle_roster(studio: String, draft: String, #[server(default)] choices: Option<Vec<String>>) -> Answer {
+    use crate::api::forms::settled_rows;
+    use crate::ctx::{Ctx, draft_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let draft = draft_id(&draft)?;
+    let said = settled_rows(&choices.unwrap_or_default())?;
+    let job = ctx.store().settle_roster(&at.desk, draft, &said, ctx.now()).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/roster/{draft}?did=settled")))
+}
+
 /// Forgets a list that was not imported.
 #[server(endpoint = "jobs/drop_roster")]
 pub async fn drop_roster(studio: String, draft: String) -> Answer {

@@ -60,6 +60,8 @@ pub fn Children() -> impl IntoView {
 /// One child's name, or that these are several.
 fn heading(children: &[Child], words: Words) -> String {
     match children {
+        // Nobody knows the name that belongs to an extra card.
+        [child] if child.first_name.is_empty() => words.text("card-title"),
         [child] => words.with("child-title", &[("name", child.first_name.clone().into())]),
         _ => words.text("children-title"),
     }

@@ -9,6 +9,7 @@ use store::{Group, JobCard, Subject};
 use crate::api::Field;
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
+use crate::ui::card_printing::unnamed;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{TextField, form_error};
 use crate::ui::job_frame::{JobFrame, JobTab};
@@ -31,6 +32,8 @@ pub fn StudioJob() -> impl IntoView {
         let card = ctx.store().photo_job(&at.desk, job_id(&job)?).await?;
         let groups = ctx.store().groups(&at.desk, card.job.id).await?;
         let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
+        let extra = ctx.store().extra_cards(&at.desk, card.job.id).await?;
+        let unnamed = unnamed(&at, &card, &extra, words);
         let posted = Posted::current();
         let toast = toast(&posted, words);
         let now = ctx.today();
@@ -46,6 +49,7 @@ pub fn StudioJob() -> impl IntoView {
                         <header><h2 id="s-state">{words.text("job-state")}</h2></header>
                         <div class="stack">{next} {told} {states}</div>
                     </section>
+                    {unnamed}
                     {add}
                     <section aria-labelledby="s-subjects">
                         <header><h2 id="s-subjects">{words.text("job-subjects")}</h2></header>
@@ -84,6 +88,7 @@ fn next(at: &AtDesk, card: &JobCard, subjects: &[Subject], words: Words) -> AnyV
         _ if card.unsorted > 0 => {
             (words.count("job-next-sort", card.unsorted), Some((to("/photos"), words.text("job-sort"))))
         }
+        _ if card.unnamed > 0 => (words.count("extra-cards-unnamed", card.unnamed), None),
         _ if card.without_photos > 0 => (words.count("job-next-missing", card.without_photos), None),
         JobState::Planning => (words.text("job-next-publish"), None),
         JobState::Published => {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::code::Code;
-use domain::studio::{Act, Language};
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{Confirmation, Connection, JobCard, JobCode, Subject, SubjectCode};
 
@@ -11,6 +11,7 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
 use crate::pages::studio_job_staff::staff_section;
+use crate::ui::card_printing::print_form;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::job_frame::{JobFrame, JobTab};
@@ -44,9 +45,9 @@ pub fn StudioJobAccess() -> impl IntoView {
         let confirmations = ctx.store().confirmations(&at.desk, job, LATEST).await?;
         let reveal = (!open).then(|| reveal(&at, &card, &posted, words));
         let groups = ctx.store().groups(&at.desk, job).await?;
-        let staff = staff_section(&at, &card, staff, &groups, open, &posted, words)?;
+        let staff = staff_section(&at, &card, staff, &groups, (open, ctx.today()), &posted, words)?;
         let parents = parents_section(&at, &card, connection, terms, open, &posted, words)?;
-        let subjects = subjects_section(&ctx, &at, &card, open, words).await?;
+        let subjects = subjects_section(&ctx, &at, &card, open, &posted, words).await?;
         let confirmed = confirmed(&ctx, confirmations, words);
         let toast = match posted.get("did") {
             Some("coded") => Some("job-did-code"),
@@ -180,7 +181,14 @@ fn parents_section(
 }
 
 /// Each subject's own code (S58).
-async fn subjects_section(ctx: &Ctx, at: &AtDesk, card: &JobCard, open: bool, words: Words) -> Answer<AnyView> {
+async fn subjects_section(
+    ctx: &Ctx,
+    at: &AtDesk,
+    card: &JobCard,
+    open: bool,
+    posted: &Posted,
+    words: Words,
+) -> Answer<AnyView> {
     let list = if open {
         let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
         let codes = ctx.store().subject_codes(&at.desk, card.job.id).await?;
@@ -191,7 +199,8 @@ async fn subjects_section(ctx: &Ctx, at: &AtDesk, card: &JobCard, open: bool, wo
     } else {
         view! { <p class="facts">{words.count("job-subject-codes", card.subjects)}</p> }.into_any()
     };
-    let cards = (open && card.subjects > 0).then(|| print_form(at, card, words));
+    let extra = ctx.store().extra_cards(&at.desk, card.job.id).await?;
+    let cards = open.then(|| print_form(at, card, &extra, posted, words));
     Ok(view! {
         <section aria-labelledby="s-codes">
             <header><h2 id="s-codes">{words.text("subject-codes")}</h2><p>{words.text("subject-codes-more")}</p></header>
@@ -199,42 +208,6 @@ async fn subjects_section(ctx: &Ctx, at: &AtDesk, card: &JobCard, open: bool, wo
         </section>
     }
     .into_any())
-}
-
-/// How the cards are to be printed (S61).
-fn print_form(at: &AtDesk, card: &JobCard, words: Words) -> AnyView {
-    let action = at.path(&format!("/jobs/{}/cards.pdf", card.job.id));
-    let counts = [1, 2, 4, 6, 8, 10].map(|count: i64| {
-        view! { <option value=count.to_string() selected=count == 4>{words.count("cards-per-page", count)}</option> }
-    });
-    let languages = Language::ALL.iter().filter(|language| **language != at.studio.language).map(|language| {
-        view! { <option value=language.as_str() lang=language.as_str()>{language.name()}</option> }
-    });
-    view! {
-        <form class="stack" method="get" action=action>
-            <div class="field">
-                <label for="per_page">{words.text("cards-size")}</label>
-                <select id="per_page" name="per_page">{counts.collect_view()}</select>
-            </div>
-            <div class="field">
-                <label for="paper">{words.text("cards-paper")}</label>
-                <select id="paper" name="paper">
-                    <option value="a4">"A4"</option>
-                    <option value="letter">"US Letter"</option>
-                </select>
-            </div>
-            <div class="field">
-                <label for="also">{words.text("cards-also")}</label>
-                <select id="also" name="also">
-                    <option value="">{words.text("cards-also-none")}</option>
-                    {languages.collect_view()}
-                </select>
-            </div>
-            <Switch name="large" on=false label=words.text("cards-large") hint=words.text("cards-large-more") />
-            <div class="acts"><button class="button">{words.text("cards-print")}</button></div>
-        </form>
-    }
-    .into_any()
 }
 
 fn code_row(subject: &Subject, code: &SubjectCode) -> AnyView {

@@ -11,6 +11,7 @@ use crate::api::forms::moment_of;
 use crate::api::{Answer, ApiError};
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
+use crate::ui::card_printing::name_at_desk;
 use crate::ui::desk::Toast;
 use crate::ui::job_frame::{JobFrame, JobTab};
 use crate::ui::page::{page, param};
@@ -32,7 +33,9 @@ pub fn StudioJobPhotos() -> impl IntoView {
         let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let card = ctx.store().photo_job(&at.desk, job_id(&job)?).await?;
         let groups = ctx.store().groups(&at.desk, card.job.id).await?;
-        let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
+        let mut subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
+        let extra = ctx.store().extra_cards(&at.desk, card.job.id).await?;
+        subjects.extend(extra.into_iter().map(|card| card.subject));
         let posted = Posted::current();
         let own = card.job.gallery.to_string();
         let of = posted.get("of").unwrap_or(&own);
@@ -42,7 +45,7 @@ pub fn StudioJobPhotos() -> impl IntoView {
         let gallery = grant.gallery();
         let heading = match gallery {
             own if own == card.job.gallery => words.text("job-unsorted"),
-            other => named(&groups, &subjects, other).unwrap_or_default(),
+            other => named(&groups, &subjects, other, words).unwrap_or_default(),
         };
         let toast = toast(&ctx, &at, card.job.id, &posted, words).await?;
         let toast = match toast {
@@ -164,7 +167,8 @@ async fn toast(
 }
 
 /// Whose gallery it is.
-pub fn named(groups: &[Group], subjects: &[Subject], gallery: GalleryId) -> Option<String> {
+pub fn named(groups: &[Group], subjects: &[Subject], gallery: GalleryId, words: Words) -> Option<String> {
     let group = groups.iter().find(|group| group.gallery == gallery).map(|group| group.name.clone());
-    group.or_else(|| subjects.iter().find(|subject| subject.gallery == gallery).map(Subject::name))
+    let subject = || subjects.iter().find(|subject| subject.gallery == gallery);
+    group.or_else(|| subject().map(|subject| name_at_desk(subject, words)))
 }

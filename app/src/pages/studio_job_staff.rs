@@ -1,5 +1,6 @@
 //! The staff code on a job's page of codes: the code itself (S41), and how far it reaches (S42, S43).
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use store::{Group, JobCard};
 
@@ -14,13 +15,13 @@ use crate::ui::words::Words;
 const STAFF: &str = "/api/jobs/staff_code";
 const TERMS: &str = "/api/jobs/staff_terms";
 
-/// The section about staff. `open`: codes are shown now.
+/// The section about staff, on a day. `open`: codes are shown now.
 pub fn staff_section(
     at: &AtDesk,
     card: &JobCard,
     code: Option<String>,
     groups: &[Group],
-    open: bool,
+    (open, today): (bool, NaiveDate),
     posted: &Posted,
     words: Words,
 ) -> Answer<AnyView> {
@@ -38,10 +39,14 @@ pub fn staff_section(
             <div class="acts"><button class="button quiet">{button}</button></div>
         </form>
     };
+    let seen = card.job.staff.admit(card.job.ends_on, today).then(|| {
+        let to = at.path(&format!("/as/staff/{}", card.job.id));
+        view! { <p><a class="button quiet" href=to>{words.text("view-as-staff")}</a></p> }
+    });
     Ok(view! {
         <section aria-labelledby="s-staff">
             <header><h2 id="s-staff">{words.text("staff-code")}</h2><p>{words.text("staff-code-more")}</p></header>
-            <div class="stack">{shown} {ending} {terms} <islands::Form>{form}</islands::Form></div>
+            <div class="stack">{shown} {seen} {ending} {terms} <islands::Form>{form}</islands::Form></div>
         </section>
     }
     .into_any())

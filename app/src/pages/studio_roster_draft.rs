@@ -11,6 +11,7 @@ use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::failure::message;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
+use crate::ui::roster_doubtful::doubtful;
 use crate::ui::roster_lists::lists;
 use crate::ui::roster_reading::reading_form;
 use crate::ui::roster_told::{delimiter, encoding, file_problem};
@@ -44,11 +45,18 @@ pub fn StudioRosterDraft() -> impl IntoView {
         let meanwhile = meanwhile.map(|text| view! { <div class="notice bad" role="alert"><p>{text}</p></div> });
         let error = posted.get("file").map(|why| file_problem(why, words));
         let read_again = posted.get("read").is_some() && error.is_none();
-        let toast = read_again.then(|| view! { <Toast text=words.text("roster-was-read") /> });
+        let settled = posted.get("did") == Some("settled");
+        let toast = match (read_again, settled) {
+            (true, _) => Some("roster-was-read"),
+            (_, true) => Some("roster-was-settled"),
+            _ => None,
+        };
+        let toast = toast.map(|key| view! { <Toast text=words.text(key) /> });
         let open = error.is_some() || posted.get("read").is_some() || !names_somebody(&preview);
         let how = how(&preview, words);
         let form = reading_form(&at, &preview.draft, error, words);
         let lists = lists(&preview, &posted, words);
+        let doubtful = doubtful(&at, &preview, &posted, words);
         let title = words.text("roster-check");
         Ok(view! {
             <DeskPage at=at.clone() words title=title.clone() part=Part::Jobs first=false above=toast.into_any()>
@@ -66,6 +74,7 @@ pub fn StudioRosterDraft() -> impl IntoView {
                         {form}
                     </details>
                     {summary(&at, &preview, words)}
+                    {doubtful}
                     {lists}
                 </div>
             </DeskPage>

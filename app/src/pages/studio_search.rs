@@ -1,4 +1,5 @@
-//! `/studio/{studio}/search?find=`: one search over galleries, client logins and links, by the beginnings of words.
+//! `/studio/{studio}/search?find=`: one search over galleries, photo jobs and the people in them, client logins and links, by the
+//! beginnings of words.
 
 use domain::search::Wanted;
 use domain::studio::Act;
@@ -42,7 +43,8 @@ pub fn StudioSearch() -> impl IntoView {
 }
 
 fn found_view(at: &AtDesk, found: Found, words: Words) -> AnyView {
-    if found.galleries.is_empty() && found.logins.is_empty() && found.links.is_empty() {
+    let nobody = found.jobs.is_empty() && found.subjects.is_empty();
+    if nobody && found.galleries.is_empty() && found.logins.is_empty() && found.links.is_empty() {
         return view! {
             <div class="empty"><h2>{words.text("search-nothing")}</h2><p>{words.text("search-nothing-more")}</p></div>
         }
@@ -51,6 +53,15 @@ fn found_view(at: &AtDesk, found: Found, words: Words) -> AnyView {
     let galleries = found.galleries.into_iter().map(|gallery| {
         let to = at.path(&format!("/galleries/{}", gallery.id));
         line(to, gallery.name, gallery.above.join(" / "))
+    });
+    let jobs = found.jobs.into_iter().map(|job| {
+        let to = at.path(&format!("/jobs/{}", job.id));
+        line(to, job.name, job.organisation)
+    });
+    let subjects = found.subjects.into_iter().map(|subject| {
+        let to = at.path(&format!("/jobs/{}/subjects/{}", subject.job, subject.id));
+        let place = [subject.job_name, subject.group].into_iter().filter(|part| !part.is_empty());
+        line(to, subject.name, place.collect::<Vec<_>>().join(" / "))
     });
     let logins = found.logins.into_iter().map(|login| {
         let to = at.path(&format!("/logins/{}", login.id));
@@ -62,6 +73,8 @@ fn found_view(at: &AtDesk, found: Found, words: Words) -> AnyView {
     });
     view! {
         {group("s-galleries", words.text("desk-galleries"), galleries.collect())}
+        {group("s-jobs", words.text("desk-jobs"), jobs.collect())}
+        {group("s-people", words.text("job-subjects"), subjects.collect())}
         {group("s-logins", words.text("desk-logins"), logins.collect())}
         {group("s-links", words.text("search-links"), links.collect())}
         {found.more.then(|| view! { <p class="facts">{words.text("search-more")}</p> })}

@@ -11,6 +11,7 @@ use crate::api::ApiError;
 use crate::ctx::{AtDesk, Ctx, job_id, subject_id};
 use crate::islands;
 use crate::pages::studio_subject_leaving::leaving;
+use crate::ui::card_printing::{name_at_desk, name_form};
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{Switch, form_error};
 use crate::ui::page::{page, param};
@@ -46,8 +47,15 @@ pub fn StudioSubject() -> impl IntoView {
         let leaving = if at.may(Act::LetIn) { Some(leaving(&ctx, &at, &subject, &posted, words).await?) } else { None };
         let rights = at.may(Act::LetIn).then(|| rights(&at, &subject, &posted, words));
         let shown = photos.iter().filter(|photo| photo.ready).map(picture).collect_view();
+        let family = at.may(Act::LetIn).then(|| {
+            let to = at.path(&format!("/as/subject/{}", subject.id));
+            view! { <a class="button quiet" href=to>{words.text("view-as-family")}</a> }
+        });
         let all = to(&format!("/photos?of={}", subject.gallery));
-        let name = subject.name();
+        let extra = subject.extra.is_some() && at.may(Act::LetIn);
+        let groups = if extra { ctx.store().groups(&at.desk, of).await? } else { Vec::new() };
+        let naming = extra.then(|| name_form(&at, &subject, &groups, &posted, words));
+        let name = name_at_desk(&subject, words);
         Ok(view! {
             <DeskPage at=at.clone() words title=name.clone() part=Part::Jobs first=false above=toast.into_any()>
                 <header class="head">
@@ -55,10 +63,10 @@ pub fn StudioSubject() -> impl IntoView {
                         <Trail label=words.text("trail") steps />
                         <h1>{name}</h1>
                     </div>
-                    <div class="acts"><a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
+                    <div class="acts">{family} <a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
                 </header>
                 <ul class="tiles">{shown}</ul>
-                <div class="settings">{rights} {leaving}</div>
+                <div class="settings">{naming} {rights} {leaving}</div>
             </DeskPage>
         }
         .into_any())

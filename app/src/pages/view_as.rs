@@ -10,7 +10,7 @@ use crate::ui::page::page;
 use crate::ui::visit::Visited;
 use crate::ui::words::Words;
 
-/// Leads to where a client would come in: the overview of a login, the gallery of a link.
+/// Leads to where they would come in whose eyes these are.
 #[component]
 pub fn ViewAs() -> impl IntoView {
     let visited = Visited::current();
@@ -49,5 +49,5 @@ pub fn ViewAsPhone() -> impl IntoView {
 
 fn first_page(at: &crate::ctx::AtStudio) -> Result<String, ApiError> {
     let preview = at.preview.as_ref().ok_or(ApiError::NotFound)?;
-    Ok(at.path(&preview.first.map_or_else(|| "/overview".to_owned(), |gallery| format!("/g/{gallery}"))))
+    Ok(at.path(&preview.first_page()))
 }

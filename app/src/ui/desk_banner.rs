@@ -2,6 +2,7 @@
 //! whatever the page speaks.
 
 use leptos::prelude::*;
+use store::Eyes;
 
 use crate::ctx::AtStudio;
 use crate::ui::words::Words;
@@ -9,11 +10,17 @@ use crate::ui::words::Words;
 /// Through whose eyes a member looks, in words.
 pub fn banner_words(at: &AtStudio, words: Words) -> String {
     match &at.preview {
-        Some(preview) if preview.of_login() => words.with("preview-login", &[("name", preview.name.clone().into())]),
-        Some(preview) if !preview.name.is_empty() => {
-            words.with("preview-link", &[("name", preview.name.clone().into())])
+        Some(preview) => {
+            let (key, nameless) = match preview.of() {
+                Eyes::Login(_) => ("preview-login", "preview-login"),
+                Eyes::Link(_) => ("preview-link", "preview-some-link"),
+                Eyes::Family(_) => ("preview-family", "preview-some-family"),
+                Eyes::Staff(_) => ("preview-staff", "preview-staff"),
+            };
+            let key = if preview.name.is_empty() { nameless } else { key };
+            words.with(key, &[("name", preview.name.clone().into())])
         }
-        _ => words.text("preview-some-link"),
+        None => words.text("preview-some-link"),
     }
 }
 

@@ -32,6 +32,7 @@ pub fn at_desk(field: Field, problem: Problem, words: Words) -> String {
         (Field::Group, Problem::Taken) => "group-taken",
         (_, Problem::BeforeShoot) => "job-ends-before-shoot",
         (_, Problem::TooLate) => "job-ends-too-late",
+        (Field::Extra, _) => "extra-cards-wrong",
         (Field::Again, _) => "job-delete-name-wrong",
         (_, Problem::Wrong) => "password-wrong",
         (_, Problem::Past) => "date-past",

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::ids::SubjectId;
-use domain::roster::{After, Ambiguous, Change, Changed, Particulars, Problem, RosterRow};
+use domain::roster::{After, Change, Changed, Particulars, Problem, RosterRow};
 use leptos::prelude::*;
 use store::{RefusedCode, RosterPreview};
 
@@ -12,9 +12,9 @@ use crate::ui::roster_told::{column, problem};
 use crate::ui::words::Words;
 
 /// So many rows are shown at once.
-const ROWS: usize = 50;
+pub const ROWS: usize = 50;
 /// A list that is not longer stands open.
-const SHORT: usize = 10;
+pub const SHORT: usize = 10;
 
 /// A list: its name in the address, its heading, what it means, its rows.
 struct Named<'a> {
@@ -29,7 +29,6 @@ enum Row<'a> {
     New(&'a RosterRow),
     Changed(&'a Changed),
     Kept(&'a Particulars),
-    Asked(&'a Ambiguous),
     Wrong(&'a Problem),
     Refused(&'a RefusedCode),
     After(After<'a>),
@@ -48,7 +47,6 @@ pub fn lists(preview: &RosterPreview, posted: &Posted, words: Words) -> Vec<AnyV
     let missing = comparison.missing.iter().filter_map(|id| by_id.get(id)).map(|of| Row::Kept(of));
     let named = |key, title, more, rows| Named { key, title, more, rows };
     let all = [
-        named("asked", "roster-asked", "roster-asked-more", comparison.ambiguous.iter().map(Row::Asked).collect()),
         named("erased", "roster-erased", "roster-erased-more", preview.erased.iter().map(Row::New).collect()),
         named("wrong", "roster-wrong", "roster-wrong-more", preview.roster.problems.iter().map(Row::Wrong).collect()),
         named("codes", "roster-refused", "roster-refused-more", preview.refused.iter().map(Row::Refused).collect()),
@@ -71,13 +69,34 @@ pub fn lists(preview: &RosterPreview, posted: &Posted, words: Words) -> Vec<AnyV
 fn written(list: &Named<'_>, by_id: &HashMap<SubjectId, &Particulars>, posted: &Posted, words: Words) -> AnyView {
     let count = list.rows.len();
     let chosen = posted.get("list") == Some(list.key);
-    let last = count.div_ceil(ROWS);
-    let page = posted.get("page").and_then(|page| page.parse::<usize>().ok()).filter(|_| chosen).unwrap_or(1);
-    let page = page.clamp(1, last);
+    let page = page_of(list.key, count, posted);
     let rows = list.rows.iter().skip((page - 1) * ROWS).take(ROWS).map(|row| row_view(row, by_id, words));
-    let to = |page: usize| format!("?list={key}&page={page}#{key}", key = list.key);
+    let pages = pages(list.key, page, count, words);
+    let title = words.count(list.title, i64::try_from(count).unwrap_or(i64::MAX));
+    view! {
+        <details class="names" id=list.key open=chosen || count <= SHORT>
+            <summary><h3>{title}</h3></summary>
+            <p class="facts">{words.text(list.more)}</p>
+            <ul class="list">{rows.collect_view()}</ul>
+            {pages}
+        </details>
+    }
+    .into_any()
+}
+
+/// The page of a list of so many rows that the address names, from 1.
+pub fn page_of(key: &str, count: usize, posted: &Posted) -> usize {
+    let chosen = posted.get("list") == Some(key);
+    let page = posted.get("page").and_then(|page| page.parse::<usize>().ok()).filter(|_| chosen).unwrap_or(1);
+    page.clamp(1, count.div_ceil(ROWS).max(1))
+}
+
+/// The ways to the other pages of a list, where there are some.
+pub fn pages(key: &'static str, page: usize, count: usize, words: Words) -> Option<AnyView> {
+    let last = count.div_ceil(ROWS);
+    let to = |page: usize| format!("?list={key}&page={page}#{key}");
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let pages = (last > 1).then(|| {
+    (last > 1).then(|| {
         let range = [
             ("from", number((page - 1) * ROWS + 1).into()),
             ("to", number((page * ROWS).min(count)).into()),
@@ -93,17 +112,8 @@ fn written(list: &Named<'_>, by_id: &HashMap<SubjectId, &Particulars>, posted: &
                 {next}
             </nav>
         }
-    });
-    let title = words.count(list.title, number(count));
-    view! {
-        <details class="names" id=list.key open=chosen || count <= SHORT>
-            <summary><h3>{title}</h3></summary>
-            <p class="facts">{words.text(list.more)}</p>
-            <ul class="list">{rows.collect_view()}</ul>
-            {pages}
-        </details>
-    }
-    .into_any()
+        .into_any()
+    })
 }
 
 fn row_view(row: &Row<'_>, by_id: &HashMap<SubjectId, &Particulars>, words: Words) -> AnyView {
@@ -115,17 +125,6 @@ fn row_view(row: &Row<'_>, by_id: &HashMap<SubjectId, &Particulars>, words: Word
             (old, changes(&changed.changes, words), Some(changed.line))
         }
         Row::Kept(of) => (name(of), place(of), None),
-        Row::Asked(asked) => {
-            let could_be =
-                asked.could_be.iter().filter_map(|id| by_id.get(id)).map(|of| format!("{}, {}", name(of), place(of)));
-            let could_be: Vec<String> = could_be.map(|one| one.trim_end_matches(", ").to_owned()).collect();
-            let told = if could_be.is_empty() {
-                words.text("roster-asked-nobody")
-            } else {
-                words.with("roster-asked-who", &[("who", could_be.join("; ").into())])
-            };
-            (name(&asked.row.particulars), told, Some(asked.row.line))
-        }
         Row::Wrong(of) => (line(of.line), problem(of, words), None),
         Row::Refused(of) => {
             let why = if of.taken { "roster-code-taken" } else { "roster-code-guessed" };
@@ -144,13 +143,13 @@ fn row_view(row: &Row<'_>, by_id: &HashMap<SubjectId, &Particulars>, words: Word
 }
 
 /// Both names, or what the organisation says instead.
-fn name(of: &Particulars) -> String {
+pub fn name(of: &Particulars) -> String {
     let names: Vec<&str> = [&of.first_name, &of.last_name].into_iter().flatten().map(String::as_str).collect();
     if names.is_empty() { of.identifier.clone().unwrap_or_default() } else { names.join(" ") }
 }
 
 /// Group and identifier.
-fn place(of: &Particulars) -> String {
+pub fn place(of: &Particulars) -> String {
     let parts: Vec<&str> = [&of.group, &of.identifier].into_iter().flatten().map(String::as_str).collect();
     parts.join(" · ")
 }

@@ -13,6 +13,7 @@ use crate::api::Field;
 use crate::ctx::AtDesk;
 use crate::islands;
 use crate::pages::studio_gallery::failed_tile;
+use crate::ui::card_printing::name_at_desk;
 use crate::ui::fields::form_error;
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -31,7 +32,7 @@ pub struct Sorting<'a> {
     pub card: &'a JobCard,
     /// Its groups.
     pub groups: &'a [Group],
-    /// Its subjects.
+    /// Its subjects, and its extra cards without a name.
     pub subjects: &'a [Subject],
     /// What became of a form.
     pub posted: &'a Posted,
@@ -60,9 +61,9 @@ impl<'a> Sorting<'a> {
 
     /// A subject's name, with its group where another has the same name.
     pub fn name_of(&self, subject: &Subject) -> String {
-        let name = subject.name();
+        let name = name_at_desk(subject, self.words);
         let called = self.called.get(&(subject.first_name.as_str(), subject.last_name.as_str()));
-        if called.is_none_or(|subjects| *subjects < 2) {
+        if subject.extra.is_some() || called.is_none_or(|subjects| *subjects < 2) {
             return name;
         }
         let group = self.groups.iter().find(|group| Some(group.id) == subject.group);
@@ -210,13 +211,13 @@ impl<'a> Sorting<'a> {
         let option = |gallery: GalleryId, name: String| view! { <option value=gallery.to_string()>{name}</option> };
         let of_groups = self.groups.iter().map(|group| {
             let inside = self.subjects.iter().filter(|subject| subject.group == Some(group.id));
-            let inside = inside.map(|subject| option(subject.gallery, subject.name())).collect_view();
+            let inside = inside.map(|subject| option(subject.gallery, name_at_desk(subject, words))).collect_view();
             let whole = || words.with("sort-group", &[("group", group.name.clone().into())]);
             let whole = places.then(|| option(group.gallery, whole()));
             view! { <optgroup label=group.name.clone()>{whole} {inside}</optgroup> }
         });
         let alone = self.subjects.iter().filter(|subject| subject.group.is_none());
-        let alone = alone.map(|subject| option(subject.gallery, subject.name())).collect_view();
+        let alone = alone.map(|subject| option(subject.gallery, name_at_desk(subject, words))).collect_view();
         let back = places.then(|| option(self.card.job.gallery, words.text("job-unsorted")));
         view! {
             <label class="unseen" for=id>{words.text(label)}</label>

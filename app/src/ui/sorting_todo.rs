@@ -120,8 +120,13 @@ impl Sorting<'_> {
             rule.empty().iter().map(|series| series.subject).filter(|subject| without.contains(subject)).collect();
         let long = rule.long().iter().map(|series| series.subject).collect();
         let carded: HashSet<SubjectId> = rule.series.iter().map(|series| series.subject).collect();
-        let missing: HashSet<SubjectId> = without.difference(&carded).copied().collect();
-        let lists = [("todo-empty", empty), ("todo-long", long), ("todo-missing", missing)];
+        let (extra, listed): (Vec<&Subject>, Vec<&Subject>) =
+            self.subjects.iter().partition(|subject| subject.extra.is_some());
+        let is_missing = |subject: &&Subject| subject.photos == 0 && !carded.contains(&subject.id);
+        let missing = listed.into_iter().filter(is_missing).map(|subject| subject.id).collect();
+        let unnamed = extra.into_iter().filter(|subject| subject.photos > 0).map(|subject| subject.id).collect();
+        let lists =
+            [("todo-empty", empty), ("todo-long", long), ("extra-cards-unnamed", unnamed), ("todo-missing", missing)];
         let is_empty = lists.iter().all(|(_, subjects): &(_, HashSet<SubjectId>)| subjects.is_empty());
         let lists = lists.into_iter().map(|(key, subjects)| self.named(key, &subjects)).collect_view();
         let loose = rule.before.len() + rule.after_doubt.len() + proposal.failed;
@@ -137,14 +142,17 @@ impl Sorting<'_> {
         .into_any()
     }
 
-    /// A line with the names that it is about, each with a way to its photographs.
+    /// A line with the names that it is about, each with a way to its photographs; an extra card, to where it gets a name.
     fn named(&self, key: &'static str, subjects: &HashSet<SubjectId>) -> Option<AnyView> {
         let words = self.words;
         if subjects.is_empty() {
             return None;
         }
         let link = |subject: &Subject| {
-            let to = self.path(&format!("?of={}", subject.gallery));
+            let to = match subject.extra {
+                Some(_) => self.at.path(&format!("/jobs/{}/subjects/{}", self.card.job.id, subject.id)),
+                None => self.path(&format!("?of={}", subject.gallery)),
+            };
             view! { " "<a href=to>{self.name_of(subject)}</a> }
         };
         let known = self.subjects.iter().filter(|subject| subjects.contains(&subject.id));

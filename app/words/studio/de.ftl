@@ -9,6 +9,11 @@ preview = Vorschau
 preview-login = Sie sehen mit den Augen von { $name }.
 preview-link = Sie sehen, was der Link „{ $name }“ zeigt.
 preview-some-link = Sie sehen, was ein Link zeigt.
+view-as-family = Ansehen, was die Familie sieht
+view-as-staff = Ansehen, was das Personal sieht
+preview-family = Sie sehen mit den Augen der Familie von { $name }.
+preview-some-family = Sie sehen mit den Augen derer, die diese Karte haben.
+preview-staff = Sie sehen mit den Augen des Personals von { $name }.
 preview-counts-nothing = Nichts davon zählt als Besuch.
 preview-phone = In Handybreite
 preview-wide = In voller Breite
@@ -180,12 +185,12 @@ home-all-logins = Alle Kundenzugänge
 home-no-logins = Noch keine Kundenzugänge. Ein Kundenzugang ist ein Code, den ein Stammkunde über Jahre behält.
 home-logins-off = Kundenzugänge sind ausgeschaltet. In den Einstellungen können Sie sie einschalten.
 search = Suchen
-search-label = Galerien, Kundenzugänge und Links nach ihrem Namen finden
+search-label = Galerien, Fotoaufträge, Personen, Kundenzugänge und Links nach ihrem Namen finden
 search-short = Wortanfänge
 search-links = Links
 search-link-to = führt zu { $gallery }
 search-nothing = Nichts trägt das im Namen
-search-nothing-more = Galerien, Kundenzugänge und Links werden an den Anfängen der Wörter in ihrem Namen gefunden.
+search-nothing-more = Galerien, Kundenzugänge und Links werden an den Anfängen der Wörter in ihrem Namen gefunden, Fotoaufträge auch an der Einrichtung, Personen auch an der Kennung in ihrer Liste.
 search-more = Es gibt mehr. Geben Sie noch ein Wort des Namens ein.
 list-further = Weiter
 list-from-start = Von vorn
@@ -881,6 +886,20 @@ cards-also = Zweite Sprache
 cards-also-none = keine
 cards-large = Große Schrift
 cards-large-more = Höchstens zwei Karten auf einer Seite.
+cards-print-extra = Nur die Zusatzkarten
+extra-cards = Zusatzkarten
+extra-cards-more = Für Personen, die nicht auf Ihrer Liste stehen, mit einer Zeile für den Namen: 0 bis 50. Karten, die noch niemand benutzt hat, werden mit denselben Codes noch einmal gedruckt. Werfen Sie einen früheren Druck davon bitte weg.
+extra-cards-wrong = Bitte geben Sie eine Zahl von 0 bis 50 ein.
+extra-cards-unused = { $count ->
+    [one] { $count } Zusatzkarte ist noch nicht benutzt: Nummer { $numbers }.
+   *[other] { $count } Zusatzkarten sind noch nicht benutzt: Nummern { $numbers }.
+}
+extra-cards-unnamed = { $count ->
+    [one] { $count } Zusatzkarte hat Fotos und noch keinen Namen.
+   *[other] { $count } Zusatzkarten haben Fotos und noch keinen Namen.
+}
+extra-card-name = Wer hat diese Karte?
+extra-card-name-more = Bis jemand sagt, wem sie gehört, öffnet nur der Code der Karte die Bilder: Personal und andere Eltern sehen sie nicht.
 
 # Wie lange ein Auftrag bleibt, und wie weit sein Code für das Personal reicht
 tab-job-settings = Einstellungen
@@ -978,8 +997,11 @@ roster-asked = { $count ->
     [one] { $count } Zeile könnte jemand sein, der schon da ist, und wird ausgelassen
    *[other] { $count } Zeilen könnten jemand sein, der schon da ist, und werden ausgelassen
 }
+roster-doubtful = { $count ->
+    [one] { $count } Zeile könnte jemand sein, der schon da ist
+   *[other] { $count } Zeilen könnten jemand sein, der schon da ist
+}
 roster-asked-more = Lieber eine Frage als ein Foto unter falschem Namen. Mit der Nummer der Schule oder dem Geburtsdatum in der Liste sind sie zu unterscheiden.
-roster-asked-who = Könnte sein: { $who }
 roster-asked-nobody = Die Nummer steht für zwei Personen, oder niemand ist genannt.
 roster-erased = { $count ->
     [one] { $count } Zeile betrifft jemanden, der auf Wunsch der Familie gelöscht wurde, und wird ausgelassen
@@ -988,6 +1010,12 @@ roster-erased = { $count ->
 roster-erased-more = Sie werden wiedererkannt, ohne dass ihre Namen aufgehoben sind. Sagen Sie der Schule, dass sie aus ihrer Liste gehören.
 roster-bring-back = Gelöschte zurückholen
 roster-bring-back-more = Alle, wenn ihre Familien es jetzt wünschen.
+roster-settle = Diese Antworten übernehmen
+roster-settle-out = Diese Zeile auslassen
+roster-settle-is = Es ist { $who }
+roster-settle-new = Es ist eine neue Person
+roster-settle-twice = Zwei Zeilen können nicht dieselbe Person sein. Bitte wählen Sie noch einmal.
+roster-was-settled = Ihre Antworten zählen. Das würde der Import jetzt tun.
 roster-left-out = { $count ->
     [one] { $count } Zeile wird ausgelassen, weil sie doppelt ist oder niemanden nennt
    *[other] { $count } Zeilen werden ausgelassen, weil sie doppelt sind oder niemanden nennen

@@ -9,6 +9,11 @@ preview = Preview
 preview-login = You are looking through the eyes of { $name }.
 preview-link = You are looking through the link “{ $name }”.
 preview-some-link = You are looking through a link.
+view-as-family = See what the family sees
+view-as-staff = See what staff see
+preview-family = You are looking through the eyes of the family of { $name }.
+preview-some-family = You are looking through the eyes of whoever has this card.
+preview-staff = You are looking through the eyes of the staff of { $name }.
 preview-counts-nothing = Nothing here counts as a visit.
 preview-phone = At the width of a phone
 preview-wide = At full width
@@ -180,12 +185,12 @@ home-all-logins = All client logins
 home-no-logins = No client logins yet. A client login is one code that a regular client keeps for years.
 home-logins-off = Client logins are off. You can switch them on in the settings.
 search = Search
-search-label = Find galleries, client logins and links by their names
+search-label = Find galleries, photo jobs, people, client logins and links by their names
 search-short = Beginnings of words
 search-links = Links
 search-link-to = leads to { $gallery }
 search-nothing = Nothing has this in its name
-search-nothing-more = Galleries, client logins and links are found by the beginnings of the words in their names.
+search-nothing-more = Galleries, client logins and links are found by the beginnings of the words in their names, photo jobs by their organisation too, people by the identifier on their list too.
 search-more = There are more. Type another word of the name.
 list-further = Further on
 list-from-start = From the beginning
@@ -881,6 +886,20 @@ cards-also = Second language
 cards-also-none = none
 cards-large = Large print
 cards-large-more = At most two cards on a page.
+cards-print-extra = Only the extra cards
+extra-cards = Extra cards
+extra-cards-more = For people who are not on your list, with a line for the name: 0 to 50. Cards that nobody has used yet are printed again with the same codes, so throw an earlier print of them away.
+extra-cards-wrong = Please type a number from 0 to 50.
+extra-cards-unused = { $count ->
+    [one] { $count } extra card is not used yet: number { $numbers }.
+   *[other] { $count } extra cards are not used yet: numbers { $numbers }.
+}
+extra-cards-unnamed = { $count ->
+    [one] { $count } extra card has photographs and no name yet.
+   *[other] { $count } extra cards have photographs and no name yet.
+}
+extra-card-name = Who has this card?
+extra-card-name-more = Until somebody says whose they are, only the card’s own code opens the pictures: staff and other parents do not see them.
 
 # How long a job is kept, and how far its staff code reaches
 tab-job-settings = Settings
@@ -978,8 +997,11 @@ roster-asked = { $count ->
     [one] { $count } line could be somebody who is here already, and is left out
    *[other] { $count } lines could be somebody who is here already, and are left out
 }
+roster-doubtful = { $count ->
+    [one] { $count } line could be somebody who is here already
+   *[other] { $count } lines could be somebody who is here already
+}
 roster-asked-more = Rather a question than a photograph under the wrong name. With the school’s number or the birth date in the list, they are told apart.
-roster-asked-who = Could be: { $who }
 roster-asked-nobody = The number stands for two people, or nobody is named.
 roster-erased = { $count ->
     [one] { $count } line is about somebody who was erased at the family’s wish, and is left out
@@ -988,6 +1010,12 @@ roster-erased = { $count ->
 roster-erased-more = They are known again without their names being kept. Tell the school to take them out of its list.
 roster-bring-back = Bring back who was erased
 roster-bring-back-more = All of them, if their families want it now.
+roster-settle = Take these answers
+roster-settle-out = Leave this line out
+roster-settle-is = It is { $who }
+roster-settle-new = It is a new person
+roster-settle-twice = Two lines cannot be the same person. Please choose again.
+roster-was-settled = Your answers count. This is what the import would do now.
 roster-left-out = { $count ->
     [one] { $count } line is left out, because it is double or names nobody
    *[other] { $count } lines are left out, because they are double or name nobody

@@ -241,6 +241,7 @@ card-title = صوركم
 card-scan = امسحوا المربع بالهاتف، أو اكتبوا الرمز على هذا العنوان:
 card-keep = يُرجى الاحتفاظ بهذه البطاقة: فهي مفتاح صور طفلكم.
 card-until = يمكن رؤية الصور حتى { $date }.
+extra-card = بطاقة إضافية { $number }
 
 ## School photographs: around the list and the pictures
 

@@ -204,6 +204,7 @@ card-title = Ihre Bilder
 card-scan = Scannen Sie das Quadrat mit dem Handy, oder geben Sie den Code hier ein:
 card-keep = Bitte heben Sie diese Karte auf: Sie ist der Schlüssel zu den Bildern Ihres Kindes.
 card-until = Die Bilder sind bis { $date } zu sehen.
+extra-card = Zusatzkarte { $number }
 
 ## School photographs: around the list and the pictures
 

@@ -204,6 +204,7 @@ card-title = Your pictures
 card-scan = Scan the square with your phone, or type the code at:
 card-keep = Please keep this card: it is the key to your child’s pictures.
 card-until = The pictures can be seen until { $date }.
+extra-card = Extra card { $number }
 
 ## School photographs: around the list and the pictures
 

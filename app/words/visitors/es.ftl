@@ -207,6 +207,7 @@ card-title = Sus fotos
 card-scan = Escanee el cuadrado con su teléfono o escriba el código en:
 card-keep = Guarde esta tarjeta: es la llave de las fotos de su hijo o hija.
 card-until = Las fotos se pueden ver hasta el { $date }.
+extra-card = Tarjeta adicional { $number }
 
 ## School photographs: around the list and the pictures
 

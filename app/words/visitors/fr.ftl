@@ -210,6 +210,7 @@ card-title = Vos photos
 card-scan = Scannez le carré avec votre téléphone, ou saisissez le code à l’adresse :
 card-keep = Gardez bien cette carte : c’est la clé des photos de votre enfant.
 card-until = Les photos sont visibles jusqu’au { $date }.
+extra-card = Carte supplémentaire { $number }
 
 ## School photographs: around the list and the pictures
 

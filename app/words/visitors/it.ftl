@@ -207,6 +207,7 @@ card-title = Le Sue foto
 card-scan = Inquadri il quadrato con il telefono, oppure scriva il codice su:
 card-keep = Conservi questa tessera: è la chiave per le foto di Suo figlio o di Sua figlia.
 card-until = Ultimo giorno per vedere le foto: { $date }.
+extra-card = Tessera aggiuntiva { $number }
 
 ## School photographs: around the list and the pictures
 

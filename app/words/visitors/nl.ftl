@@ -204,6 +204,7 @@ card-title = Uw foto’s
 card-scan = Scan het vierkant met uw telefoon, of vul de code in op:
 card-keep = Bewaar deze kaart: het is de sleutel tot de foto’s van uw kind.
 card-until = De foto’s zijn te zien tot en met { $date }.
+extra-card = Extra kaart { $number }
 
 ## School photographs: around the list and the pictures
 

@@ -228,6 +228,7 @@ card-title = Państwa zdjęcia
 card-scan = Prosimy zeskanować kwadrat telefonem albo wpisać kod na stronie:
 card-keep = Prosimy zachować tę kartę: to klucz do zdjęć Państwa dziecka.
 card-until = Zdjęcia można oglądać do { $date }.
+extra-card = Karta dodatkowa { $number }
 
 ## School photographs: around the list and the pictures
 

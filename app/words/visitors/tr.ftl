@@ -183,6 +183,7 @@ card-title = Fotoğraflarınız
 card-scan = Kareyi telefonunuzla tarayın ya da kodu şu adreste yazın:
 card-keep = Lütfen bu kartı saklayın: Çocuğunuzun fotoğraflarının anahtarıdır.
 card-until = Fotoğrafların görülebileceği son gün: { $date }.
+extra-card = Ek kart { $number }
 
 ## School photographs: around the list and the pictures
 

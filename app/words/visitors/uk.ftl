@@ -228,6 +228,7 @@ card-title = Ваші фотографії
 card-scan = Зіскануйте квадрат телефоном або введіть код за адресою:
 card-keep = Збережіть, будь ласка, цю картку: це ключ до фотографій Вашої дитини.
 card-until = Фотографії можна переглядати до { $date }
+extra-card = Додаткова картка { $number }
 
 ## School photographs: around the list and the pictures
 

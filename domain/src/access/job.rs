@@ -12,7 +12,8 @@
 //!    subjects are left out unless the job says otherwise.
 //! 5. Whoever's consent is refused or withdrawn is seen by nobody (S63), whatever is held. Which photographs of a group are
 //!    held back on behalf of a subject is asked of each photograph: the store's `shown_photo` says it once.
-//! 6. Photographs that are not sorted are seen by members alone: nobody knows yet who is on them.
+//! 6. Photographs that are not sorted are seen by members alone: nobody knows yet who is on them. So it is with those of an extra
+//!    card without a name (S61), but for whoever has the card: its own code opens them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -44,6 +45,13 @@ pub struct StaffTerms {
     pub protected: bool,
     /// Whether whoever came in by it may keep files of the photographs (S41: "no-download").
     pub downloads: bool,
+}
+
+impl StaffTerms {
+    /// Whether the staff code of a job that ends on that day lets anybody in.
+    pub fn admit(&self, ends_on: NaiveDate, today: NaiveDate) -> bool {
+        self.until.is_none_or(|until| today <= until) && today <= ends_on
+    }
 }
 
 /// What the rule needs to know of a job.
@@ -83,6 +91,8 @@ pub struct SubjectPlace {
     pub protected: bool,
     /// Whether its pictures may be shown.
     pub consent: Consent,
+    /// An extra card that nobody has given a name yet (S61).
+    pub extra: bool,
 }
 
 /// A job with as much of it as is asked about: for a subject's key that subject and its group, for staff everything.
@@ -104,7 +114,7 @@ impl JobRules {
 
     /// Whether the staff code lets anybody in.
     pub fn admits_staff(&self, today: NaiveDate) -> bool {
-        self.staff.until.is_none_or(|until| today <= until) && today <= self.ends_on
+        self.staff.admit(self.ends_on, today)
     }
 
     /// Whether whoever came in by the staff code may keep files of the photographs (S41).
@@ -114,7 +124,7 @@ impl JobRules {
 
     /// Whether a subject may be listed, found by name and confirmed (S48, S63).
     pub fn admits_confirmation(&self, subject: &SubjectPlace) -> bool {
-        self.connection && !subject.protected && subject.consent == Consent::Given
+        self.connection && !subject.extra && !subject.protected && subject.consent == Consent::Given
     }
 }
 
@@ -146,7 +156,8 @@ impl JobPart {
         let in_scope = |group: Option<GroupId>| terms.group.is_none_or(|scope| group == Some(scope));
         let groups = self.groups.iter().filter(|group| in_scope(Some(group.id))).map(|group| group.gallery);
         let subjects = self.subjects.iter().filter(|place| {
-            in_scope(place.group) && place.consent == Consent::Given && (terms.protected || !place.protected)
+            let may_be_shown = place.consent == Consent::Given && !place.extra;
+            in_scope(place.group) && may_be_shown && (terms.protected || !place.protected)
         });
         groups.chain(subjects.map(|place| place.gallery)).collect()
     }

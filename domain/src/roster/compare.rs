@@ -7,12 +7,14 @@
 
 mod change;
 mod pairs;
+mod settled;
 
 use crate::ids::SubjectId;
 
 use super::{Known, Particulars, RosterRow};
 pub use change::Change;
 use pairs::{Pairs, Verdict};
+pub use settled::Settled;
 
 /// What an import would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,14 +71,7 @@ pub fn compare(existing: &[Known], rows: &[RosterRow]) -> Comparison {
         match verdict {
             Verdict::New => comparison.new.push(row.clone()),
             Verdict::Is(place) => {
-                let Known { id, particulars } = &existing[place];
-                let changes = change::changes(particulars, &row.particulars);
-                if changes.is_empty() {
-                    comparison.unchanged.push(Unchanged { id: *id, line: row.line });
-                } else {
-                    let becomes = change::overlaid(particulars, &row.particulars);
-                    comparison.changed.push(Changed { id: *id, line: row.line, changes, becomes });
-                }
+                matched(&mut comparison, &existing[place], row);
             }
             Verdict::CouldBe(places) => {
                 let could_be = places.into_iter().map(|place| existing[place].id).collect();
@@ -86,4 +81,16 @@ pub fn compare(existing: &[Known], rows: &[RosterRow]) -> Comparison {
     }
     comparison.missing = existing.iter().zip(&seen).filter(|(_, seen)| !**seen).map(|(known, _)| known.id).collect();
     comparison
+}
+
+/// Notes that a row is a known subject.
+fn matched(comparison: &mut Comparison, known: &Known, row: &RosterRow) {
+    let Known { id, particulars } = known;
+    let changes = change::changes(particulars, &row.particulars);
+    if changes.is_empty() {
+        comparison.unchanged.push(Unchanged { id: *id, line: row.line });
+    } else {
+        let becomes = change::overlaid(particulars, &row.particulars);
+        comparison.changed.push(Changed { id: *id, line: row.line, changes, becomes });
+    }
 }

@@ -52,6 +52,7 @@ fn school() -> JobPart {
             group: (number < 6).then(|| group(number / 3)),
             protected: false,
             consent: Consent::Given,
+            extra: false,
         })
         .collect();
     JobPart { rules, groups, subjects }
@@ -104,6 +105,18 @@ fn whoever_refuses_is_seen_by_nobody() {
     }
     assert!(!part.opens(staff(&part), today()).contains(&gallery_of(2)));
     assert!(!part.rules.admits_confirmation(&part.subjects[2]));
+}
+
+#[test]
+fn an_extra_card_without_a_name_is_opened_by_its_own_code_alone() {
+    // S61
+    let mut part = school();
+    part.subjects[6].extra = true;
+    part.rules.staff.protected = true;
+    assert_eq!(part.opens(JobKey::Own(subject(6)), today()), [gallery_of(6)]);
+    assert!(part.opens(JobKey::Confirmed(subject(6)), today()).is_empty());
+    assert!(!part.rules.admits_confirmation(&part.subjects[6]));
+    assert!(!part.opens(staff(&part), today()).contains(&gallery_of(6)));
 }
 
 #[test]

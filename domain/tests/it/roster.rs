@@ -5,6 +5,7 @@ mod columns;
 mod differences;
 mod outlook;
 mod rows;
+mod settled;
 
 use domain::roster::{Column, Roster, Table, TableRow, guess, read};
 

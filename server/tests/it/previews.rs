@@ -37,7 +37,7 @@ async fn wedding(scene: &Scene<'_>) -> Wedding {
 }
 
 /// Status and what a page shows: its pictures, and where it leads, below `base`.
-fn shown(answer: &crate::browser::Answer, base: &str) -> (StatusCode, BTreeSet<String>) {
+pub fn shown(answer: &crate::browser::Answer, base: &str) -> (StatusCode, BTreeSet<String>) {
     let parts = ["href=\"", "src=\""].into_iter().flat_map(|name| answer.body.split(name).skip(1));
     let values = parts.filter_map(|part| part.split_once('"')).map(|(value, _)| value);
     let ours = values.filter_map(|value| match value.strip_prefix(base) {

@@ -288,3 +288,47 @@ async fn what_changed_meanwhile_is_shown_again_and_a_list_can_be_dropped() {
     assert_eq!(anna.get(&path).await.status, StatusCode::NOT_FOUND);
     assert_eq!(people(&scene, job).await.lines().count(), 1);
 }
+
+// S60
+#[tokio::test]
+async fn doubtful_lines_are_settled_on_the_page_and_shown_again_before_anything_happens() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let mut anna = anna(&house).await;
+    let list = "Nachname;Vorname;Klasse\nMüller;Anna;2a\nMüller;Anna;2b\n";
+    let (path, page) = shown(&mut anna, school.job, list.as_bytes()).await;
+    assert!(page.contains("2 lines could be somebody who is here already, and are left out"), "{page}");
+    assert!(page.contains("It is Anna Müller, 1a") && !page.contains("name=\"digest\""), "{page}");
+    let draft = value(&page, "draft");
+    let [first, second] = [school.children[0], school.children[3]];
+    let mut settle = async |choices: [String; 2]| {
+        anna.referer = Some(format!("{PUBLIC_URL}{path}"));
+        let [one, other] = &choices;
+        let fields = [("studio", "nordlicht"), ("draft", &*draft), ("choices[0]", one), ("choices[1]", other)];
+        let to = anna.post("/api/jobs/settle_roster", &fields).await.location().to_owned();
+        assert_eq!(to, format!("{path}?did=settled"));
+        anna.get(&to).await.body
+    };
+    let twice = settle([format!("2 {first}"), format!("3 {first}")]).await;
+    assert_eq!(twice.matches("Two lines cannot be the same person").count(), 2, "{twice}");
+    let page = settle([format!("2 {second}"), "3 new".to_owned()]).await;
+    for said in ["1 person changes", "1 new person", "Group: 1b → 2a", "Your answers count"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(page.contains(&format!("value=\"2 {second}\" selected")) && page.contains("value=\"3 new\" selected"));
+    assert_eq!(people(&scene, school.job).await.lines().count(), 5, "nothing happens before it is confirmed");
+    let (to, _) = import(&mut anna, &path, &page).await;
+    assert!(to.contains("new=1&changed=1") && to.contains("asked=0"), "{to}");
+    let there = people(&scene, school.job).await;
+    assert!(there.contains("Anna|Müller||Some(\"1a\")") && there.contains("Anna|Müller||Some(\"2b\")"), "{there}");
+    assert_eq!(scene.store.subject(&scene.desk, second).await.unwrap().0.photos, 1);
+    // What is no choice is not there.
+    let (_, page) = shown(&mut anna, school.job, list.as_bytes()).await;
+    let draft = value(&page, "draft");
+    for odd in ["2", "2 somebody", "x new", "-1 new", ""] {
+        let fields = [("studio", "nordlicht"), ("draft", &*draft), ("choices[0]", odd)];
+        let answer = anna.call("/api/jobs/settle_roster", &fields).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{odd}");
+    }
+}

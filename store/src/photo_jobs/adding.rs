@@ -28,6 +28,11 @@ impl Made<'_> {
     pub fn keys(&self) -> (Uuid, BTreeSet<NameKey>) {
         (self.id.uuid(), self.new.name_keys())
     }
+
+    /// What finds it in the studio's search.
+    pub fn found_by(&self) -> (Uuid, String) {
+        (self.id.uuid(), self.new.found_by())
+    }
 }
 
 impl Store {

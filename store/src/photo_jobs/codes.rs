@@ -123,7 +123,7 @@ impl Store {
             sqlx::query_as(
                 "select o.connection_codes,
                         (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id
-                           and (s.first_name = '' or s.last_name = ''))
+                           and s.extra is null and (s.first_name = '' or s.last_name = ''))
                  from photo_job j join studio o on o.id = j.studio_id
                  where j.studio_id = $1 and j.id = $2 and j.deleted_at is null",
             )
@@ -263,7 +263,7 @@ impl Store {
         sealed.map(|sealed| Ok(self.keys.open(&sealed, belongs)?.to_string())).transpose()
     }
 
-    /// The codes of a job's subjects.
+    /// The codes of a job's subjects, those of extra cards included.
     pub async fn subject_codes(&self, desk: &Desk, job: PhotoJobId) -> Result<Vec<SubjectCode>> {
         let rows: Vec<(Uuid, Vec<u8>)> = db::read!(&self.db, c => {
             sqlx::query_as(

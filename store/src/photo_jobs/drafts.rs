@@ -1,9 +1,11 @@
 //! Lists of schools that were read and wait to be imported (S60): each for the member who sent it, for a day, sealed.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{PhotoJobId, RosterDraftId};
-use domain::roster::{Delimiter, Encoding, Guess, Table};
+use domain::roster::{Delimiter, Encoding, Guess, Settled, Table};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,6 +34,13 @@ pub struct Reading {
     pub columns: Guess,
 }
 
+/// What lies sealed of a list.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    reading: Reading,
+    settled: BTreeMap<u32, Settled>,
+}
+
 /// A list that waits to be imported.
 #[derive(Clone, Debug)]
 pub struct RosterDraft {
@@ -41,7 +50,9 @@ pub struct RosterDraft {
     pub job: PhotoJobId,
     /// How it was read.
     pub reading: Reading,
-    /// Grows each time it is read in another way.
+    /// What somebody said of rows that no rule can tell, by their lines.
+    pub settled: BTreeMap<u32, Settled>,
+    /// Grows each time it is read in another way, and each time a row is settled.
     pub(super) version: i64,
 }
 
@@ -60,7 +71,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<RosterDraftId> {
         let id = RosterDraftId::from_random(random());
-        let sealed = self.sealed_reading(desk, id, reading)?;
+        let sealed = self.sealed_reading(desk, id, reading, BTreeMap::new())?;
         let file = file.map(|file| self.keys.seal_bytes(&file, belongs(desk, FILE, id)));
         let studio = desk.studio().uuid();
         db::write_aside!(&self.db, tx => {
@@ -116,8 +127,8 @@ impl Store {
             .await
         })?;
         let open = self.keys.open_bytes(&sealed, belongs(desk, READING, id))?;
-        let reading = serde_json::from_slice(&open).map_err(|_| Error::Corrupt("roster"))?;
-        Ok(RosterDraft { id, job: PhotoJobId::from_uuid(job), reading, version })
+        let Kept { reading, settled } = serde_json::from_slice(&open).map_err(|_| Error::Corrupt("roster"))?;
+        Ok(RosterDraft { id, job: PhotoJobId::from_uuid(job), reading, settled, version })
     }
 
     /// The file of a list as it came; none of a workbook, which can be read in one way alone.
@@ -161,12 +172,12 @@ impl Store {
         Ok(found.map(RosterDraftId::from_uuid))
     }
 
-    /// Keeps how a list was read in another way.
+    /// Keeps how a list was read in another way. Its rows are others then: nothing is settled any more.
     ///
     /// # Errors
     /// [`Error::NotFound`] when it is no longer there.
     pub async fn read_roster_anew(&self, desk: &Desk, id: RosterDraftId, reading: &Reading) -> Result<()> {
-        let sealed = self.sealed_reading(desk, id, reading)?;
+        let sealed = self.sealed_reading(desk, id, reading, BTreeMap::new())?;
         db::write_aside!(&self.db, tx => {
             let done = sqlx::query(
                 "update roster_draft set reading = $4, version = version + 1
@@ -181,6 +192,43 @@ impl Store {
             if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
         });
         Ok(())
+    }
+
+    /// Notes what somebody says of doubtful rows of a list: who each is, or nothing for one that is to be left out. What is said of
+    /// other rows stays. What that does is shown again before it is imported ([`Store::roster_preview`]).
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`] when it is read in another way by now; [`Error::NotFound`] as [`Store::roster_draft`].
+    pub async fn settle_roster(
+        &self,
+        desk: &Desk,
+        id: RosterDraftId,
+        said: &BTreeMap<u32, Option<Settled>>,
+        now: DateTime<Utc>,
+    ) -> Result<PhotoJobId> {
+        let RosterDraft { job, reading, mut settled, version, .. } = self.roster_draft(desk, id, now).await?;
+        for (line, who) in said {
+            match who {
+                Some(who) => settled.insert(*line, *who),
+                None => settled.remove(line),
+            };
+        }
+        let sealed = self.sealed_reading(desk, id, &reading, settled)?;
+        db::write_aside!(&self.db, tx => {
+            let done = sqlx::query(
+                "update roster_draft set reading = $4, version = version + 1
+                 where studio_id = $1 and id = $2 and member_id = $3 and version = $5",
+            )
+            .bind(desk.studio().uuid())
+            .bind(id.uuid())
+            .bind(desk.member().uuid())
+            .bind(&sealed)
+            .bind(version)
+            .execute(&mut *tx)
+            .await?;
+            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+        });
+        Ok(job)
     }
 
     /// Forgets a list. Answers which job it was for.
@@ -211,8 +259,15 @@ impl Store {
         Ok(())
     }
 
-    fn sealed_reading(&self, desk: &Desk, id: RosterDraftId, reading: &Reading) -> Result<Vec<u8>> {
-        let text = zeroize::Zeroizing::new(serde_json::to_vec(reading).map_err(|_| Error::Corrupt("roster"))?);
+    fn sealed_reading(
+        &self,
+        desk: &Desk,
+        id: RosterDraftId,
+        reading: &Reading,
+        settled: BTreeMap<u32, Settled>,
+    ) -> Result<Vec<u8>> {
+        let kept = Kept { reading: reading.clone(), settled };
+        let text = zeroize::Zeroizing::new(serde_json::to_vec(&kept).map_err(|_| Error::Corrupt("roster"))?);
         Ok(self.keys.seal_bytes(&text, belongs(desk, READING, id)))
     }
 }

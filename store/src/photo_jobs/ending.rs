@@ -61,7 +61,7 @@ struct EndedRow {
 const NOTE: &str =
     "insert into ended_job (studio_id, id, name, organisation, shot_on, ended_at, subjects, photos, confirmations)
  select j.studio_id, j.id, j.name, j.organisation, j.shot_on, $3,
-        (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id),
+        (select count(*) from subject s where s.studio_id = j.studio_id and s.job_id = j.id and s.extra is null),
         (select count(*) from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
           where g.studio_id = j.studio_id and g.job_id = j.id and p.deleted_at is null),
         (select count(*) from confirmation c where c.studio_id = j.studio_id and c.job_id = j.id)
@@ -69,7 +69,7 @@ const NOTE: &str =
 
 /// Everything that hangs on a job but its galleries and photographs, in this order. Search keys, confirmations and who is not on a
 /// photograph go with the subject that they are of.
-const FORGET: [&str; 11] = [
+const FORGET: [&str; 12] = [
     "delete from session_grant where studio_id = $1 and (subject_id = $2
        or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from access_code where studio_id = $1 and (subject_id = $2
@@ -79,6 +79,8 @@ const FORGET: [&str; 11] = [
     "delete from event where studio_id = $1 and (subject_id = $2
        or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from guess_alert where studio_id = $1 and subject_id = $2",
+    "delete from name_word where studio_id = $1 and (subject_id = $2
+       or subject_id in (select id from subject where studio_id = $1 and job_id = $2))",
     "delete from name_word where studio_id = $1
        and subject_id in (select id from gallery where studio_id = $1 and job_id = $2)",
     "delete from photo_without where studio_id = $1

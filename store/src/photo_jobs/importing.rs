@@ -15,6 +15,7 @@ use super::groups::{hold_job, job_gallery};
 use super::previewing::{RosterPreview, state};
 use crate::codes::{CodeKind, set_code};
 use crate::keyring::Belongs;
+use crate::names::{Named, index_names};
 use crate::photo_order::sort_key;
 use crate::secrets::random;
 use crate::{Desk, Error, Result, Store, db};
@@ -137,6 +138,7 @@ impl Store {
             }
             let group_of = |of: &Particulars| of.group.as_ref().and_then(|name| groups.get(name).copied());
             let mut keys: Vec<(Uuid, BTreeSet<NameKey>)> = Vec::new();
+            let mut names: Vec<(Uuid, String)> = Vec::new();
             for changed in &preview.comparison.changed {
                 let Changed { id, changes, becomes, .. } = changed;
                 let subject = of_row(becomes)?;
@@ -172,6 +174,7 @@ impl Store {
                     set_code!(tx, belongs, self.stored_code(belongs, code, &code.display()));
                 }
                 keys.push((id.uuid(), subject.name_keys()));
+                names.push((id.uuid(), subject.found_by()));
             }
             let new: Vec<NewSubject> =
                 preview.comparison.new.iter().map(|row| of_row(&row.particulars)).collect::<Result<_>>()?;
@@ -184,6 +187,8 @@ impl Store {
             insert_subjects!(tx, studio, job, parent, made, now);
             keys.extend(made.iter().map(Made::keys));
             index_subjects!(tx, studio, job, keys);
+            names.extend(made.iter().map(Made::found_by));
+            index_names!(tx, studio, Named::Subject, names);
             Ok(Imported::of(&preview))
         });
         Ok(imported)

@@ -15,11 +15,12 @@ use crate::erasing::erase_at_once;
 use crate::{Desk, Error, Result, Store, db};
 
 /// What hangs on a subject beside its photographs and what goes with its row.
-const FORGET: [&str; 5] = [
+const FORGET: [&str; 6] = [
     "delete from session_grant where studio_id = $1 and subject_id = $2",
     "delete from access_code where studio_id = $1 and subject_id = $2",
     "delete from ended_code where studio_id = $1 and subject_id = $2",
     "delete from event where studio_id = $1 and subject_id = $2",
+    "delete from name_word where studio_id = $1 and subject_id = $2",
     "delete from name_word where studio_id = $1
        and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
 ];

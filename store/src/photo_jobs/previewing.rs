@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::{Code, Strength};
 use domain::ids::{RosterDraftId, SubjectId};
 use domain::roster::{
-    Comparison, Known, Outlook, Particulars, Roster, RosterRow, also_accepted, compare, join_groups, outlook, read,
+    Ambiguous, Comparison, Known, Outlook, Particulars, Roster, RosterRow, also_accepted, compare, join_groups, outlook,
+    read,
 };
 use domain::studio::Email;
 use uuid::Uuid;
@@ -28,10 +29,12 @@ pub struct RosterPreview {
     pub known: Vec<Known>,
     /// Groups that the job has not got yet, as they come in the file.
     pub new_groups: Vec<String>,
-    /// Who would come, who would change, who is not in the file.
+    /// Who would come, who would change, who is not in the file; with what was said of doubtful rows.
     pub comparison: Comparison,
     /// Rows about people who were erased at their family's wish: they are left out.
     pub erased: Vec<RosterRow>,
+    /// The rows that no rule can tell, those included of which somebody said who they are.
+    pub doubtful: Vec<Ambiguous>,
     /// Codes of the file that would not be taken.
     pub refused: Vec<RefusedCode>,
     /// Names all this: what is imported must be what was shown.
@@ -68,13 +71,14 @@ pub(super) struct KnownRow {
     sealed: Option<Vec<u8>>,
 }
 
+/// Everybody of a job; an extra card is nobody whom a list could mean.
 pub(super) const KNOWN: &str =
     "select s.id, g.name as group_name, s.first_name, s.last_name, s.identifier, s.also_accept,
         s.email, s.birth_date, a.sealed
  from subject s
  left join job_group g on g.studio_id = s.studio_id and g.id = s.group_id
  left join access_code a on a.studio_id = s.studio_id and a.kind = 'subject' and a.subject_id = s.id
- where s.studio_id = $1 and s.job_id = $2 order by s.name_key, s.id";
+ where s.studio_id = $1 and s.job_id = $2 and s.extra is null order by s.name_key, s.id";
 
 pub(super) const GROUPS: &str =
     "select id, name from job_group where studio_id = $1 and job_id = $2 order by name_key, id";
@@ -153,21 +157,23 @@ impl Store {
         let nobody = BTreeSet::new();
         let gone = if back { &nobody } else { &state.erased };
         let mut erased = self.take_erased(studio, job, (gone, &known), &mut roster.rows);
-        // A namesake of somebody who is there is nobody's row if it is nobody's who is there.
+        // A namesake of somebody who is there is nobody's row if it is nobody's who is there, whatever was said of it.
         let compared = |rows: &[RosterRow]| {
             let mut comparison = compare(&known, rows);
+            let doubtful = comparison.ambiguous.clone();
+            comparison.settle(&known, &told.draft.settled);
             let is_gone = |row: &mut RosterRow| self.is_erased(studio, job, gone, &row.particulars);
             let namesakes: Vec<RosterRow> = comparison.new.extract_if(.., is_gone).collect();
-            (comparison, namesakes)
+            (comparison, doubtful, namesakes)
         };
-        let (mut comparison, mut namesakes) = compared(&roster.rows);
+        let (mut comparison, doubtful, mut namesakes) = compared(&roster.rows);
         let refused = self.refused(desk, told, state, &comparison);
         if !refused.is_empty() {
             let lines: BTreeSet<u32> = refused.iter().map(|refused| refused.line).collect();
             for row in roster.rows.iter_mut().filter(|row| lines.contains(&row.line)) {
                 row.particulars.code = None;
             }
-            (comparison, namesakes) = compared(&roster.rows);
+            (comparison, _, namesakes) = compared(&roster.rows);
         }
         erased.append(&mut namesakes);
         erased.sort_by_key(|row| row.line);
@@ -181,7 +187,17 @@ impl Store {
             }
         }
         let digest = self.digest(told, state, &known, &refused);
-        Ok(RosterPreview { draft: told.draft.clone(), roster, known, new_groups, comparison, erased, refused, digest })
+        Ok(RosterPreview {
+            draft: told.draft.clone(),
+            roster,
+            known,
+            new_groups,
+            comparison,
+            erased,
+            doubtful,
+            refused,
+            digest,
+        })
     }
 
     fn known_subject(&self, desk: &Desk, row: &KnownRow) -> Result<Known> {

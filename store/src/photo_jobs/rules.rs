@@ -60,7 +60,7 @@ impl Child {
 
 impl StaffVisit {
     /// Whether the staff code lets anybody in.
-    pub(super) fn is_admitted(&self, today: NaiveDate) -> bool {
+    pub(crate) fn is_admitted(&self, today: NaiveDate) -> bool {
         self.part.rules.admits_staff(today)
     }
 }
@@ -115,6 +115,7 @@ struct PlaceRow {
     protected: bool,
     consent: String,
     first_name: String,
+    extra: bool,
     group_gallery: Option<Uuid>,
     group_name: Option<String>,
 }
@@ -124,6 +125,7 @@ macro_rules! places {
     ($rest:literal) => {
         concat!(
             "select s.id, s.job_id, s.gallery_id, s.group_id, s.protected, s.consent, s.first_name,
+                    s.extra is not null as extra,
                     g.gallery_id as group_gallery, g.name as group_name
              from subject s left join job_group g on g.studio_id = s.studio_id and g.id = s.group_id
              where s.studio_id = $1",
@@ -140,6 +142,7 @@ impl PlaceRow {
             group: self.group_id.map(GroupId::from_uuid),
             protected: self.protected,
             consent: Consent::parse(&self.consent).ok_or(Error::Corrupt("consent"))?,
+            extra: self.extra,
         })
     }
 

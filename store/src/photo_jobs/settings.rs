@@ -8,6 +8,7 @@ use domain::photo_job::end_after_release;
 
 use super::groups::hold_job;
 use super::{JobDetails, PhotoJob};
+use crate::names::{Named, index_name};
 use crate::{Desk, Error, Result, Store, db};
 
 impl Store {
@@ -35,6 +36,7 @@ impl Store {
             .bind(ends_on)
             .execute(&mut *tx)
             .await?;
+            index_name!(tx, studio, Named::Job, job.uuid(), &new.found_by());
             sqlx::query("update gallery set name = $3 where studio_id = $1 and id = $2")
                 .bind(studio)
                 .bind(gallery)

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::adding::{Made, index_subjects, insert_subjects};
 use super::groups::hold_job;
+use crate::names::index_names;
 use crate::photo_order::sort_key;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -36,6 +37,8 @@ pub struct Subject {
     pub group_consent: Consent,
     /// When its consent was withdrawn, unless it was given again.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// The number on its card, for an extra card that nobody has given a name yet (S61).
+    pub extra: Option<i64>,
     /// How many photographs hang in its gallery.
     pub photos: i64,
 }
@@ -79,6 +82,11 @@ impl NewSubject {
         keys_of(&Named { first: self.first_name.as_str(), last: self.last_name.as_str(), also: &self.also_accept })
     }
 
+    /// All that it is found by in the studio's search.
+    pub(super) fn found_by(&self) -> String {
+        format!("{} {} {}", self.first_name, self.last_name, self.identifier)
+    }
+
     /// By what it stands among the others: the last name, then the first.
     pub(super) fn name_in_order(&self) -> String {
         sort_key(&format!("{} {}", self.last_name, self.first_name))
@@ -86,7 +94,7 @@ impl NewSubject {
 }
 
 #[derive(sqlx::FromRow)]
-struct SubjectRow {
+pub(super) struct SubjectRow {
     id: Uuid,
     gallery_id: Uuid,
     group_id: Option<Uuid>,
@@ -97,6 +105,7 @@ struct SubjectRow {
     consent: String,
     group_consent: String,
     withdrawn_at: Option<DateTime<Utc>>,
+    extra: Option<i64>,
     photos: i64,
 }
 
@@ -105,7 +114,7 @@ macro_rules! subjects {
     ($rest:literal) => {
         concat!(
             "select s.id, s.gallery_id, s.group_id, s.first_name, s.last_name, s.identifier, s.protected, s.consent,
-                    s.group_consent, s.withdrawn_at,
+                    s.group_consent, s.withdrawn_at, s.extra,
                     (select count(*) from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
                        and p.deleted_at is null and p.state <> 'card') as photos
              from subject s join photo_job j on j.studio_id = s.studio_id and j.id = s.job_id and j.deleted_at is null
@@ -114,9 +123,10 @@ macro_rules! subjects {
         )
     };
 }
+pub(super) use subjects;
 
 impl SubjectRow {
-    fn subject(self) -> Result<Subject> {
+    pub(super) fn subject(self) -> Result<Subject> {
         let consent = |text: &str| Consent::parse(text).ok_or(Error::Corrupt("consent"));
         Ok(Subject {
             id: SubjectId::from_uuid(self.id),
@@ -129,16 +139,18 @@ impl SubjectRow {
             identifier: self.identifier,
             protected: self.protected,
             withdrawn_at: self.withdrawn_at,
+            extra: self.extra,
             photos: self.photos,
         })
     }
 }
 
 impl Store {
-    /// The subjects of a job, by last and first name as people order them.
+    /// The subjects of a job, by last and first name as people order them, without extra cards
+    /// ([`Store::extra_cards`]).
     pub async fn subjects(&self, desk: &Desk, job: PhotoJobId) -> Result<Vec<Subject>> {
         let rows: Vec<SubjectRow> = db::read!(&self.db, c => {
-            sqlx::query_as(subjects!(" and s.job_id = $2 order by s.name_key, s.id"))
+            sqlx::query_as(subjects!(" and s.job_id = $2 and s.extra is null order by s.name_key, s.id"))
                 .bind(desk.studio().uuid())
                 .bind(job.uuid())
                 .fetch_all(c)
@@ -195,6 +207,8 @@ impl Store {
             insert_subjects!(tx, studio.uuid(), job.uuid(), parent, made, now);
             let keys: Vec<_> = made.iter().map(Made::keys).collect();
             index_subjects!(tx, studio.uuid(), job.uuid(), keys);
+            let names: Vec<_> = made.iter().map(Made::found_by).collect();
+            index_names!(tx, studio.uuid(), crate::names::Named::Subject, names);
             Ok(())
         });
         Ok(made.iter().map(|made| made.id).collect())

@@ -28,7 +28,7 @@ pub struct ListedSubject {
 }
 
 /// The subjects of a job that may be listed, found by name and confirmed: what `JobRules::admits_confirmation` asks of each.
-const ADMITTED: &str = " and not s.protected and s.consent = 'given'";
+const ADMITTED: &str = " and not s.protected and s.consent = 'given' and s.extra is null";
 
 /// What is there; a job that is gone takes nothing else of the visit with it.
 fn there<T>(found: Result<T>) -> Result<Option<T>> {

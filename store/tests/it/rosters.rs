@@ -1,5 +1,7 @@
 //! Lists of schools come into a job (S60): as shown, all or nothing, again without loss, and for nobody else to read.
 
+mod settling;
+
 use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::code::Code;

@@ -1,9 +1,12 @@
 //! Photo jobs and their subjects, as they were typed.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::access::StaffTerms;
 use domain::ids::GroupId;
-use domain::photo_job::{JobName, Organisation, PersonName, check_end};
+use domain::photo_job::{EXTRA_CARDS, JobName, Organisation, PersonName, check_end};
+use domain::roster::Settled;
 use store::{JobDetails, NewSubject};
 
 use super::day;
@@ -88,6 +91,31 @@ fn group(typed: &str) -> Answer<Option<GroupId>> {
         "" => Ok(None),
         id => Ok(Some(id.parse().map_err(|_| ApiError::NotFound)?)),
     }
+}
+
+/// How many extra cards are wanted (S61): none if nothing was typed.
+pub fn extra_cards(typed: &str) -> Answer<usize> {
+    let number = match typed.trim() {
+        "" => Some(0),
+        typed => typed.parse().ok(),
+    };
+    number
+        .filter(|number| *number <= EXTRA_CARDS)
+        .ok_or(ApiError::Field { field: Field::Extra, problem: Problem::Wrong })
+}
+
+/// Who doubtful rows of a list are, by their lines: nothing for one that is left out (S60).
+pub fn settled_rows(choices: &[String]) -> Answer<BTreeMap<u32, Option<Settled>>> {
+    let read = |choice: &String| {
+        let (line, who) = choice.split_once(' ')?;
+        let who = match who {
+            "" => None,
+            "new" => Some(Settled::New),
+            id => Some(Settled::Is(id.parse().ok()?)),
+        };
+        Some((line.parse().ok()?, who))
+    };
+    choices.iter().map(|choice| read(choice).ok_or(ApiError::NotFound)).collect()
 }
 
 /// A subject that is added by hand.

@@ -122,6 +122,11 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
             let job = &of.jobs.job;
             change(&[("job", job), ("first_name", "Made"), ("last_name", "Up"), ("group", &of.jobs.group)])
         }
+        "/api/jobs/print_cards" => change(&[("job", &of.jobs.job), ("extra", "3")]),
+        "/api/jobs/name_extra" => {
+            let names = [("first_name", "Made"), ("last_name", "Up")];
+            change(&[("subject", &of.jobs.extra), names[0], names[1], ("group", &of.jobs.group)])
+        }
         "/api/jobs/protect" => change(&[("subject", &of.jobs.subject), ("was", "false given given 0")]),
         "/api/jobs/withdraw" => change(&[("subject", &of.jobs.subject)]),
         "/api/jobs/sort" => {
@@ -168,6 +173,7 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         "/api/jobs/end_code" => change(&[("job", &of.jobs.job), ("which", "staff")]),
         "/api/jobs/names_alone" => change(&[("job", &of.jobs.job)]),
         "/api/jobs/import_roster" => change(&[("draft", &of.jobs.draft), ("digest", &of.jobs.shown)]),
+        "/api/jobs/settle_roster" => change(&[("draft", &of.jobs.draft), ("choices[0]", "1 new")]),
         "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
         "/api/children/find" => {
             let names = [("first_name", "mia"), ("last_name", "sommer"), ("entitled", "yes")];
@@ -252,7 +258,8 @@ async fn each_role(path: &'static str) {
     // Whoever ends a session ends one of their own: `devices.rs` has each. And whoever confirms a change or takes it back
     // does so with one of their own: `studio_access.rs` has that, and `rosters.rs` the same of lists.
     let of_ones_own = ["/api/account/end_session", "/api/changes/confirm", "/api/changes/undo"];
-    if of_ones_own.contains(&path) || ["/api/jobs/import_roster", "/api/jobs/drop_roster"].contains(&path) {
+    let of_lists = ["/api/jobs/import_roster", "/api/jobs/settle_roster", "/api/jobs/drop_roster"];
+    if of_ones_own.contains(&path) || of_lists.contains(&path) {
         return;
     }
     for role in [Role::Photographer, Role::Assistant] {

@@ -86,6 +86,9 @@ fn page(listing: &str) -> Option<For> {
         "/studio/{studio}/as/{kind}/{id}/overview" | "/studio/{studio}/as/{kind}/{id}/g/{gallery}" => {
             For::Desk(Roles::NoAssistant, "Summer by the water")
         }
+        "/studio/{studio}/as/{kind}/{id}/children" | "/studio/{studio}/as/{kind}/{id}/jobs/{job}" => {
+            For::Desk(Roles::NoAssistant, "Mia")
+        }
         "/studio/{studio}/as/{kind}/{id}/g/{gallery}/{photo}" => For::Desk(Roles::NoAssistant, "/m/"),
         "/studio/{studio}/search" => For::Desk(Roles::All, "search"),
         "/{studio}/overview" => For::Guests,
@@ -104,6 +107,8 @@ fn filled(listing: &str, ids: &Ids) -> String {
         .replace("{photo}", &ids.photo)
         .replace("{login}", &ids.login)
         .replace("{change}", &ids.change)
+        .replace("{kind}/{id}/children", &format!("subject/{}/children", ids.jobs.subject))
+        .replace("{kind}/{id}/jobs", &format!("staff/{}/jobs", ids.jobs.job))
         .replace("{kind}/{id}", &format!("login/{}", ids.login))
         .replace("{token}", &ids.token)
         .replace("{job}", &ids.jobs.job)

@@ -66,6 +66,8 @@ pub struct JobIds {
     /// Of the group, and what is said of its people.
     pub group_photo: String,
     pub said: String,
+    /// An extra card without a name.
+    pub extra: String,
     /// In another job, of which parents read a list.
     pub listed: String,
     /// A list of names that waits to be imported, and what was shown of it.
@@ -277,8 +279,11 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let sorting = store.propose_sorting(&scene.desk, job, Way::Cards, true).await.unwrap().digest;
     let of_group = store.groups(&scene.desk, job).await.unwrap()[0].gallery;
     let group_photo = scene.photo(of_group, "IMG_13.jpg", noon()).await;
+    store.provide_extra_cards(&scene.desk, job, 1, noon()).await.unwrap();
+    let extra = store.extra_cards(&scene.desk, job).await.unwrap()[0].subject.id;
     JobIds {
         job: job.to_string(),
+        extra: extra.to_string(),
         group: group.to_string(),
         subject: subject.to_string(),
         gallery: gallery.to_string(),

@@ -1,0 +1,33 @@
+//! One search over all of a studio: photo jobs and the people in them too, for everybody who sorts photographs.
+
+use domain::studio::{Email, MemberName};
+use store::fixtures::{PASSWORD, noon};
+use store::{NewMember, Role};
+
+use crate::browser::TestHouse;
+
+#[tokio::test]
+async fn people_of_photo_jobs_are_found_and_lead_to_their_page() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    scene.login("Zoë and her family", "7KQM-2XRD-9TFA", &[]).await;
+    let new = NewMember {
+        email: Email::parse("assistant@nordlicht.example").unwrap(),
+        name: MemberName::parse("Bea Colleague").unwrap(),
+        password_hash: house.store.passwords().hash(PASSWORD, store::Queue::Strangers).await.unwrap(),
+    };
+    house.store.add_member(scene.studio.id, &new, Role::Assistant, noon()).await.unwrap();
+    let (job, zoe) = (school.job, school.children[4]);
+    for (who, lets_in) in [("anna@nordlicht.example", true), ("assistant@nordlicht.example", false)] {
+        let mut member = house.owner_of(who).await;
+        let page = member.get("/studio/nordlicht/search?find=zoe").await.body;
+        assert!(page.contains(&format!("/studio/nordlicht/jobs/{job}/subjects/{zoe}")), "{who}: {page}");
+        assert!(page.contains("Zoë van Dijk") && page.contains("Autumn 2026 / 1b"), "{who}: {page}");
+        assert_eq!(page.contains("Zoë and her family"), lets_in, "{who}");
+        let page = member.get("/studio/nordlicht/search?find=lindenhof").await.body;
+        assert!(page.contains(&format!("href=\"/studio/nordlicht/jobs/{job}\"")), "{who}: {page}");
+        assert!(page.contains("Grundschule am Lindenhof"), "{who}");
+        assert!(!member.get("/studio/nordlicht/search?find=indenhof").await.body.contains("Grundschule"), "{who}");
+    }
+}

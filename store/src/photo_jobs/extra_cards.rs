@@ -1,0 +1,173 @@
+//! Extra cards (S61): printed for people who are not on the list. Each is a subject with a code and a gallery and no name. It is
+//! counted nowhere, listed to no parent and shown to no staff, and no list is compared with it; its own code opens it. Once
+//! somebody gives it a name it is a subject like any other.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{GroupId, PhotoJobId, SubjectId};
+use domain::photo_job::PersonName;
+use uuid::Uuid;
+
+use super::adding::{Made, index_subjects, insert_subjects};
+use super::groups::hold_job;
+use super::subjects::{SubjectRow, subjects};
+use super::{NewSubject, Subject};
+use crate::names::{Named, index_name};
+use crate::{Desk, Error, Result, Store, db};
+
+/// An extra card that nobody has given a name yet.
+#[derive(Clone, Debug)]
+pub struct ExtraCard {
+    /// The subject that it is.
+    pub subject: Subject,
+    /// The number on the card, from 1 on; no number of a job comes twice.
+    pub number: i64,
+    /// Whether it may be in somebody's hands: it was photographed, photographs hang with it, or its code was typed. Such a card is
+    /// never printed again, for two children with one code would see each other's pictures.
+    pub used: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct ExtraRow {
+    #[sqlx(flatten)]
+    subject: SubjectRow,
+    used: bool,
+}
+
+/// Whether the extra card of the subject `s` may be in somebody's hands. Photographs that were deleted count too.
+macro_rules! used {
+    () => {
+        "(exists (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id)
+          or exists (select 1 from photo_card c where c.studio_id = s.studio_id and c.subject_id = s.id)
+          or exists (select 1 from session_grant g where g.studio_id = s.studio_id and g.kind = 'subject'
+            and g.subject_id = s.id))"
+    };
+}
+
+impl Store {
+    /// The extra cards of a job that nobody has given a name yet, by their numbers.
+    pub async fn extra_cards(&self, desk: &Desk, job: PhotoJobId) -> Result<Vec<ExtraCard>> {
+        let rows: Vec<ExtraRow> = db::read!(&self.db, c => {
+            sqlx::query_as(concat!(
+                "select x.*, ",
+                used!(),
+                " as used from (",
+                subjects!(" and s.job_id = $2 and s.extra is not null"),
+                ") x join subject s on s.studio_id = $1 and s.id = x.id order by x.extra"
+            ))
+            .bind(desk.studio().uuid())
+            .bind(job.uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        let card = |row: ExtraRow| {
+            let subject = row.subject.subject()?;
+            let number = subject.extra.ok_or(Error::Corrupt("extra card"))?;
+            Ok(ExtraCard { subject, number, used: row.used })
+        };
+        rows.into_iter().map(card).collect()
+    }
+
+    /// Sees to it that a job has so many extra cards that nobody has used: makes those that are missing, each with a code and a
+    /// gallery of its own.
+    pub async fn provide_extra_cards(
+        &self,
+        desk: &Desk,
+        job: PhotoJobId,
+        unused: usize,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let nobody = PersonName::parse("").map_err(|_| Error::Corrupt("name of an extra card"))?;
+        let new = NewSubject {
+            first_name: nobody.clone(),
+            last_name: nobody,
+            group: None,
+            identifier: String::new(),
+            also_accept: String::new(),
+            email: String::new(),
+            birth_date: None,
+        };
+        let studio = desk.studio().uuid();
+        db::write!(&self.db, tx => {
+            let parent = hold_job!(tx, studio, job.uuid());
+            let there: i64 = sqlx::query_scalar(concat!(
+                "select count(*) from subject s where s.studio_id = $1 and s.job_id = $2 and s.extra is not null and not ",
+                used!()
+            ))
+            .bind(studio)
+            .bind(job.uuid())
+            .fetch_one(&mut *tx)
+            .await?;
+            let missing = unused.saturating_sub(usize::try_from(there).unwrap_or_default());
+            let made: Vec<Made> = (0..missing).map(|_| self.made(desk.studio(), &new, None, None)).collect();
+            insert_subjects!(tx, studio, job.uuid(), parent, made, now);
+            for made in &made {
+                let number: i64 = sqlx::query_scalar(
+                    "update photo_job set extra_cards = extra_cards + 1 where studio_id = $1 and id = $2
+                     returning extra_cards",
+                )
+                .bind(studio)
+                .bind(job.uuid())
+                .fetch_one(&mut *tx)
+                .await?;
+                sqlx::query("update subject set extra = $3 where studio_id = $1 and id = $2")
+                    .bind(studio)
+                    .bind(made.id.uuid())
+                    .bind(number)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Gives an extra card its name, and its group: from now on it is a subject like any other, with the code and the photographs
+    /// that it has.
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`] when it has a name by now; [`Error::NotFound`] for a group that is not one of its job's.
+    pub async fn name_extra_card(&self, desk: &Desk, subject: SubjectId, name: &NewSubject) -> Result<()> {
+        let studio = desk.studio().uuid();
+        let (_, job) = self.subject(desk, subject).await?;
+        db::write!(&self.db, tx => {
+            hold_job!(tx, studio, job.uuid());
+            if let Some(group) = name.group {
+                let there: i64 = sqlx::query_scalar(
+                    "select count(*) from job_group where studio_id = $1 and job_id = $2 and id = $3",
+                )
+                .bind(studio)
+                .bind(job.uuid())
+                .bind(group.uuid())
+                .fetch_one(&mut *tx)
+                .await?;
+                if there == 0 {
+                    return Err(Error::NotFound);
+                }
+            }
+            let gallery: Option<Uuid> = sqlx::query_scalar(
+                "update subject set extra = null, first_name = $3, last_name = $4, name_key = $5, group_id = $6
+                 where studio_id = $1 and id = $2 and extra is not null returning gallery_id",
+            )
+            .bind(studio)
+            .bind(subject.uuid())
+            .bind(name.first_name.as_str())
+            .bind(name.last_name.as_str())
+            .bind(name.name_in_order())
+            .bind(name.group.map(GroupId::uuid))
+            .fetch_optional(&mut *tx)
+            .await?;
+            let gallery = gallery.ok_or(Error::ChangedMeanwhile)?;
+            sqlx::query("update gallery set name = $3 where studio_id = $1 and id = $2")
+                .bind(studio)
+                .bind(gallery)
+                .bind(name.first_name.as_str())
+                .execute(&mut *tx)
+                .await?;
+            let keys = vec![(subject.uuid(), name.name_keys())];
+            index_subjects!(tx, studio, job.uuid(), keys);
+            index_name!(tx, studio, Named::Subject, subject.uuid(), &name.found_by());
+            Ok(())
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,111 @@
+//! Photo jobs and their subjects, found by the beginnings of words like all that has a name in a studio: a job by its name and its
+//! organisation, a subject by its names and by what the organisation calls it.
+
+use domain::ids::{PhotoJobId, SubjectId};
+use domain::search::Wanted;
+use uuid::Uuid;
+
+use crate::names::{NameRow, Named, found};
+use crate::{Desk, Result, Store, db};
+
+/// A photo job that was found.
+#[derive(Clone, Debug)]
+pub struct FoundJob {
+    /// The job.
+    pub id: PhotoJobId,
+    /// Its name.
+    pub name: String,
+    /// The organisation that it is for.
+    pub organisation: String,
+}
+
+/// A subject that was found. One has no name at the least: an extra card is not found.
+#[derive(Clone, Debug)]
+pub struct FoundSubject {
+    /// The subject.
+    pub id: SubjectId,
+    /// Both names; of one without, what the organisation calls it.
+    pub name: String,
+    /// Its job.
+    pub job: PhotoJobId,
+    /// That job's name.
+    pub job_name: String,
+    /// Its group's name; empty without one.
+    pub group: String,
+}
+
+pub(crate) const JOBS: &str = found!(
+    "j.id, j.name, j.organisation as beside, null as place_id, null as place_name, null as part_name",
+    "join photo_job j on j.studio_id = $1 and j.id = f.subject_id and j.deleted_at is null"
+);
+pub(crate) const SUBJECTS: &str = found!(
+    "s.id, trim(s.first_name || ' ' || s.last_name) as name, s.identifier as beside, j.id as place_id,
+     j.name as place_name, g.name as part_name",
+    "join subject s on s.studio_id = $1 and s.id = f.subject_id
+     join photo_job j on j.studio_id = $1 and j.id = s.job_id and j.deleted_at is null
+     left join job_group g on g.studio_id = $1 and g.id = s.group_id"
+);
+
+impl Store {
+    /// Jobs that have such a name or are for such an organisation; whether there are more of them.
+    pub(crate) async fn jobs_of_name(
+        &self,
+        desk: &Desk,
+        wanted: &Wanted,
+        most: usize,
+    ) -> Result<(Vec<FoundJob>, bool)> {
+        let (rows, more) = self.names_of(desk, Named::Job, wanted, most).await?;
+        let job = |row: NameRow| FoundJob {
+            id: PhotoJobId::from_uuid(row.id),
+            name: row.name,
+            organisation: row.beside.unwrap_or_default(),
+        };
+        Ok((rows.into_iter().map(job).collect(), more))
+    }
+
+    /// Subjects of all jobs that are called so; whether there are more of them.
+    pub(crate) async fn subjects_found(
+        &self,
+        desk: &Desk,
+        wanted: &Wanted,
+        most: usize,
+    ) -> Result<(Vec<FoundSubject>, bool)> {
+        let (rows, more) = self.names_of(desk, Named::Subject, wanted, most).await?;
+        let subject = |row: NameRow| {
+            Some(FoundSubject {
+                id: SubjectId::from_uuid(row.id),
+                name: if row.name.is_empty() { row.beside.unwrap_or_default() } else { row.name },
+                job: PhotoJobId::from_uuid(row.place_id?),
+                job_name: row.place_name.unwrap_or_default(),
+                group: row.part_name.unwrap_or_default(),
+            })
+        };
+        Ok((rows.into_iter().filter_map(subject).collect(), more))
+    }
+
+    /// Some jobs that are not in the index of names yet: studio, id, and what they are found by.
+    pub(crate) async fn unindexed_jobs(&self) -> Result<Vec<(Uuid, Uuid, String)>> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select j.studio_id, j.id, j.name || ' ' || j.organisation from photo_job j
+                 where j.deleted_at is null and not exists
+                   (select 1 from name_word w where w.studio_id = j.studio_id and w.subject_id = j.id) limit 500",
+            )
+            .fetch_all(c)
+            .await
+        })?)
+    }
+
+    /// The same of subjects.
+    pub(crate) async fn unindexed_subjects(&self) -> Result<Vec<(Uuid, Uuid, String)>> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select s.studio_id, s.id, s.first_name || ' ' || s.last_name || ' ' || s.identifier from subject s
+                 where s.extra is null and not exists
+                   (select 1 from name_word w where w.studio_id = s.studio_id and w.subject_id = s.id) limit 500",
+            )
+            .fetch_all(c)
+            .await
+        })?)
+    }
+}
