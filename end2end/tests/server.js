@@ -1,8 +1,13 @@
 // Runs the program that is tested, with a data folder of its own.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** What an operator does at the machine, beside the server that runs in this place. */
+export const operator = (place, ...words) =>
+    promisify(execFile)(process.env.PASSEPARTOUT, words, { env: { ...process.env, DATA_DIR: place.data, RUST_LOG: "warn" } });
 
 /** Starts `passepartout serve` or `demo`; answers once it says where it listens. */
 export async function start(word, settings = {}) {

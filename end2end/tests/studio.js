@@ -63,6 +63,20 @@ export async function upTo(page, name) {
     await arrive(page, name);
 }
 
+/**
+ * Does what leads to another page, and waits until that one is there and awake. A word of success is no sign of it: the one of
+ * the form before may still stand in the page that is left, and what is typed there then is lost.
+ */
+export async function leave(page, act) {
+    await page.evaluate(() => (window.isLeft = true));
+    await act();
+    await page.waitForFunction(() => !window.isLeft && document.readyState === "complete");
+    await awake(page);
+}
+
+/** Presses a button that leads to another page. */
+export const press = (page, button) => leave(page, () => button.click());
+
 /** Opens a part of the studio. */
 export async function part(page, name) {
     await page.getByRole("navigation", { name: "Studio", exact: true }).getByRole("link", { name, exact: true }).click();

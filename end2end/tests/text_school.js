@@ -1,8 +1,6 @@
 // The photo job of a school whose names, codes and lists are texts (T33).
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
 import { expect } from "./fixtures.js";
+import { operator } from "./server.js";
 import * as studio from "./studio.js";
 
 /** A cell of a CSV file. */
@@ -23,8 +21,7 @@ export async function school({ context, page, place, texts, next, send, code }) 
         await send("/api/jobs/add_subject", { job, first_name: texts[number], last_name: texts[number + 1], group });
     }
     const subject = (await read(at())).match(/subjects\/(\w{26})/)[1];
-    const operator = ["studio", "connection-codes", "nordlicht", "on"];
-    await promisify(execFile)(process.env.PASSEPARTOUT, operator, { env: { ...process.env, DATA_DIR: place.data } });
+    await operator(place, "studio", "connection-codes", "nordlicht", "on");
     const [staff, parents] = [code(50), code(51)];
     await send("/api/jobs/staff_code", { job, code: staff });
     await send("/api/jobs/connection_code", { job, code: parents, agreed: "yes" });

@@ -141,8 +141,10 @@ fn tests() -> Result<Count> {
     Ok(count)
 }
 
-/// Playwright against the release binary. Each test file starts a server of its own with an empty data folder.
+/// Playwright against the release binary. Each test file starts a server of its own with an empty data folder. Printed cards are
+/// read as pictures.
 fn in_a_browser() -> Result<Count> {
+    setup::paper_tools()?;
     let binary = serve::server(true)?;
     let chromium = setup::chromium()?;
     if !setup::node_tools()? {

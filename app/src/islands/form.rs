@@ -10,6 +10,8 @@ use super::dom::{document, find, find_all, listen, parsed, post, text, window};
 
 /// The sentences that say what is the matter.
 const ERRORS: &str = ".error, [role=alert]";
+/// Says what the form before this one has done; what offers to take it back stays.
+const DONE: &str = ".toast:not(:has(form))";
 /// Asks for what a page gets, but to be told where the form leads: a redirect that is followed here would make the page
 /// once for this and once more for the window.
 const TOLD: &str = "text/html;redirect=told";
@@ -31,6 +33,10 @@ pub fn wake_form(island: Element) {
         event.prevent_default();
         if !sent.has_attribute(ON_ITS_WAY) {
             let _ = sent.set_attribute(ON_ITS_WAY, "true");
+            // It would stand beside an error of this form, or be taken for its answer.
+            if let Ok(Some(done)) = document().query_selector(DONE) {
+                done.remove();
+            }
             spawn_local(send(sent.clone(), event.submitter()));
         }
     });

@@ -34,7 +34,7 @@ pub fn StudioGroupPhoto() -> impl IntoView {
             Some(group) => group.clone(),
             None => {
                 let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
-                named(&[], &subjects, photo.gallery).unwrap_or_else(|| words.text("job-unsorted"))
+                named(&[], &subjects, photo.gallery, words).unwrap_or_else(|| words.text("job-unsorted"))
             }
         };
         let posted = Posted::current();

@@ -192,8 +192,7 @@ impl Sorting<'_> {
         view! {
             <section id="sort-by" aria-labelledby="s-sort-by">
                 <header><h2 id="s-sort-by">{words.text("sort-by")}</h2></header>
-                {self.ways(cards)}
-                {shown}
+                <div class="stack">{self.ways(cards)} {shown}</div>
             </section>
         }
         .into_any()
