@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect, fits, serving, test } from "./fixtures.js";
+import { makeJob } from "./photographer.js";
 import * as studio from "./studio.js";
 
 const place = serving("serve");
@@ -23,15 +24,7 @@ test("a school's list is sent, checked, corrected and imported", async ({ page, 
         await page.goto("/first-run");
         await studio.setUp(page, place.token);
         await studio.arrive(page, "Welcome, Anna");
-        await studio.part(page, "Photo jobs");
-        await page.getByRole("button", { name: "New photo job" }).click();
-        const dialog = page.getByRole("dialog", { name: "New photo job" });
-        await dialog.getByLabel("Name of the job").fill("Autumn 2026");
-        await dialog.getByLabel("Organisation").fill("Grundschule am Lindenhof");
-        await dialog.getByLabel("Day of the shoot").fill("2026-11-12");
-        await dialog.getByRole("button", { name: "Create the job" }).click();
-        await studio.arrive(page, "Autumn 2026");
-        job = new URL(page.url()).pathname;
+        job = await makeJob(page, { name: "Autumn 2026", organisation: "Grundschule am Lindenhof", day: "2026-11-12" });
         await page.getByRole("link", { name: "Import a list" }).first().click();
         await studio.arrive(page, "Import a list");
     });

@@ -1,6 +1,7 @@
 // A school's photo job, from an empty one to a parent who finds their own child, and a family that changes its mind.
 import { accessible, awake, expect, fits, serving, test } from "./fixtures.js";
 import { enter } from "./guest.js";
+import { makeJob } from "./photographer.js";
 import { operator } from "./server.js";
 import * as studio from "./studio.js";
 
@@ -38,15 +39,7 @@ test("a school is photographed, a parent finds their own child, and who refuses 
         await page.goto("/first-run");
         await studio.setUp(page, place.token);
         await studio.arrive(page, "Welcome, Anna");
-        await studio.part(page, "Photo jobs");
-        await page.getByRole("button", { name: "New photo job" }).click();
-        const dialog = page.getByRole("dialog", { name: "New photo job" });
-        await dialog.getByLabel("Name of the job").fill("Autumn 2026");
-        await dialog.getByLabel("Organisation").fill("Grundschule am Lindenhof");
-        await dialog.getByLabel("Day of the shoot").fill("2026-11-12");
-        await dialog.getByRole("button", { name: "Create the job" }).click();
-        await studio.arrive(page, "Autumn 2026");
-        job = new URL(page.url()).pathname;
+        job = await makeJob(page, { name: "Autumn 2026", organisation: "Grundschule am Lindenhof", day: "2026-11-12" });
         for (const name of ["1a", "1b"]) {
             await page.getByLabel("New group").fill(name);
             await studio.press(page, page.getByRole("button", { name: "Add the group" }));

@@ -98,13 +98,15 @@ fn archive(
         let _until_it_is_made = permit;
         let pipe = Pipe { pieces: pieces.clone(), runtime: runtime.clone(), patience, given_up: false };
         match write(pipe, &runtime, &store, &at, &record, now) {
-            Ok(()) => drop(whole.send(())),
+            Ok(()) => {
+                let _ = whole.send(());
+            }
             // Whoever went away, or takes nothing, is no failure.
             Err(error) if pieces.is_closed() || error.kind() == io::ErrorKind::TimedOut => {}
             Err(error) => tracing::error!(%error, "a copy of somebody's data could not be made"),
         }
     });
-    Body::from_stream(stream::unfold(Some((receiver, is_whole)), |state| async {
+    Body::from_stream(stream::unfold(Some((receiver, is_whole)), |state| async move {
         let (mut receiver, mut is_whole) = state?;
         match receiver.recv().await {
             Some(piece) => Some((Ok(piece), Some((receiver, is_whole)))),

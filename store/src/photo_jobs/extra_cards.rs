@@ -163,7 +163,7 @@ impl Store {
                 .bind(name.first_name.as_str())
                 .execute(&mut *tx)
                 .await?;
-            let keys = vec![(subject.uuid(), name.name_keys())];
+            let keys = [(subject.uuid(), name.name_keys())];
             index_subjects!(tx, studio, job.uuid(), keys);
             index_name!(tx, studio, Named::Subject, subject.uuid(), &name.found_by());
             Ok(())

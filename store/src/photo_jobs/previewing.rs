@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::code::{Code, Strength};
 use domain::ids::{RosterDraftId, SubjectId};
 use domain::roster::{
-    Ambiguous, Comparison, Known, Outlook, Particulars, Roster, RosterRow, also_accepted, compare, join_groups, outlook,
-    read,
+    Ambiguous, Comparison, Known, Outlook, Particulars, Roster, RosterRow, also_accepted, compare, join_groups,
+    outlook, read,
 };
 use domain::studio::Email;
 use uuid::Uuid;
