@@ -30,12 +30,11 @@ pub fn StudioGroupPhoto() -> impl IntoView {
         let card = ctx.store().photo_job(&at.desk, job_id(&job)?).await?;
         let picture = picture.parse().map_err(|_| ApiError::NotFound)?;
         let photo = ctx.store().job_photo(&at.desk, card.job.id, picture).await?;
-        let place = match &photo.group {
-            Some(group) => group.clone(),
-            None => {
-                let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
-                named(&[], &subjects, photo.gallery, words).unwrap_or_else(|| words.text("job-unsorted"))
-            }
+        let place = if let Some(group) = &photo.group {
+            group.clone()
+        } else {
+            let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
+            named(&[], &subjects, photo.gallery, words).unwrap_or_else(|| words.text("job-unsorted"))
         };
         let posted = Posted::current();
         let toast = (posted.get("did") == Some("saved")).then(|| view! { <Toast text=words.text("saved") /> });

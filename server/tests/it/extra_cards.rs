@@ -106,8 +106,8 @@ async fn a_family_opens_its_extra_card_and_the_studio_gives_it_a_name() {
     let mut owner = house.owner_of("anna@nordlicht.example").await;
     let proposed = owner.get(&format!("{job_page}/photos?propose=cards")).await.body;
     assert!(proposed.contains("Extra card 2"), "{proposed}");
-    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards).await.unwrap().digest;
-    house.store.sort_job(&scene.desk, school.job, Way::Cards, &digest).await.unwrap();
+    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
+    house.store.sort_job(&scene.desk, school.job, Way::Cards, &digest, true).await.unwrap();
 
     let mut mother = house.browser();
     let code = scene.subject_code(school.job, card.id).await;

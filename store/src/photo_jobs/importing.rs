@@ -60,6 +60,18 @@ const LEAVES: &str = "insert into group_before (studio_id, group_id, subject_id)
  where studio_id = $1 and id = $2 and job_id = $3 and group_id is not null and group_id is distinct from $4
  on conflict do nothing";
 
+/// Forgets that these people were erased.
+macro_rules! forget_erased {
+    ($tx:ident, $studio:expr, $job:expr, $digests:expr) => {
+        for some in $digests.chunks(db::AT_ONCE) {
+            let mut query = sqlx::QueryBuilder::new("delete from erased_subject where studio_id = ");
+            query.push_bind($studio).push(" and job_id = ").push_bind($job).push(" and idx in ");
+            db::among!(query, some.iter());
+            query.build().execute(&mut *$tx).await?;
+        }
+    };
+}
+
 impl Store {
     /// Imports a list, if that still does what was shown under `shown`. Then the list is forgotten. With `back` whoever was
     /// erased comes back, as their row says; without it those rows are left out.
@@ -108,13 +120,7 @@ impl Store {
                 return Err(Error::ChangedMeanwhile);
             }
             if back {
-                let returned = self.digests_of_rows(desk.studio(), job, &preview.erased);
-                for some in returned.chunks(db::AT_ONCE) {
-                    let mut query = sqlx::QueryBuilder::new("delete from erased_subject where studio_id = ");
-                    query.push_bind(studio).push(" and job_id = ").push_bind(job).push(" and idx in ");
-                    db::among!(query, some.iter());
-                    query.build().execute(&mut *tx).await?;
-                }
+                forget_erased!(tx, studio, job, self.digests_of_rows(desk.studio(), job, &preview.erased));
                 preview = self.previewed(desk, &told, &state, true)?;
             }
             let mut groups: BTreeMap<String, Uuid> = state.groups.into_iter().map(|(id, name)| (name, id)).collect();

@@ -120,9 +120,9 @@ async fn photographs_that_follow_an_extra_card_are_sorted_to_it(place: Throwaway
     scene.shot(own, "CARD.jpg", 1, scene.card_of(school.job, card.id).await).await;
     scene.shot(own, "IMG_1.jpg", 2, CardsSeen::default()).await;
     scene.shot(own, "IMG_2.jpg", 3, CardsSeen::default()).await;
-    let proposal = place.store.propose_sorting(&scene.desk, school.job, Way::Cards).await.unwrap();
+    let proposal = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap();
     assert_eq!(proposal.gains, [(card.id, 2)]);
-    place.store.sort_job(&scene.desk, school.job, Way::Cards, &proposal.digest).await.unwrap();
+    place.store.sort_job(&scene.desk, school.job, Way::Cards, &proposal.digest, true).await.unwrap();
     let cards = place.store.extra_cards(&scene.desk, school.job).await.unwrap();
     let facts: Vec<_> = cards.iter().map(|card| (card.number, card.used, card.subject.photos)).collect();
     assert_eq!(facts, [(1, false, 0), (2, true, 2)]);
@@ -177,7 +177,7 @@ async fn a_list_is_not_compared_with_extra_cards(place: Throwaway) {
     assert_eq!((shown.comparison.new.len(), shown.comparison.missing.len()), (2, 5));
     assert!(shown.comparison.ambiguous.is_empty());
     assert!(shown.refused.len() == 1 && shown.refused[0].taken, "its code is in use");
-    place.store.import_roster(&scene.desk, draft, &shown.digest, noon()).await.unwrap();
+    place.store.import_roster(&scene.desk, draft, &shown.digest, false, noon()).await.unwrap();
     assert_eq!(scene.subject_code(school.job, card.id).await, code);
     let cards = place.store.extra_cards(&scene.desk, school.job).await.unwrap();
     assert!(cards.len() == 1 && cards[0].subject.id == card.id);

@@ -38,7 +38,7 @@ async fn import(scene: &Scene<'_>, job: PhotoJobId, lines: &[[&str; 4]]) {
     };
     let draft = scene.store.keep_roster(&scene.desk, job, &reading, None, noon()).await.unwrap();
     let digest = scene.store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest;
-    scene.store.import_roster(&scene.desk, draft, &digest, noon()).await.unwrap();
+    scene.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap();
 }
 
 async fn a_job_is_found_by_its_name_and_its_organisation(place: Throwaway) {

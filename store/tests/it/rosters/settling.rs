@@ -44,9 +44,9 @@ async fn doubtful_rows_are_who_a_person_says_as_it_was_shown(place: Throwaway) {
     );
     // What was shown before is not what would be done now.
     for digest in [&before.digest, &twice.digest, &after.digest] {
-        refused!(place.store.import_roster(&scene.desk, draft, digest, noon()).await, Error::ChangedMeanwhile);
+        refused!(place.store.import_roster(&scene.desk, draft, digest, false, noon()).await, Error::ChangedMeanwhile);
     }
-    let done = place.store.import_roster(&scene.desk, draft, &after_all.digest, noon()).await.unwrap();
+    let done = place.store.import_roster(&scene.desk, draft, &after_all.digest, false, noon()).await.unwrap();
     assert_eq!((done.added, done.changed, done.ambiguous), (1, 1, 1));
     assert_eq!(people(&scene, job).await, ["Anna Müller 1a", "Anna Müller 2a", "Anna Müller 3c", "Elif Kaya 1a"]);
     assert_eq!(of(first).await.name(), "Anna Müller");
@@ -77,5 +77,5 @@ async fn who_settles_rows_has_sent_the_list_and_reads_it_as_it_is(place: Throwaw
     place.store.settle_roster(&scene.desk, draft, &said, noon()).await.unwrap();
     let shown_first = shown(&scene, draft).await.digest;
     scene.subject(job, ("Mia", "Bach"), None).await;
-    refused!(place.store.import_roster(&scene.desk, draft, &shown_first, noon()).await, Error::ChangedMeanwhile);
+    refused!(place.store.import_roster(&scene.desk, draft, &shown_first, false, noon()).await, Error::ChangedMeanwhile);
 }
