@@ -110,7 +110,8 @@ test("a day at a school, from the list to the end", async ({ page, another, comp
         const label = (child) => (child.name === "Anna Müller" ? `${child.name}, ${child.group}` : child.name);
         const gets = (child) => day.EACH + (child === last ? day.TOGETHER : 0);
         const rows = day.everybody.filter((child) => child !== day.ill).map((child) => `${label(child)}\n${gets(child)} photographs`);
-        expect((await sorting.getByRole("listitem").allInnerTexts()).toSorted()).toEqual(rows.toSorted());
+        expect((await sorting.locator(".list").getByRole("listitem").allInnerTexts()).toSorted()).toEqual(rows.toSorted());
+        await expect(sorting.getByText("If the class was photographed afterwards").getByRole("link")).toHaveText([label(last)]);
         complaints.refuses(422, /sort_by/);
         const button = sorting.getByRole("button", { name: "Sort 174 photographs" });
         await button.click();

@@ -28,9 +28,8 @@ pub fn StaffJob() -> impl IntoView {
         let staff = &at.sight.guest.jobs.staff;
         let visit = staff.iter().find(|visit| visit.job.id == job).cloned().ok_or(ApiError::NotFound)?;
         let sheet = ctx.store().contact_sheet(&at.sight.sight, &visit).await?;
-        let wanted = Posted::current().get("group").and_then(|group| group.parse().ok());
-        let here = sheet.groups.iter().find(|group| Some(group.id) == wanted).or(sheet.groups.first());
-        let here = here.map(|group| group.id);
+        let posted = Posted::current();
+        let here = here(&sheet, posted.get("group"));
         let tabs = tabs(&sheet, here, words);
         let content = of_group(&ctx, &at, &sheet, here, words).await?;
         let name = visit.job.organisation;
@@ -51,14 +50,36 @@ pub fn StaffJob() -> impl IntoView {
     })
 }
 
-/// The classes, where there are several.
+/// The tab of those who are in no class.
+const ALONE: &str = "none";
+
+/// Whose photographs are shown: those of one class, or of everybody in none.
+fn here(sheet: &ContactSheet, wanted: Option<&str>) -> Option<GroupId> {
+    if wanted == Some(ALONE) && has_alone(sheet) {
+        return None;
+    }
+    let wanted = wanted.and_then(|group| group.parse().ok());
+    let group = sheet.groups.iter().find(|group| Some(group.id) == wanted).or(sheet.groups.first());
+    group.map(|group| group.id)
+}
+
+fn has_alone(sheet: &ContactSheet) -> bool {
+    sheet.subjects.iter().any(|subject| subject.group.is_none())
+}
+
+/// The classes and those who are in none, where there are several.
 fn tabs(sheet: &ContactSheet, here: Option<GroupId>, words: Words) -> Option<AnyView> {
     let tabs = sheet.groups.iter().map(|group| {
         let current = (Some(group.id) == here).then_some("page");
         view! { <a href=format!("?group={}", group.id) aria-current=current>{group.name.clone()}</a> }
     });
-    let tabs = view! { <nav class="tabs" aria-label=words.text("staff-title")>{tabs.collect_view()}</nav> };
-    (sheet.groups.len() > 1).then(|| tabs.into_any())
+    let alone = has_alone(sheet).then(|| {
+        let current = here.is_none().then_some("page");
+        view! { <a href=format!("?group={ALONE}") aria-current=current>{words.text("list-no-group")}</a> }
+    });
+    let several = sheet.groups.len() + usize::from(alone.is_some()) > 1;
+    let tabs = view! { <nav class="tabs" aria-label=words.text("staff-title")>{tabs.collect_view()} {alone}</nav> };
+    several.then(|| tabs.into_any())
 }
 
 /// The photographs of one group and of everybody in it, and who has none.

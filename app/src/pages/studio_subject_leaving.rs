@@ -6,7 +6,7 @@ use domain::photo_job::{Consent, GroupPhotos, erased_after_withdrawal};
 use leptos::prelude::*;
 use store::Subject;
 
-use crate::api::{Answer, Field};
+use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx};
 use crate::islands;
 use crate::ui::fields::{TextField, form_error};
@@ -116,12 +116,16 @@ fn erasure(at: &AtDesk, subject: &Subject, on_groups: i64, posted: &Posted, word
         }
         .into_any()
     };
+    let waits = match posted.error_of(ERASE) {
+        Some(ApiError::ChangedMeanwhile) => Some(words.text("erase-waits")),
+        _ => posted.general(ERASE, words),
+    };
     let held = subject.protected || [subject.consent, subject.group_consent].contains(&Consent::Refused);
     let held = held.then(|| view! { <p>{words.text("erase-unclear")}</p> });
     let form = view! {
         <form class="stack" method="post" action=ERASE>
             {hidden(at, subject)}
-            {form_error(posted.general(ERASE, words))}
+            {form_error(waits)}
             <p>{words.text("erase-what")}</p>
             {held}
             {asked}

@@ -79,6 +79,7 @@ impl Sorting<'_> {
         let back = (proposal.back > 0).then(|| view! { <p>{words.count("sort-back", number(proposal.back))}</p> });
         let failed = (way == Way::Cards && proposal.failed > 0)
             .then(|| view! { <p>{words.count("todo-failed", number(proposal.failed))}</p> });
+        let last = self.last(proposal);
         let looked = (way == Way::Cards && !proposal.waits(way)).then(|| looked(unseen, words));
         let go = if proposal.waits(way) {
             ().into_any()
@@ -96,11 +97,19 @@ impl Sorting<'_> {
                 {back}
                 {failed}
                 {listed}
+                {last}
                 {looked}
                 <div class="acts">{go} <a class="button quiet" href=self.path("")>{words.text("cancel")}</a></div>
             </form>
         };
         view! { <div class="notice">{form}</div> }.into_any()
+    }
+
+    /// Whose photographs no card ends: those of the class may be among them.
+    fn last(&self, proposal: &SortProposal) -> Option<AnyView> {
+        let last: HashSet<SubjectId> = proposal.rule.last().iter().map(|series| series.subject).collect();
+        let line = self.named("sort-last", &last)?;
+        Some(view! { <ul class="todo">{line}</ul> }.into_any())
     }
 
     /// What people have to look at.

@@ -1172,6 +1172,10 @@ todo-long = { $count ->
     [one] { $count } Person hat viel mehr Fotos als die anderen. Vielleicht wurde die nächste Karte nicht bemerkt:
    *[other] { $count } Personen haben viel mehr Fotos als die anderen. Vielleicht wurde die nächste Karte nicht bemerkt:
 }
+sort-last = { $count ->
+    [one] { $count } Person ist die letzte vor dem Ende der Bilder einer Kamera. Wurde danach die Klasse fotografiert, kämen diese Fotos zu dieser Person allein. Legen Sie sie zuerst zur Klasse:
+   *[other] { $count } Personen sind die letzten vor dem Ende der Bilder einer Kamera. Wurde danach die Klasse fotografiert, kämen diese Fotos zu ihnen allein. Legen Sie sie zuerst zur Klasse:
+}
 todo-missing = { $count ->
     [one] { $count } Person ist noch nicht fotografiert:
    *[other] { $count } Personen sind noch nicht fotografiert:
@@ -1233,6 +1237,7 @@ consent-give-again = Die Einwilligung gilt wieder
 erase-title = Diese Person löschen
 erase-more = Zum Beispiel, wenn Eltern es verlangen (DSGVO Art. 17).
 erase-what = Namen, Code, Einwilligung, Erklärungen und die eigenen Fotos werden endgültig gelöscht, auch die Originale. Nichts bringt sie zurück. Geben Sie vorher eine Kopie heraus, wenn jemand danach fragt.
+erase-waits = Fotos dieses Auftrags sind noch unterwegs oder werden noch angesehen. Manche könnten der Karte dieser Person folgen und blieben zurück. Bitte versuchen Sie es noch einmal, wenn alle da sind.
 erase-unclear = Fotos, die noch nicht sortiert sind, und Gruppenfotos, die später kommen, werden zurückgehalten, bis Sie sie angesehen haben: Wer gelöscht wird, könnte darauf sein.
 erase-group-photos = { $count ->
     [one] Die Person kann auf { $count } Gruppenfoto sein. Was wird daraus?

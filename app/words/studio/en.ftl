@@ -1172,6 +1172,10 @@ todo-long = { $count ->
     [one] { $count } person has many more photographs than the others. Perhaps the next card was not noticed:
    *[other] { $count } people have many more photographs than the others. Perhaps the next card was not noticed:
 }
+sort-last = { $count ->
+    [one] { $count } person is the last before the end of a camera’s pictures. If the class was photographed afterwards, its pictures would go to this person alone. Move them to the class first:
+   *[other] { $count } people are the last before the end of a camera’s pictures. If the class was photographed afterwards, its pictures would go to them alone. Move them to the class first:
+}
 todo-missing = { $count ->
     [one] { $count } person is not photographed yet:
    *[other] { $count } people are not photographed yet:
@@ -1233,6 +1237,7 @@ consent-give-again = Consent is given again
 erase-title = Erase this person
 erase-more = For example when parents ask for it (GDPR Art. 17).
 erase-what = Names, code, consent, confirmations and their own photographs are deleted for good, the originals too. Nothing brings them back. Give out a copy before if somebody asks for one.
+erase-waits = Photographs of this job are still on their way or being looked at. Some may follow this person’s card, and would stay behind. Please try again when all are here.
 erase-unclear = Photographs that are not sorted yet, and photographs of the group that come later, are held back until you have looked at them: whoever is erased may be on them.
 erase-group-photos = { $count ->
     [one] They may be on { $count } photograph of the group. What becomes of it?

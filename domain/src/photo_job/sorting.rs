@@ -95,6 +95,8 @@ pub struct Series {
     pub photos: Vec<PhotoId>,
     /// How many photographs among them a person has sorted.
     pub settled: usize,
+    /// Whether no card comes after it in its row: then nothing tells where it ends.
+    pub last: bool,
 }
 
 /// What the rule says of the pictures of a job.
@@ -164,7 +166,7 @@ impl ByCards {
                 (What::Card(subject), At::Series(open)) if self.series[*open].subject == subject => {}
                 (What::Card(subject), _) => {
                     at = At::Series(self.series.len());
-                    self.series.push(Series { card: shot.id, subject, photos: Vec::new(), settled: 0 });
+                    self.series.push(Series { card: shot.id, subject, photos: Vec::new(), settled: 0, last: false });
                 }
                 (What::Doubtful, _) => at = At::Doubt,
                 (What::Settled, At::Series(open)) => self.series[*open].settled += 1,
@@ -174,6 +176,9 @@ impl ByCards {
                 (What::Photograph, At::Doubt) => self.after_doubt.push(shot.id),
             }
         }
+        if let At::Series(open) = at {
+            self.series[open].last = true;
+        }
     }
 
     /// The cards after which there is no photograph, of subjects that have no other series with one.
@@ -182,6 +187,12 @@ impl ByCards {
         let some: BTreeSet<SubjectId> = self.series.iter().filter(has).map(|series| series.subject).collect();
         let mut said = BTreeSet::new();
         self.series.iter().filter(|series| !some.contains(&series.subject) && said.insert(series.subject)).collect()
+    }
+
+    /// The last series of each row that would get photographs. What is photographed after the last child, the class perhaps, has
+    /// no card before it and would go to that child alone.
+    pub fn last(&self) -> Vec<&Series> {
+        self.series.iter().filter(|series| series.last && !series.photos.is_empty()).collect()
     }
 
     /// Series that are much longer than the others: more than twice the usual, and four photographs more. A card that

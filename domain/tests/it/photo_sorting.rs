@@ -148,6 +148,19 @@ fn a_series_that_is_much_longer_than_the_others_is_told() {
     assert_eq!(long("12"), []);
 }
 
+// S62: the class is photographed after its last child, and no card says so
+#[test]
+fn the_last_series_of_each_camera_is_told() {
+    let last = |pictures| by_cards(&day(pictures)).last().iter().map(|series| series.card).collect::<Vec<_>>();
+    assert_eq!(last("1pp2pp3pppp"), [photo(6)]);
+    assert_eq!(last("1pp2pp3"), [], "nothing would follow it");
+    assert_eq!(last("1pp2pp?pp"), [], "a doubtful card ends it");
+    assert_eq!(last("ppp"), []);
+    let mut two = day("1pp2pp");
+    two[..3].iter_mut().for_each(|shot| shot.camera = "another");
+    assert_eq!(by_cards(&two).last().len(), 2);
+}
+
 // S62
 #[test]
 fn pictures_of_one_second_are_in_the_order_of_their_names_as_people_count() {

@@ -250,7 +250,12 @@ impl Store {
                     .bind(photo.uuid())
                     .execute(&mut *tx)
                     .await?;
-                sqlx::query("update photo set state = 'ready', gallery_id = $3 where studio_id = $1 and id = $2")
+                // One of a group stays there: whoever may not be shown with the group holds it back.
+                sqlx::query(
+                    "update photo set state = 'ready', gallery_id = case when exists (select 1 from job_group g
+                       where g.studio_id = photo.studio_id and g.gallery_id = photo.gallery_id) then gallery_id else $3 end
+                     where studio_id = $1 and id = $2",
+                )
                     .bind(studio)
                     .bind(photo.uuid())
                     .bind(own)

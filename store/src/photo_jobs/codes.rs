@@ -150,13 +150,13 @@ impl Store {
     }
 
     /// Names were guessed: from now on whoever looks for a child of the job types its class too (S64), until a member takes
-    /// that back. Whether it is so now: a job without groups has nothing to ask for.
+    /// that back. Whether it is so now: a job of one group has nothing to ask for.
     pub async fn ask_for_class(&self, studio: StudioId, job: PhotoJobId, now: DateTime<Utc>) -> Result<bool> {
         Ok(db::write!(&self.db, tx => {
             let done = sqlx::query(
                 "update photo_job set class_asked_at = coalesce(class_asked_at, $3)
-                 where studio_id = $1 and id = $2 and exists
-                   (select 1 from job_group g where g.studio_id = $1 and g.job_id = $2)",
+                 where studio_id = $1 and id = $2
+                   and (select count(*) from job_group g where g.studio_id = $1 and g.job_id = $2) > 1",
             )
             .bind(studio.uuid())
             .bind(job.uuid())

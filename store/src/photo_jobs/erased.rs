@@ -33,6 +33,34 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// By what somebody is remembered: see [`Who::texts`]; by the names alone for a list without groups, and, who was in no
+    /// group, for any list.
+    fn remembered(&self) -> BTreeSet<[String; 3]> {
+        let mut texts = self.texts();
+        texts.extend(self.names_alone("any"));
+        if folded(self.group).is_empty() {
+            texts.extend(self.names_alone("none"));
+        }
+        texts
+    }
+
+    /// By what a row is known again.
+    fn met(&self) -> BTreeSet<[String; 3]> {
+        let mut texts = self.texts();
+        texts.extend(self.names_alone("none"));
+        if folded(self.group).is_empty() {
+            texts.extend(self.names_alone("any"));
+        }
+        texts
+    }
+
+    fn names_alone(&self, kind: &'static str) -> impl Iterator<Item = [String; 3]> {
+        let named = Named { first: self.first_name, last: self.last_name, also: "" };
+        let has_name = [self.first_name, self.last_name].iter().any(|name| !folded(name).is_empty());
+        let keys = has_name.then(|| keys_of(&named)).into_iter().flatten();
+        keys.map(move |key| [kind.to_owned(), key.into(), String::new()])
+    }
+
     /// Names with the group in every spelling that parents may type, and the identifier: a list may have either.
     fn texts(&self) -> BTreeSet<[String; 3]> {
         let mut texts = BTreeSet::new();
@@ -50,31 +78,36 @@ impl<'a> Who<'a> {
         texts
     }
 
-    /// Whether somebody of the job is called so, in this group or by this identifier.
+    /// Whether somebody of the job is called so, in this group or where either has none, or by this identifier.
     fn is_among(&self, known: &[Known]) -> bool {
         let same = |one: &str, other: &str| folded(one) == folded(other);
         known.iter().map(|known| Who::of(&known.particulars)).any(|other| {
             let identified = !self.identifier.is_empty() && same(self.identifier, other.identifier);
             let named = same(self.first_name, other.first_name) && same(self.last_name, other.last_name);
-            identified || (named && same(self.group, other.group))
+            let ungrouped = folded(self.group).is_empty() || folded(other.group).is_empty();
+            identified || (named && (ungrouped || same(self.group, other.group)))
         })
     }
 }
 
 impl Store {
-    /// The digests of somebody, scoped to the job: of another job they are others.
+    /// The digests that are kept of somebody, scoped to the job: of another job they are others.
     pub(super) fn erased_digests(&self, studio: StudioId, job: Uuid, who: &Who<'_>) -> Vec<Vec<u8>> {
+        self.digests(studio, job, &who.remembered())
+    }
+
+    fn digests(&self, studio: StudioId, job: Uuid, texts: &BTreeSet<[String; 3]>) -> Vec<Vec<u8>> {
         let digest = |text: &[String; 3]| {
             let [kind, text, group] = text.each_ref().map(String::as_bytes);
             self.keys.erased(&[studio.uuid().as_bytes(), job.as_bytes(), kind, text, group]).to_vec()
         };
-        who.texts().iter().map(digest).collect()
+        texts.iter().map(digest).collect()
     }
 
     /// Whether a row is about somebody who was erased, by their digests.
     pub(super) fn is_erased(&self, studio: StudioId, job: Uuid, erased: &BTreeSet<Vec<u8>>, row: &Particulars) -> bool {
         !erased.is_empty()
-            && self.erased_digests(studio, job, &Who::of(row)).iter().any(|digest| erased.contains(digest))
+            && self.digests(studio, job, &Who::of(row).met()).iter().any(|digest| erased.contains(digest))
     }
 
     /// The rows that are about somebody who was erased and whom nobody of the job could be: they are taken out.
@@ -93,6 +126,10 @@ impl Store {
 
     /// The digests that the rows of whoever is brought back have.
     pub(super) fn digests_of_rows(&self, studio: StudioId, job: Uuid, rows: &[RosterRow]) -> Vec<Vec<u8>> {
-        rows.iter().flat_map(|row| self.erased_digests(studio, job, &Who::of(&row.particulars))).collect()
+        let all = |row: &RosterRow| {
+            let who = Who::of(&row.particulars);
+            self.digests(studio, job, &who.remembered().union(&who.met()).cloned().collect())
+        };
+        rows.iter().flat_map(all).collect()
     }
 }

@@ -115,13 +115,13 @@ impl Store {
                 return Err(Error::NotFound);
             }
             let state = state!(&mut *tx, studio, job, self.keys.id(), told.indexes);
-            let mut preview = self.previewed(desk, &told, &state, false)?;
+            let mut preview = self.previewed(desk, &told, &state)?;
             if preview.digest != shown {
                 return Err(Error::ChangedMeanwhile);
             }
             if back {
                 forget_erased!(tx, studio, job, self.digests_of_rows(desk.studio(), job, &preview.erased));
-                preview = self.previewed(desk, &told, &state, true)?;
+                preview.bring_back(state.groups.iter().map(|(_, name)| name.as_str()));
             }
             let mut groups: BTreeMap<String, Uuid> = state.groups.into_iter().map(|(id, name)| (name, id)).collect();
             for name in &preview.new_groups {

@@ -131,6 +131,10 @@ impl Store {
     /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
     /// goes with its row. If it was protected or refused, what is not sorted yet and what comes to its group later is held back
     /// until a member has looked ([`Store::looked_at`]).
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`] while pictures that may follow its card are not read or on their way: without the card
+    /// they would follow the one before, and be shown to that child's family.
     pub async fn erase_subject(
         &self,
         desk: &Desk,
@@ -161,7 +165,11 @@ impl Store {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
             }
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
-            let pictures = pictures!(unsorted, studio, job, &mut *tx);
+            // What is deleted can come back, and goes too; what is not read yet cannot be told.
+            let pictures = pictures!(unsorted, studio, job, &mut *tx, "");
+            if pictures.may_follow(subject) {
+                return Err(Error::ChangedMeanwhile);
+            }
             // Before its photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. It is
             // called by the first name.
             sqlx::query(

@@ -121,6 +121,23 @@ macro_rules! state {
 }
 pub(super) use state;
 
+impl RosterPreview {
+    /// Whoever was erased comes as somebody new, with a new code; nothing else of what was shown becomes different. `there` are
+    /// the groups of the job.
+    pub(super) fn bring_back<'a>(&mut self, there: impl Iterator<Item = &'a str> + Clone) {
+        for mut row in std::mem::take(&mut self.erased) {
+            row.particulars.code = None;
+            if let Some(group) = &row.particulars.group
+                && !there.clone().any(|name| name == group)
+                && !self.new_groups.contains(group)
+            {
+                self.new_groups.push(group.clone());
+            }
+            self.comparison.new.push(row);
+        }
+    }
+}
+
 impl Store {
     /// What an import of this list would do, as things stand.
     ///
@@ -132,7 +149,7 @@ impl Store {
         let (studio, job, indexes) = (desk.studio().uuid(), told.draft.job.uuid(), &told.indexes);
         let state: State =
             db::typed(async { Ok(db::read!(&self.db, c => state!(c, studio, job, self.keys.id(), indexes))) }).await?;
-        self.previewed(desk, &told, &state, false)
+        self.previewed(desk, &told, &state)
     }
 
     /// What a list tells, whatever the job is like.
@@ -147,15 +164,13 @@ impl Store {
         Ok(Told { draft, roster, indexes, names })
     }
 
-    /// What an import would do where the job is like that; `back` says that it brings back whoever was erased. It depends on
-    /// nothing else.
-    pub(super) fn previewed(&self, desk: &Desk, told: &Told, state: &State, back: bool) -> Result<RosterPreview> {
+    /// What an import would do where the job is like that. It depends on nothing else.
+    pub(super) fn previewed(&self, desk: &Desk, told: &Told, state: &State) -> Result<RosterPreview> {
         let known = state.known.iter().map(|row| self.known_subject(desk, row)).collect::<Result<Vec<_>>>()?;
         let mut roster = told.roster.clone();
         join_groups(&mut roster.rows, state.groups.iter().map(|(_, name)| name.as_str()));
         let (studio, job) = (desk.studio(), told.draft.job.uuid());
-        let nobody = BTreeSet::new();
-        let gone = if back { &nobody } else { &state.erased };
+        let gone = &state.erased;
         let mut erased = self.take_erased(studio, job, (gone, &known), &mut roster.rows);
         // A namesake of somebody who is there is nobody's row if it is nobody's who is there, whatever was said of it.
         let compared = |rows: &[RosterRow]| {

@@ -105,15 +105,20 @@ pub(super) struct Pictures {
     pub(super) arriving: i64,
 }
 
-/// The pictures and the subjects of a job whose own gallery is known. `$run` fetches all rows of a query.
+/// The pictures and the subjects of a job whose own gallery is known, deleted ones left out unless `$which` says else. `$run`
+/// fetches all rows of a query.
 macro_rules! pictures {
-    ($own:expr, $studio:expr, $job:expr, $run:expr) => {{
-        let shots: Vec<$crate::photo_jobs::proposing::ShotRow> = sqlx::query_as(
+    ($own:expr, $studio:expr, $job:expr, $run:expr) => {
+        $crate::photo_jobs::proposing::pictures!($own, $studio, $job, $run, " and p.deleted_at is null")
+    };
+    ($own:expr, $studio:expr, $job:expr, $run:expr, $which:literal) => {{
+        let shots: Vec<$crate::photo_jobs::proposing::ShotRow> = sqlx::query_as(concat!(
             "select p.id, p.gallery_id, p.state, p.file_name, p.camera, p.taken_at, p.sorted, c.subject_id
-             from gallery g join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id and p.deleted_at is null
+             from gallery g join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id
              left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
              where g.studio_id = $1 and g.job_id = $2 and g.deleted_at is null",
-        )
+            $which
+        ))
         .bind($studio)
         .bind($job)
         .fetch_all($run)
@@ -139,6 +144,14 @@ macro_rules! pictures {
             arriving,
         }
     }};
+}
+
+impl Pictures {
+    /// Whether one of these may follow the cards of a subject who has some: it is not read yet, or on its way.
+    pub(super) fn may_follow(&self, subject: SubjectId) -> bool {
+        let has_card = self.shots.iter().any(|row| row.subject_id == Some(subject.uuid()));
+        has_card && (self.arriving > 0 || self.shots.iter().any(|row| row.state == "processing"))
+    }
 }
 
 /// The photographs that wait to be sorted and follow the cards of one subject.

@@ -10,6 +10,7 @@ on_both!(
     whoever_was_erased_is_known_by_number_or_by_name_and_group,
     a_namesake_who_is_there_is_no_erased_child,
     whoever_is_ticked_comes_back_and_is_not_left_out_again,
+    whoever_comes_back_is_nobody_who_is_there,
     digests_tell_no_name_and_go_with_the_job,
 );
 
@@ -54,6 +55,8 @@ async fn whoever_was_erased_is_known_by_number_or_by_name_and_group(place: Throw
     {
         assert_eq!(left_out(line).await, (1, 0), "{line}");
     }
+    // A list without classes says less, and brings nobody back for it.
+    assert_eq!(left_out("Öztürk|Ben||||").await, (1, 0));
     for line in ["Öztürk|Ben|1b|||", "Öztürk|Can|1a|||", "Kaya|Ben|1a|4711||"] {
         assert_eq!(left_out(line).await, (0, 1), "{line}");
     }
@@ -88,6 +91,28 @@ async fn whoever_is_ticked_comes_back_and_is_not_left_out_again(place: Throwaway
     assert_eq!(people(&scene, job).await, ["Anna Müller 1a", "Ben Öztürk 1a", "Carla Rossi 1b"]);
     assert_eq!(place.number("select count(*) from erased_subject").await, 0);
     assert_eq!(imported(&scene, job, &LINES).await.unchanged, 3);
+}
+
+// S60: what was shown is done, and nobody becomes another child for a tick
+async fn whoever_comes_back_is_nobody_who_is_there(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let job = scene.photo_job("Autumn 2026").await;
+    imported(&scene, job, &["Müller|Anna|3b|||", "Müller|Anna|4a|||"]).await;
+    let all = place.store.subjects(&scene.desk, job).await.unwrap();
+    let groups = place.store.groups(&scene.desk, job).await.unwrap();
+    let of = |name: &str| {
+        let group = groups.iter().find(|group| group.name == name).unwrap().id;
+        all.iter().find(|subject| subject.group == Some(group)).unwrap().id
+    };
+    let code = scene.subject_code(job, of("4a")).await;
+    place.store.erase_subject(&scene.desk, of("3b"), GroupPhotos::KeepBack, noon()).await.unwrap();
+    let draft = sent(&scene, job, &["Müller|Anna|3b|||"]).await;
+    let preview = shown(&scene, draft).await;
+    assert_eq!((preview.erased.len(), preview.comparison.changed.len()), (1, 0));
+    let done = place.store.import_roster(&scene.desk, draft, &preview.digest, true, noon()).await.unwrap();
+    assert_eq!((done.added, done.changed), (1, 0));
+    assert_eq!(people(&scene, job).await, ["Anna Müller 3b", "Anna Müller 4a"]);
+    assert_eq!(scene.subject_code(job, of("4a")).await, code);
 }
 
 // SECURITY section 4: no name is kept

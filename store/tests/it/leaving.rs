@@ -20,6 +20,8 @@ on_both_and_s3!(
     withdrawn_consent_hides_at_once_and_erases_within_a_day_unless_it_is_taken_back,
     an_erased_child_leaves_no_name_no_code_and_no_object,
     the_pictures_of_a_childs_card_and_what_follows_them_are_erased_with_the_child,
+    while_pictures_may_follow_a_childs_card_it_is_not_erased,
+    what_follows_a_childs_card_goes_from_among_deleted_photographs_too,
     consent_that_is_given_again_is_what_it_was,
     a_photograph_of_the_group_stays_held_back_when_whoever_held_it_back_is_erased,
     another_studio_does_nothing_to_a_child,
@@ -243,6 +245,34 @@ async fn the_pictures_of_a_childs_card_and_what_follows_them_are_erased_with_the
     assert_eq!(place.files().await, before - before / 11 * 3, "of eleven pictures three are gone");
     let gains = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().gains;
     assert_eq!(gains, [(anna, 1)], "nothing of the erased child comes to another one");
+}
+
+// S63: what arrives after a card that is gone would follow the card before
+async fn while_pictures_may_follow_a_childs_card_it_is_not_erased(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let unsorted = place.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
+    let (anna, ben) = (school.children[0], school.children[1]);
+    scene.shot(unsorted, "IMG_1.jpg", 1, scene.card_of(school.job, ben).await).await;
+    scene.arriving(unsorted, "IMG_2.jpg", noon()).await;
+    let erase = async |child| place.store.erase_subject(&scene.desk, child, GroupPhotos::KeepBack, noon()).await;
+    refused!(erase(ben).await, Error::ChangedMeanwhile);
+    assert!(place.store.subject(&scene.desk, ben).await.is_ok());
+    erase(anna).await.unwrap();
+}
+
+// S63: a photograph that could be taken back follows a card too
+async fn what_follows_a_childs_card_goes_from_among_deleted_photographs_too(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let unsorted = place.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
+    let ben = school.children[1];
+    scene.shot(unsorted, "IMG_1.jpg", 1, scene.card_of(school.job, ben).await).await;
+    let deleted = scene.shot(unsorted, "IMG_2.jpg", 2, CardsSeen::default()).await;
+    let grant = scene.grant(unsorted).await;
+    place.store.delete_photos(&scene.desk, &grant, &[deleted], noon()).await.unwrap();
+    place.store.erase_subject(&scene.desk, ben, GroupPhotos::KeepBack, noon()).await.unwrap();
+    assert_eq!(place.store.restore_photos(&scene.desk, &grant, &[deleted]).await.unwrap(), 0);
 }
 
 // S63

@@ -176,8 +176,8 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         "/api/jobs/settle_roster" => change(&[("draft", &of.jobs.draft), ("choices[0]", "1 new")]),
         "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
         "/api/children/find" => {
-            let names = [("first_name", "mia"), ("last_name", "sommer"), ("entitled", "yes")];
-            take(For::Parents, Does::Change, &[("job", &of.jobs.job), names[0], names[1], names[2]])
+            let names = [("first_name", "mia"), ("last_name", "sommer"), ("group", "1a"), ("entitled", "yes")];
+            take(For::Parents, Does::Change, &[("job", &of.jobs.job), names[0], names[1], names[2], names[3]])
         }
         "/api/children/confirm" => take(For::Parents, Does::Change, &[("child", &of.jobs.listed), ("entitled", "yes")]),
         _ => None,

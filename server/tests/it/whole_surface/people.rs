@@ -255,6 +255,8 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     }
     let (job, group, subject, gallery) = made[0];
     scene.job_code(job, JobCode::Staff, &staff_code(studio)).await;
+    scene.group(job, "1b").await;
+    assert!(store.ask_for_class(scene.studio.id, job, noon()).await.unwrap());
     let unsorted = store.photo_job(&scene.desk, job).await.unwrap().job.gallery;
     let unclear = scene.photo(unsorted, "IMG_10.jpg", noon()).await;
     let erased = scene.subject(job, ("Somebody", "Erased"), None).await;
