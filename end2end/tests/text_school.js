@@ -60,6 +60,8 @@ export async function school({ context, page, place, texts, next, send, code }) 
             "a job's settings": at("/settings"),
             "a job's list": at("/roster"),
             "somebody of a job": at(`/subjects/${subject}`),
+            "what a family sees": `/studio/nordlicht/as/subject/${subject}/children`,
+            "what staff see": `/studio/nordlicht/as/staff/${job}/jobs/${job}`,
         },
         visitor: {
             children: "/nordlicht/children",
