@@ -145,6 +145,20 @@ pub async fn set_connection_code(
     Ok(())
 }
 
+/// By which way parents find their child, with the code that there is (S51): `finding` by its name, else in a list. Without a
+/// code it is refused.
+#[server(endpoint = "jobs/finding")]
+pub async fn set_finding(studio: String, job: String, #[server(default)] finding: Option<String>) -> Answer {
+    use crate::api::ApiError;
+    use crate::ctx::{Ctx, job_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let job = job_id(&job)?;
+    ctx.store().job_code(&at.desk, job, store::JobCode::Connection).await?.ok_or(ApiError::NotFound)?;
+    ctx.store().set_finding(&at.desk, job, finding.is_some()).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/access?did=saved")))
+}
+
 /// Names were guessed, and a member has looked: names alone find a child again (S64).
 #[server(endpoint = "jobs/names_alone")]
 pub async fn ask_for_names_alone(studio: String, job: String) -> Answer {

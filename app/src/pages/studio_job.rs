@@ -89,6 +89,10 @@ fn next(at: &AtDesk, card: &JobCard, subjects: &[Subject], words: Words) -> AnyV
             (words.count("job-next-sort", card.unsorted), Some((to("/photos"), words.text("job-sort"))))
         }
         _ if card.unnamed > 0 => (words.count("extra-cards-unnamed", card.unnamed), None),
+        JobState::Published if card.without_photos > 0 => {
+            let missing = (to("/photos"), words.text("job-who-is-missing"));
+            (words.count("job-next-missing-published", card.without_photos), Some(missing))
+        }
         _ if card.without_photos > 0 => (words.count("job-next-missing", card.without_photos), None),
         JobState::Planning => (words.text("job-next-publish"), None),
         JobState::Published => {

@@ -21,6 +21,7 @@ use crate::ui::times;
 use crate::ui::words::Words;
 
 const CONNECTION: &str = "/api/jobs/connection_code";
+const FINDING: &str = "/api/jobs/finding";
 const END: &str = "/api/jobs/end_code";
 const NAMES_ALONE: &str = "/api/jobs/names_alone";
 const REVEAL: &str = "/api/jobs/reveal";
@@ -116,6 +117,22 @@ pub fn end(at: &AtDesk, card: &JobCard, which: &'static str, word: String) -> An
     .into_any()
 }
 
+/// What takes a code that was given out away, folded: a new code that stands beside the old one would be given out by mistake.
+/// Open while an error is shown.
+pub fn other_code(ending: AnyView, form: AnyView, open: bool, words: Words) -> AnyView {
+    view! {
+        <details class="ask" open=open>
+            <summary class="button quiet">{words.text("job-code-other")}</summary>
+            <div class="stack">
+                <p>{words.text("job-code-other-more")}</p>
+                {ending}
+                {form}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
 /// Names were guessed: since when the class is asked for, and the way back.
 fn class_asked(at: &AtDesk, card: &JobCard, now: DateTime<Utc>, words: Words) -> Option<AnyView> {
     let since = times::ago(card.job.class_asked_at?, now, words);
@@ -146,38 +163,81 @@ fn parents_section(
     let header = view! {
         <header><h2 id="s-parents">{words.text("connection-code")}</h2><p>{words.text("connection-code-more")}</p></header>
     };
-    let ending = code.is_some().then(|| end(at, card, "connection", words.text("job-end-connection")));
-    let body = if !terms.allowed {
-        view! { <div class="notice"><p>{words.text("connection-not-allowed")}</p></div> }.into_any()
+    let ending = || end(at, card, "connection", words.text("job-end-connection"));
+    let shown = code.as_deref().map(|code| there(code, open, words));
+    let may_have = terms.allowed && terms.nameless == 0;
+    let hindered = if !terms.allowed {
+        Some(view! { <div class="notice"><p>{words.text("connection-not-allowed")}</p></div> }.into_any())
     } else if terms.nameless > 0 {
-        view! { <div class="notice bad"><p>{words.count("connection-nameless", terms.nameless)}</p></div> }.into_any()
+        Some(
+            view! { <div class="notice bad"><p>{words.count("connection-nameless", terms.nameless)}</p></div> }
+                .into_any(),
+        )
     } else {
-        let error = posted.field(CONNECTION, Field::Code, words);
-        let agreed = posted.field(CONNECTION, Field::Agreed, words);
-        let invalid = agreed.is_some().then_some("true");
-        let shown = code.as_deref().map(|code| there(code, open, words));
-        let button = words.text(if code.is_some() { "job-code-change" } else { "job-code-save" });
-        let form = view! {
-            <form class="stack" method="post" action=CONNECTION>
-                <input type="hidden" name="studio" value=at.studio.address.to_string() />
-                <input type="hidden" name="job" value=card.job.id.to_string() />
-                {form_error(posted.general(CONNECTION, words))}
-                <TextField name="code" id="connection-code" label=words.text("connection-code-new") value=generated()? spelled=true autocomplete="off" max=128 error=error hint=words.text("job-code-hint") />
-                <Switch name="finding" on=card.job.finding label=words.text("connection-finding") hint=words.text("connection-finding-more") />
-                <div class="field">
-                    <label class="option">
-                        <input type="checkbox" name="agreed" value="yes" autocomplete="off" aria-invalid=invalid aria-describedby=invalid.map(|_| "agreed-error") />
-                        <span><strong>{words.text("connection-agreed")}</strong> " " <small>{words.text("connection-agreed-more")}</small></span>
-                    </label>
-                    {agreed.map(|error| view! { <p class="error" id="agreed-error" role="alert">{error}</p> })}
-                </div>
-                <div class="acts"><button class="button quiet">{button}</button></div>
-            </form>
-        };
-        view! { {shown} <islands::Form>{form}</islands::Form> }.into_any()
+        None
     };
-    Ok(view! { <section aria-labelledby="s-parents">{header}<div class="stack">{asked} {ending} {body}</div></section> }
+    let body = match (code.is_some(), may_have) {
+        (true, true) => {
+            let refused = posted.error_of(CONNECTION).is_some();
+            let other = other_code(ending(), connection_form(at, card, true, posted, words)?, refused, words);
+            view! { {shown} {finding_form(at, card, posted, words)} {other} }.into_any()
+        }
+        (true, false) => view! { {hindered} {ending()} }.into_any(),
+        (false, true) => connection_form(at, card, false, posted, words)?,
+        (false, false) => hindered.into_any(),
+    };
+    Ok(view! { <section aria-labelledby="s-parents">{header}<div class="stack">{asked} {body}</div></section> }
         .into_any())
+}
+
+/// A code for all parents: the first one with the way by which they find their child, another one as it was.
+fn connection_form(at: &AtDesk, card: &JobCard, another: bool, posted: &Posted, words: Words) -> Answer<AnyView> {
+    let error = posted.field(CONNECTION, Field::Code, words);
+    let agreed = posted.field(CONNECTION, Field::Agreed, words);
+    let invalid = agreed.is_some().then_some("true");
+    let button = words.text(if another { "job-code-change" } else { "job-code-save" });
+    let finding = if another {
+        card.job.finding.then(|| view! { <input type="hidden" name="finding" value="yes" /> }.into_any())
+    } else {
+        Some(finding_switch(card, words))
+    };
+    let form = view! {
+        <form class="stack" method="post" action=CONNECTION>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="job" value=card.job.id.to_string() />
+            {form_error(posted.general(CONNECTION, words))}
+            <TextField name="code" id="connection-code" label=words.text("connection-code-new") value=generated()? spelled=true autocomplete="off" max=128 error=error hint=words.text("job-code-hint") />
+            {finding}
+            <div class="field">
+                <label class="option">
+                    <input type="checkbox" name="agreed" value="yes" autocomplete="off" aria-invalid=invalid aria-describedby=invalid.map(|_| "agreed-error") />
+                    <span><strong>{words.text("connection-agreed")}</strong> " " <small>{words.text("connection-agreed-more")}</small></span>
+                </label>
+                {agreed.map(|error| view! { <p class="error" id="agreed-error" role="alert">{error}</p> })}
+            </div>
+            <div class="acts"><button class="button quiet">{button}</button></div>
+        </form>
+    };
+    Ok(view! { <islands::Form>{form}</islands::Form> }.into_any())
+}
+
+/// The way by which parents find their child, changed without a new code (S51).
+fn finding_form(at: &AtDesk, card: &JobCard, posted: &Posted, words: Words) -> AnyView {
+    let form = view! {
+        <form class="stack" method="post" action=FINDING>
+            <input type="hidden" name="studio" value=at.studio.address.to_string() />
+            <input type="hidden" name="job" value=card.job.id.to_string() />
+            {form_error(posted.general(FINDING, words))}
+            {finding_switch(card, words)}
+            <div class="acts"><button class="button quiet">{words.text("connection-finding-save")}</button></div>
+        </form>
+    };
+    view! { <islands::Form>{form}</islands::Form> }.into_any()
+}
+
+fn finding_switch(card: &JobCard, words: Words) -> AnyView {
+    let (label, hint) = (words.text("connection-finding"), words.text("connection-finding-more"));
+    view! { <Switch name="finding" on=card.job.finding label=label hint=hint /> }.into_any()
 }
 
 /// Each subject's own code (S58).

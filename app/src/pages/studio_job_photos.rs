@@ -59,7 +59,7 @@ pub fn StudioJobPhotos() -> impl IntoView {
         let by_cards = if gallery == card.job.gallery { Some(by_cards(&ctx, &sorting).await?) } else { None };
         let form = sorting.photographs(gallery, &part, &unclear);
         let parts = parts(&sorting, gallery, &part);
-        let uploader = islands::UploaderWords::of(words);
+        let uploader = islands::UploaderWords::of_job(words);
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Photographs above=toast.into_any()>
                 <islands::Uploader studio=at.studio.address.to_string() gallery=gallery.to_string() words=uploader />

@@ -7,7 +7,7 @@ use store::{Group, JobCard};
 use crate::api::{Answer, Field};
 use crate::ctx::AtDesk;
 use crate::islands;
-use crate::pages::studio_job_access::{end, generated, there};
+use crate::pages::studio_job_access::{end, generated, other_code, there};
 use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::posted::Posted;
 use crate::ui::words::Words;
@@ -27,7 +27,6 @@ pub fn staff_section(
 ) -> Answer<AnyView> {
     let error = posted.field(STAFF, Field::Code, words);
     let shown = code.as_deref().map(|code| there(code, open, words));
-    let ending = code.is_some().then(|| end(at, card, "staff", words.text("job-end-staff")));
     let terms = code.is_some().then(|| terms(at, card, groups, posted, words));
     let button = words.text(if code.is_some() { "job-code-change" } else { "job-code-save" });
     let form = view! {
@@ -39,6 +38,13 @@ pub fn staff_section(
             <div class="acts"><button class="button quiet">{button}</button></div>
         </form>
     };
+    let form = view! { <islands::Form>{form}</islands::Form> }.into_any();
+    let form = if code.is_some() {
+        let ending = end(at, card, "staff", words.text("job-end-staff"));
+        other_code(ending, form, posted.error_of(STAFF).is_some(), words)
+    } else {
+        form
+    };
     let seen = card.job.staff.admit(card.job.ends_on, today).then(|| {
         let to = at.path(&format!("/as/staff/{}", card.job.id));
         view! { <p><a class="button quiet" href=to>{words.text("view-as-staff")}</a></p> }
@@ -46,7 +52,7 @@ pub fn staff_section(
     Ok(view! {
         <section aria-labelledby="s-staff">
             <header><h2 id="s-staff">{words.text("staff-code")}</h2><p>{words.text("staff-code-more")}</p></header>
-            <div class="stack">{shown} {seen} {ending} {terms} <islands::Form>{form}</islands::Form></div>
+            <div class="stack">{shown} {seen} {terms} {form}</div>
         </section>
     }
     .into_any())

@@ -49,9 +49,10 @@ pub fn JobFrame(
             </a>
         }
     };
+    let unsorted = (card.unsorted > 0).then(|| words.number(card.unsorted));
     let tabs = [
         Some(link(JobTab::Overview, "", "tab-job", None)),
-        Some(link(JobTab::Photographs, "/photos", "tab-unsorted", Some(words.number(card.unsorted)))),
+        Some(link(JobTab::Photographs, "/photos", "tab-unsorted", unsorted)),
         at.may(Act::LetIn).then(|| link(JobTab::Access, "/access", "tab-access", None)),
         at.may(Act::LetIn).then(|| link(JobTab::Settings, "/settings", "tab-job-settings", None)),
     ];

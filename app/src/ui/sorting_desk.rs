@@ -106,8 +106,9 @@ impl<'a> Sorting<'a> {
             tile(&photo.id.to_string(), picture, &photo.file_name, on, goes_on, words)
         });
         let broken = failed.iter().map(|photo| failed_tile(photo, words)).collect_view();
-        let none = (photos.is_empty() && failed.is_empty())
-            .then(|| view! { <p class="facts">{words.text("photographs-none-yet")}</p> });
+        let all_sorted = gallery == self.card.job.gallery && self.card.photos > 0;
+        let none = if all_sorted { "job-all-sorted" } else { "photographs-none-yet" };
+        let none = (photos.is_empty() && failed.is_empty()).then(|| view! { <p class="facts">{words.text(none)}</p> });
         let seen = unclear.values().max().map(|since| since.timestamp_millis().to_string());
         let waiting = seen.is_some().then(|| {
             let count = i64::try_from(unclear.len()).unwrap_or(i64::MAX);

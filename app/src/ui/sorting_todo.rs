@@ -180,7 +180,11 @@ impl Sorting<'_> {
         } else {
             ("cards-undecided", self.path("?cards=all#s-cards"), "cards-show-all")
         };
-        let desk = (!pictures.is_empty()).then(|| self.cards(pictures, may_see));
+        let desk = if pictures.is_empty() {
+            view! { <p class="facts">{words.text(if all { "cards-none-at-all" } else { "cards-none" })}</p> }.into_any()
+        } else {
+            self.cards(pictures, may_see)
+        };
         view! {
             <section aria-labelledby="s-cards">
                 <header>

@@ -25,6 +25,7 @@ preview-logins-off = Kundenzugänge sind ausgeschaltet: Mit diesem Code kommt je
 
 upload-invitation = Fotos oder Ordner hier ablegen
 upload-hint = JPEG, PNG und WebP, je bis 200 MB. Ordner werden zu Untergalerien.
+upload-hint-job = JPEG, PNG und WebP, je bis 200 MB. Fotos kommen aus ihren Ordnern heraus.
 upload-choose = Fotos auswählen
 upload-choose-folder = Ordner auswählen
 upload-needs-scripts = Ihr Browser führt auf dieser Seite keine Skripte aus. Zum Hochladen werden sie gebraucht.
@@ -771,6 +772,11 @@ job-next-missing = { $count ->
     [one] { $count } Person hat noch kein Foto. Sie können trotzdem veröffentlichen.
    *[other] { $count } Personen haben noch kein Foto. Sie können trotzdem veröffentlichen.
 }
+job-next-missing-published = { $count ->
+    [one] Es ist veröffentlicht. { $count } Person hat noch kein Foto.
+   *[other] Es ist veröffentlicht. { $count } Personen haben noch kein Foto.
+}
+job-who-is-missing = Wer fehlt
 job-next-publish = Alles ist bereit. Sie können veröffentlichen.
 job-next-nothing = { $count ->
     [one] Die Bilder sind zu sehen: für { $count } Person.
@@ -837,6 +843,8 @@ job-show-codes = Codes zeigen
 job-code-set = Es gibt einen Code. Er ist verborgen.
 job-code-save = Diesen Code speichern
 job-code-change = Diesen Code an seine Stelle setzen
+job-code-other = Diesen Code ändern oder beenden
+job-code-other-more = Was ausgegeben wurde, öffnet dann nichts mehr, und wer damit eingetreten ist, ist draußen. Karten und Briefe müssen neu gedruckt werden.
 job-code-hint = Mindestens acht Zeichen. Großschreibung, Leerzeichen und Striche spielen keine Rolle.
 job-did-code = Der Code ist gespeichert. Was der frühere geöffnet hatte, ist beendet.
 job-did-end-code = Dieser Code öffnet nichts mehr.
@@ -857,6 +865,7 @@ connection-names-alone = Namen allein genügen lassen
 job-did-names-alone = Die Namen allein genügen wieder.
 connection-finding = Eltern geben den Namen ihres Kindes ein
 connection-finding-more = Niemand liest eine Namensliste. Aus: Eltern sehen alle Namen nach Gruppen und wählen.
+connection-finding-save = Speichern, wie Eltern suchen
 connection-agreed = Das ist mit der Einrichtung abgesprochen
 connection-agreed-more = Wer diesen Code hat und den Namen eines Kindes kennt, kann dessen Bilder sehen.
 connection-not-agreed = Bitte sprechen Sie es zuerst mit der Einrichtung ab, und setzen Sie den Haken.
@@ -1136,6 +1145,9 @@ sort-not-looked = Bitte sehen Sie zuerst die Fotos unten durch und bestätigen S
 sort-nothing = So gibt es hier nichts zu sortieren.
 sort-meanwhile = Inzwischen hat sich etwas geändert, und nichts wurde sortiert. Das würde jetzt geschehen.
 sort-undone = Es ist wieder wie vorher.
+cards-none = Im Augenblick ist nichts zu entscheiden.
+cards-none-at-all = Es ist noch kein Bild einer Karte da.
+job-all-sorted = Alles ist sortiert.
 cards-undecided = Karten, über die zu entscheiden ist
 cards-all = Alle Karten
 cards-show-all = Alle Karten zeigen

@@ -25,6 +25,7 @@ preview-logins-off = Client logins are switched off: nobody comes in with this c
 
 upload-invitation = Drop photographs or folders here
 upload-hint = JPEG, PNG and WebP, up to 200 MB each. Folders become sub-galleries.
+upload-hint-job = JPEG, PNG and WebP, up to 200 MB each. Photographs come out of their folders.
 upload-choose = Choose photographs
 upload-choose-folder = Choose a folder
 upload-needs-scripts = Your browser does not run scripts on this page. Uploading photographs needs them.
@@ -771,6 +772,11 @@ job-next-missing = { $count ->
     [one] { $count } person has no photograph yet. You can publish all the same.
    *[other] { $count } people have no photograph yet. You can publish all the same.
 }
+job-next-missing-published = { $count ->
+    [one] It is published. { $count } person has no photograph yet.
+   *[other] It is published. { $count } people have no photograph yet.
+}
+job-who-is-missing = Who is missing
 job-next-publish = Everything is ready. You can publish.
 job-next-nothing = { $count ->
     [one] The pictures are out: for { $count } person.
@@ -837,6 +843,8 @@ job-show-codes = Show the codes
 job-code-set = There is a code. It is hidden.
 job-code-save = Save this code
 job-code-change = Change to this code
+job-code-other = Change or end this code
+job-code-other-more = What was given out then opens nothing any more, and whoever came in by it is out. Cards and letters have to be printed again.
 job-code-hint = At least eight signs. Capitals, spaces and dashes do not matter.
 job-did-code = The code is saved. What the one before let in has ended.
 job-did-end-code = That code opens nothing any more.
@@ -857,6 +865,7 @@ connection-names-alone = Let names alone be enough
 job-did-names-alone = Names alone are enough again.
 connection-finding = Parents type their child’s name
 connection-finding-more = Nobody reads a list of names. Off: parents see all names by group and choose.
+connection-finding-save = Save how parents find
 connection-agreed = This is agreed with the organisation
 connection-agreed-more = Whoever has this code and knows a child’s name can see that child’s pictures.
 connection-not-agreed = Please agree on it with the organisation first, and tick the box.
@@ -1136,6 +1145,9 @@ sort-not-looked = Please look through the photographs below first, and tick that
 sort-nothing = There is nothing here to sort in this way.
 sort-meanwhile = Something changed meanwhile, and nothing was sorted. This is what would happen now.
 sort-undone = It is as it was before.
+cards-none = Nothing to decide at the moment.
+cards-none-at-all = No picture of a card has come yet.
+job-all-sorted = Everything is sorted.
 cards-undecided = Cards to decide about
 cards-all = All cards
 cards-show-all = Show all cards

@@ -97,10 +97,10 @@ async fn measured(classes: usize, rush: bool) -> Vec<(String, f64, f64)> {
     costs
 }
 
-/// As many as there are rounds, and one to warm up.
+/// As many as there are rounds, those to warm up included.
 async fn pictures(scene: &Scene<'_>, gallery: GalleryId) -> Vec<PhotoId> {
     let mut pictures = Vec::new();
-    for number in 0..=ROUNDS {
+    for number in 0..2 * ROUNDS {
         pictures.push(scene.photo(gallery, &format!("A_{number}.jpg"), noon()).await);
     }
     pictures

@@ -22,6 +22,24 @@ async fn shows(browser: &mut Browser, photo: PhotoId) -> bool {
     browser.get(&format!("/m/{photo}/s")).await.status == StatusCode::OK
 }
 
+// S62: a camera's folder is dropped as it is, and no gallery comes of it
+#[tokio::test]
+async fn a_folder_that_is_dropped_on_a_job_gives_its_photographs_to_the_job() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let mut anna = anna(&house).await;
+    let job = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery.to_string();
+    let child = gallery_of(&scene, &school, 1).await.to_string();
+    let before = all_rows(&house.store).await["gallery"].clone();
+    for parent in [&job, &child] {
+        let fields = [("studio", "nordlicht"), ("parent", &**parent), ("name", "100CANON")];
+        let answer = anna.call("/api/galleries/folder", &fields).await;
+        assert_eq!((answer.status, answer.body.contains(&**parent)), (StatusCode::OK, true), "{}", answer.body);
+    }
+    assert_eq!(all_rows(&house.store).await["gallery"], before);
+}
+
 // S62, S63
 #[tokio::test]
 async fn a_photograph_of_a_child_is_deleted_from_every_view_at_once_brought_back_and_erased_a_month_later() {

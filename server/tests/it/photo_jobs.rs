@@ -445,6 +445,36 @@ async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_wo
     assert_eq!(code().await.as_deref(), Some("Herbst-9K2M-X7"));
 }
 
+// S51: another way to find a child is no new code, and what parents were given stays
+#[tokio::test]
+async fn the_way_parents_find_their_child_changes_without_a_new_code() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = school(&scene, true).await;
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let mut parent = parent(&house, &school).await;
+    let list = format!("/nordlicht/find/{}?read=yes", school.job);
+    let job = school.job.to_string();
+    let fields = [("studio", "nordlicht"), ("job", &*job)];
+    for (on, listed) in [(false, true), (true, false)] {
+        let mut fields = fields.to_vec();
+        fields.extend(on.then_some(("finding", "yes")));
+        assert_eq!(owner.call("/api/jobs/finding", &fields).await.status, StatusCode::OK);
+        // Whoever came in before stays in, and sees a list only where there is one.
+        assert_eq!(parent.get(&list).await.body.contains("Carla Rossi"), listed);
+    }
+    // S56: both codes stand side by side, and what would take one away is folded.
+    let page = owner.get(&format!("/studio/nordlicht/jobs/{job}/access")).await.body;
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    assert!(at("id=\"s-staff\"") < at("id=\"s-parents\""));
+    assert_eq!(page.matches("<details class=\"ask\">").count(), 2, "{page}");
+    // Alone it is refused.
+    owner.call("/api/jobs/end_code", &[fields[0], fields[1], ("which", "connection")]).await;
+    assert_eq!(owner.call("/api/jobs/finding", &fields).await.status, StatusCode::NOT_FOUND);
+    let job = house.store.photo_job(&scene.desk, school.job).await.unwrap().job;
+    assert!(job.finding);
+}
+
 // S61: the cards hold every code
 #[tokio::test]
 async fn cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_nobody_else() {

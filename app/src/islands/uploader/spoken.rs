@@ -8,6 +8,11 @@ use super::words::{Counted, UploaderWords};
 use crate::ui::words::Words;
 
 impl UploaderWords {
+    /// The same for a photo job, where folders are no galleries: who is on a photograph says where it goes.
+    pub fn of_job(words: Words) -> Self {
+        Self { hint: words.text("upload-hint-job"), ..Self::of(words) }
+    }
+
     /// Every word of the uploader in one language.
     pub fn of(words: Words) -> Self {
         let text = |key| words.text(key);
