@@ -51,7 +51,7 @@ pub async fn unsort_photos(studio: String, from: String, to: String, back: Strin
     let job = ctx.store().photo_job(&at.desk, job_id(&back)?).await?.job.id;
     let (from, to) = (ctx.job_grant(&at, &from).await?, ctx.job_grant(&at, &to).await?);
     let sorted_at = moment_of(&sorted).ok_or(ApiError::NotFound)?;
-    ctx.store().unsort_photos(&at.desk, &from, &to, sorted_at, at.may(Act::LetIn)).await?;
+    ctx.store().unsort_photos(&at.desk, &from, &to, sorted_at, at.may(Act::LetIn), ctx.now()).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?of={}&did=unsorted", to.gallery())))
 }
 
@@ -107,7 +107,7 @@ pub async fn tell_cards(
     if !all.into_iter().any(|subject| subject.gallery == gallery) {
         return Err(unchosen);
     }
-    ctx.store().tell_cards(&at.desk, job, gallery, &photos, at.may(Act::LetIn)).await?;
+    ctx.store().tell_cards(&at.desk, job, gallery, &photos, at.may(Act::LetIn), ctx.now()).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?did=card")))
 }
 

@@ -1,6 +1,7 @@
 //! Pictures of access cards among the photographs of a job (S62). They show a child's name and code: such a picture is in a
 //! state of its own, so that nothing that shows photographs shows it.
 
+use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::ids::{GalleryId, PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::sorting::CardShows;
@@ -8,6 +9,7 @@ use uuid::Uuid;
 
 use super::groups::hold_job;
 use super::sorting::{SAID_OF_GROUP, may_leave};
+use super::unclear::keep_hold;
 use crate::{Desk, Error, Lease, Result, Store, db};
 
 /// The state of a picture of a card.
@@ -167,7 +169,7 @@ impl Store {
 
     /// A person says that pictures of a job are of one subject's card. From now on nobody but the studio sees them, whatever
     /// they were taken for. `held` is that of [`Store::sort_photos`]: what was taken for a card can become a photograph again,
-    /// and hangs with no group then.
+    /// and hangs with no group then. What held it back in its group goes on to do so until a member has looked at it.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the gallery is not that of a subject of the job, or a picture is not of the job, not read
@@ -179,6 +181,7 @@ impl Store {
         subject_gallery: GalleryId,
         photos: &[PhotoId],
         held: bool,
+        now: DateTime<Utc>,
     ) -> Result<()> {
         let studio = desk.studio().uuid();
         db::write!(&self.db, tx => {
@@ -207,6 +210,7 @@ impl Store {
                     .bind(subject)
                     .execute(&mut *tx)
                     .await?;
+                keep_hold!(tx, studio, photo.uuid(), now);
                 let told = sqlx::query(concat!(
                     "update photo set state = 'card', gallery_id = $3, sorted = null, sorted_at = null
                      where studio_id = $1 and id = $2 and (state = 'card' or ",

@@ -10,7 +10,7 @@ use super::adding::note_homonyms;
 use super::erased::Who;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
-use super::unclear::{groups_of, hold_unclear};
+use super::unclear::{ERASED_FROM, groups_of, hold_unclear};
 use crate::erasing::erase_at_once;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -164,6 +164,7 @@ impl Store {
             if leaves.held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
             }
+            sqlx::query(ERASED_FROM).bind(studio).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
             // What is deleted can come back, and goes too; what is not read yet cannot be told.
             let pictures = pictures!(unsorted, studio, job, &mut *tx, "");

@@ -5,6 +5,7 @@ use domain::access::Grant;
 use domain::ids::{PhotoId, PhotoJobId};
 use uuid::Uuid;
 
+use super::unclear::keep_hold;
 use crate::{Desk, Error, Result, Store, db};
 
 /// A row of `photo` may be taken from the gallery that it hangs in: by whoever decides what is shown (`$held`), or because
@@ -28,6 +29,17 @@ pub(super) const SAID_OF_GROUP: [&str; 2] = [
     "delete from photo_without where studio_id = $1 and photo_id = $2",
     "delete from photo_looked_at where studio_id = $1 and photo_id = $2",
 ];
+
+/// A photograph that hangs where it hung before it was sorted at that moment: if somebody was erased since, and what hung there
+/// was held back then, so is this one.
+const ERASED_MEANWHILE: &str = "insert into photo_kept_back (studio_id, photo_id, unclear_since)
+ select p.studio_id, p.id, $4 from photo p
+ where p.studio_id = $1 and p.id = $2 and (
+   exists (select 1 from job_group g
+     where g.studio_id = p.studio_id and g.gallery_id = p.gallery_id and g.erased_at >= $3)
+   or exists (select 1 from photo_job j
+     where j.studio_id = p.studio_id and j.gallery_id = p.gallery_id and j.unclear_since >= $3))
+ on conflict do nothing";
 
 /// Inside a transaction: holds the job of a gallery until the end, and makes sure that another gallery is of the same job.
 macro_rules! hold_job_of {
@@ -140,8 +152,9 @@ impl Store {
         })?)
     }
 
-    /// Hangs what was sorted by hand at that moment back into the gallery that it came from, as if it had not been touched.
-    /// `held` is that of [`Store::sort_photos`].
+    /// Hangs what was sorted by hand at that moment back into the gallery that it came from, as if it had not been touched: what
+    /// would be held back there by now is held back, and what its group holds back goes on to be. `held` is that of
+    /// [`Store::sort_photos`].
     ///
     /// # Errors
     /// [`Error::NotFound`] when the galleries are not of one job, or nothing of it is there any more that may leave.
@@ -152,10 +165,25 @@ impl Store {
         to: &Grant,
         sorted_at: DateTime<Utc>,
         held: bool,
+        now: DateTime<Utc>,
     ) -> Result<u64> {
         let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
         let back = db::write!(&self.db, tx => {
             hold_job_of!(tx, studio, from, to);
+            let leaving: Vec<Uuid> = sqlx::query_scalar(concat!(
+                "select id from photo where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand'
+                   and sorted_at = $3 and ",
+                may_leave!("$4")
+            ))
+            .bind(studio)
+            .bind(from)
+            .bind(sorted_at)
+            .bind(held)
+            .fetch_all(&mut *tx)
+            .await?;
+            for photo in leaving {
+                keep_hold!(tx, studio, photo, now);
+            }
             let back: Vec<Uuid> = sqlx::query_scalar(concat!(
                 "update photo set gallery_id = $4, sorted = null, sorted_at = null
                  where studio_id = $1 and gallery_id = $2 and deleted_at is null and sorted = 'hand' and sorted_at = $3
@@ -170,6 +198,15 @@ impl Store {
             .bind(held)
             .fetch_all(&mut *tx)
             .await?;
+            for photo in &back {
+                sqlx::query(ERASED_MEANWHILE)
+                    .bind(studio)
+                    .bind(photo)
+                    .bind(sorted_at)
+                    .bind(now)
+                    .execute(&mut *tx)
+                    .await?;
+            }
             for (photo, said) in back.iter().flat_map(|photo| SAID_OF_GROUP.map(|said| (photo, said))) {
                 sqlx::query(said).bind(studio).bind(photo).execute(&mut *tx).await?;
             }

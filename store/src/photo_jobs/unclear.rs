@@ -19,11 +19,31 @@ macro_rules! groups_of {
 }
 pub(super) use groups_of;
 
-/// Inside a transaction that holds the job: notes what is held back when the subject is erased, while its row is there. That is
-/// what is not sorted, `$unsorted` being the gallery of it, and whatever hangs or will hang with its groups, but for
-/// photographs of which a member has said that it is not on them. A card may yet be found to be a photograph.
-macro_rules! hold_unclear {
-    ($tx:ident, $studio:expr, $job:expr, $unsorted:expr, $subject:expr, $now:expr) => {{
+/// Each of its groups remembers when somebody was erased from it, for photographs that come back there later.
+pub(super) const ERASED_FROM: &str =
+    concat!("update job_group set erased_at = $3 where studio_id = $1 and id in ", groups_of!());
+
+/// Inside a transaction that holds the job: from now on what is not sorted, `$unsorted` being the gallery of it, waits for a member
+/// to look. So does what is on its way: the upload is marked first, for whoever ends it at this moment is waited for, and its
+/// photograph is seen by what follows. A card may yet be found to be a photograph. The job remembers when, for what comes back
+/// among the unsorted later ([`Store::unsort_photos`]).
+macro_rules! hold_unsorted {
+    ($tx:ident, $studio:expr, $job:expr, $unsorted:expr, $now:expr) => {{
+        sqlx::query("update photo_job set unclear_since = $3 where studio_id = $1 and id = $2")
+            .bind($studio)
+            .bind($job)
+            .bind($now)
+            .execute(&mut *$tx)
+            .await?;
+        sqlx::query(
+            "update upload set unclear_since = $3 where studio_id = $1 and photo_id is null and gallery_id in (
+               select id from gallery where studio_id = $1 and job_id = $2)",
+        )
+        .bind($studio)
+        .bind($job)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
         sqlx::query(
             "insert into photo_kept_back (studio_id, photo_id, unclear_since)
              select studio_id, id, $4 from photo
@@ -38,6 +58,42 @@ macro_rules! hold_unclear {
         .bind($now)
         .execute(&mut *$tx)
         .await?;
+    }};
+}
+pub(super) use hold_unsorted;
+
+/// Inside a transaction: a picture is about to leave the group that it hangs with, not because somebody wants it shown elsewhere.
+/// If the group holds it back, or would, it is held back by itself from now on, until a member has looked.
+macro_rules! keep_hold {
+    ($tx:ident, $studio:expr, $photo:expr, $now:expr) => {
+        sqlx::query(
+            "insert into photo_kept_back (studio_id, photo_id, unclear_since)
+             select p.studio_id, p.id, $3 from photo p
+             join job_group g on g.studio_id = p.studio_id and g.gallery_id = p.gallery_id
+             where p.studio_id = $1 and p.id = $2
+               and not exists (select 1 from shown_photo v where v.studio_id = p.studio_id and v.id = p.id)
+               and (g.unclear_since is not null or exists (
+                 select 1 from subject s where s.studio_id = g.studio_id
+                   and (s.protected or s.consent <> 'given' or s.group_consent <> 'given')
+                   and (s.group_id = g.id or s.id in (select b.subject_id from group_before b
+                          where b.studio_id = g.studio_id and b.group_id = g.id))))
+             on conflict do nothing",
+        )
+        .bind($studio)
+        .bind($photo)
+        .bind($now)
+        .execute(&mut *$tx)
+        .await?;
+    };
+}
+pub(super) use keep_hold;
+
+/// Inside a transaction that holds the job: notes what is held back when the subject is erased, while its row is there. That is
+/// what is not sorted, and whatever hangs or will hang with its groups, but for photographs of which a member has said that it
+/// is not on them.
+macro_rules! hold_unclear {
+    ($tx:ident, $studio:expr, $job:expr, $unsorted:expr, $subject:expr, $now:expr) => {{
+        $crate::photo_jobs::unclear::hold_unsorted!($tx, $studio, $job, $unsorted, $now);
         sqlx::query(concat!(
             "insert into photo_looked_at (studio_id, photo_id)
              select w.studio_id, w.photo_id from job_group g

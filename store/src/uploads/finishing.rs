@@ -148,6 +148,16 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            // Somebody was erased while it was on its way: see `unclear_since` of photo jobs.
+            sqlx::query(
+                "insert into photo_kept_back (studio_id, photo_id, unclear_since)
+                 select studio_id, photo_id, unclear_since from upload
+                 where studio_id = $1 and id = $2 and unclear_since is not null",
+            )
+            .bind(studio)
+            .bind(upload.id.uuid())
+            .execute(&mut *tx)
+            .await?;
             sqlx::query("insert into work_item (id, studio_id, kind, subject_id, run_at) values ($1, $2, $3, $4, $5)")
                 .bind(Uuid::from_bytes(random()))
                 .bind(studio)

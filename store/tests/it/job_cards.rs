@@ -235,7 +235,7 @@ async fn after_a_doubtful_card_photographs_wait_until_a_person_says_whose_it_is(
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert_eq!(hanging(&scene, own).await, [waits]);
     let ben = gallery(&scene, &school, 1).await;
-    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful], true).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[doubtful], true, noon()).await.unwrap();
     assert!(place.store.card_pictures(&scene.desk, school.job, false).await.unwrap().is_empty());
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&waits));
@@ -254,7 +254,7 @@ async fn a_card_that_nobody_noticed_takes_back_what_was_sorted_wrongly(place: Th
     let mother = scene.enter(&scene.subject_code(school.job, school.children[0]).await).await.unwrap();
     let grant = scene.guest_grant(&mother, anna).await;
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 4);
-    place.store.tell_cards(&scene.desk, school.job, ben, &[missed], true).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[missed], true, noon()).await.unwrap();
     assert_eq!(place.store.photo_count(&grant).await.unwrap(), 3, "at once");
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert!(hanging(&scene, ben).await.contains(&wrong) && hanging(&scene, anna).await.contains(&right));
@@ -277,7 +277,7 @@ async fn only_what_no_code_was_read_in_becomes_a_photograph(place: Throwaway) {
     let photo = photo(&scene, own, 4).await;
     let ben = gallery(&scene, &school, 1).await;
     // Whose card it is changes nothing of what is on it.
-    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody], true).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, ben, &[read, nobody], true, noon()).await.unwrap();
     for refused in [read, nobody, photo] {
         let done = place.store.no_cards(&scene.desk, school.job, &[doubtful, refused]).await;
         assert!(matches!(done, Err(Error::NotFound)));
@@ -349,12 +349,12 @@ async fn what_was_sorted_by_hand_is_taken_back_by_its_moment(place: Throwaway) {
     place.store.sort_photos(&scene.desk, &unsorted, &anna, &[first], true, noon()).await.unwrap();
     place.store.sort_photos(&scene.desk, &unsorted, &anna, &[second], true, later).await.unwrap();
     assert_eq!(place.store.sorted_photos(&scene.desk, &anna, later, true).await.unwrap(), (1, 1));
-    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await.unwrap(), 1);
+    assert_eq!(place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true, noon()).await.unwrap(), 1);
     assert_eq!(hanging(&scene, own).await, [second]);
-    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true).await;
+    let again = place.store.unsort_photos(&scene.desk, &anna, &unsorted, later, true, noon()).await;
     assert!(matches!(again, Err(Error::NotFound)));
     let outside = scene.grant(scene.gallery("Wedding").await).await;
-    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon(), true).await;
+    let forged = place.store.unsort_photos(&scene.desk, &anna, &outside, noon(), true, noon()).await;
     assert!(matches!(forged, Err(Error::NotFound)));
     // As if nobody had touched it: the cards may sort it.
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
@@ -381,10 +381,10 @@ async fn forged_ids_tell_no_cards(place: Throwaway) {
         (school.job, anna, &[ours, elsewhere]),
         (school.job, anna, &[ours, unready]),
     ] {
-        let told = place.store.tell_cards(&scene.desk, job, of, photos, true).await;
+        let told = place.store.tell_cards(&scene.desk, job, of, photos, true, noon()).await;
         assert!(matches!(told, Err(Error::NotFound)));
     }
     assert!(place.store.card_pictures(&scene.desk, school.job, true).await.unwrap().is_empty());
-    place.store.tell_cards(&scene.desk, school.job, anna, &[ours], true).await.unwrap();
+    place.store.tell_cards(&scene.desk, school.job, anna, &[ours], true, noon()).await.unwrap();
     assert!(matches!(place.store.no_cards(&scene.desk, other, &[ours]).await, Err(Error::NotFound)));
 }

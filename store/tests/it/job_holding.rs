@@ -1,9 +1,10 @@
 //! Photographs of a job that are held back (S63): nothing but what is said of the people on them lets them out.
 
+use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::ids::{GalleryId, PhotoId};
 use domain::photo_job::{Consent, GroupPhotos};
-use store::fixtures::{Scene, School, Throwaway, noon};
+use store::fixtures::{Scene, School, Throwaway, an_upload, noon, rendered};
 use store::{CardsSeen, Error};
 
 on_both!(
@@ -12,6 +13,10 @@ on_both!(
     photographs_that_come_to_the_group_of_an_erased_child_wait_until_somebody_has_looked,
     whoever_did_not_know_of_the_latest_erasure_has_not_looked,
     a_child_that_could_be_shown_leaves_nothing_to_look_at,
+    what_a_group_holds_back_stays_held_back_when_it_is_taken_for_a_card_and_is_none,
+    a_file_on_its_way_while_a_protected_child_is_erased_waits_until_somebody_has_looked,
+    taking_back_what_was_sorted_leaves_no_hold_behind,
+    what_comes_back_to_where_somebody_was_erased_meanwhile_is_held_back,
 );
 
 async fn own_gallery(scene: &Scene<'_>, school: &School) -> GalleryId {
@@ -48,11 +53,11 @@ async fn what_is_held_back_in_a_group_leaves_it_by_whoever_decides_alone(place: 
             let moved = store.sort_photos(&scene.desk, &from, to, &[photo], false, noon()).await;
             refused!(moved, Error::NotFound);
         }
-        refused!(store.tell_cards(&scene.desk, school.job, of_anna, &[photo], false).await, Error::NotFound);
+        refused!(store.tell_cards(&scene.desk, school.job, of_anna, &[photo], false, noon()).await, Error::NotFound);
         assert!(is_where_it_was(photo).await);
     }
     for to in [&to, &unsorted] {
-        refused!(store.unsort_photos(&scene.desk, &from, to, noon(), false).await, Error::NotFound);
+        refused!(store.unsort_photos(&scene.desk, &from, to, noon(), false, noon()).await, Error::NotFound);
     }
     assert_eq!(store.sorted_photos(&scene.desk, &from, noon(), false).await.unwrap(), (1, 0));
     assert_eq!(store.sorted_photos(&scene.desk, &from, noon(), true).await.unwrap(), (1, 1));
@@ -62,7 +67,7 @@ async fn what_is_held_back_in_a_group_leaves_it_by_whoever_decides_alone(place: 
     let on = school.children[..3].iter().copied().filter(|child| *child != school.children[1]).collect();
     let was = store.job_photo(&scene.desk, school.job, sorted).await.unwrap().said();
     store.say_who_is_on(&scene.desk, school.job, sorted, &school.children[..3], &on, &was).await.unwrap();
-    assert_eq!(store.unsort_photos(&scene.desk, &from, &unsorted, noon(), false).await.unwrap(), 1);
+    assert_eq!(store.unsort_photos(&scene.desk, &from, &unsorted, noon(), false, noon()).await.unwrap(), 1);
     // Whoever decides about that takes it out.
     store.sort_photos(&scene.desk, &from, &to, &[held, unread], true, noon()).await.unwrap();
     assert!(shown(&scene, held).await);
@@ -155,7 +160,7 @@ async fn photographs_that_come_to_the_group_of_an_erased_child_wait_until_somebo
     store.sort_photos(&scene.desk, &class, &other, &[late], false, noon()).await.unwrap();
     store.sort_photos(&scene.desk, &other, &class, &[late], false, noon()).await.unwrap();
     assert_eq!(unclear(&scene, of_class).await, [late]);
-    assert_eq!(store.unsort_photos(&scene.desk, &class, &unsorted, noon(), true).await.unwrap(), 2);
+    assert_eq!(store.unsort_photos(&scene.desk, &class, &unsorted, noon(), true, noon()).await.unwrap(), 2);
     assert_eq!(place.number("select count(*) from photo_looked_at").await, 1);
 }
 
@@ -199,4 +204,121 @@ async fn a_child_that_could_be_shown_leaves_nothing_to_look_at(place: Throwaway)
     let late = scene.photo(of_class, "late.jpg", noon()).await;
     assert!(unclear(&scene, own).await.is_empty() && unclear(&scene, of_class).await.is_empty());
     assert!(shown(&scene, late).await);
+}
+
+// S63: it is nowhere near its group any more
+async fn what_a_group_holds_back_stays_held_back_when_it_is_taken_for_a_card_and_is_none(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (store, own) = (&place.store, own_gallery(&scene, &school).await);
+    let (of_anna, of_zoe) = (gallery_of(&scene, &school, 0).await, gallery_of(&scene, &school, 4).await);
+    let first = class(&scene, &school, 0).await;
+    // Of one class somebody was erased who was protected, in the other one somebody is refused.
+    scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
+    erase(&scene, &school, 1, TimeDelta::zero()).await;
+    scene.protect(school.children[3], false, Consent::Given, Consent::Refused).await;
+    let doubtful = CardsSeen { codes: Vec::new(), unread: true };
+    let held = [
+        scene.photo(first, "late.jpg", noon()).await,
+        scene.shot(first, "IMG_1.jpg", 1, doubtful).await,
+        school.group_photos[1],
+    ];
+    // One of a group that nothing holds back, and one that hangs with no group.
+    let free = [scene.photo(of_anna, "free.jpg", noon()).await, scene.photo(of_zoe, "other.jpg", noon()).await];
+    let all = [&held[..], &free].concat();
+    store.tell_cards(&scene.desk, school.job, of_zoe, &all, true, noon()).await.unwrap();
+    store.no_cards(&scene.desk, school.job, &all).await.unwrap();
+    let unsorted = scene.grant(own).await;
+    let mut expected = held.to_vec();
+    expected.sort();
+    assert_eq!(unclear(&scene, own).await, expected);
+    let to = scene.grant(of_anna).await;
+    store.sort_photos(&scene.desk, &unsorted, &to, &all, false, noon()).await.unwrap();
+    for photo in held {
+        assert!(!shown(&scene, photo).await, "the family of another child sees it");
+    }
+    assert!(shown(&scene, free[0]).await && shown(&scene, free[1]).await);
+    store.looked_at(&scene.desk, &to, &held, noon()).await.unwrap();
+    assert!(shown(&scene, held[0]).await);
+}
+
+// S63
+async fn a_file_on_its_way_while_a_protected_child_is_erased_waits_until_somebody_has_looked(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let own = own_gallery(&scene, &school).await;
+    let bytes = ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"].map(|name| (name, Bytes::from_static(name.as_bytes())));
+    let begin = async |place: usize| scene.begin(own, &an_upload(bytes[place].0, &bytes[place].1)).await;
+    let before = begin(0).await;
+    erase(&scene, &school, 0, TimeDelta::zero()).await;
+    let between = begin(1).await;
+    scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
+    erase(&scene, &school, 1, TimeDelta::minutes(1)).await;
+    let after = begin(2).await;
+    // Gone on with later, it is the same upload.
+    assert_eq!(begin(0).await.id, before.id);
+    let mut photos = Vec::new();
+    for (upload, (name, bytes)) in [&before, &between, &after].into_iter().zip(&bytes) {
+        scene.send(upload, bytes).await;
+        photos.push(scene.finish(upload, noon() + TimeDelta::hours(1)).await.unwrap());
+        let lease = scene.take_work(noon() + TimeDelta::hours(1)).await;
+        place.store.finish_photo(&lease, &rendered(name), noon() + TimeDelta::hours(1)).await.unwrap();
+    }
+    let mut expected = photos[..2].to_vec();
+    expected.sort();
+    assert_eq!(unclear(&scene, own).await, expected);
+    let (from, to) = (scene.grant(own).await, scene.grant(gallery_of(&scene, &school, 2).await).await);
+    place.store.sort_photos(&scene.desk, &from, &to, &photos, false, noon()).await.unwrap();
+    assert!(!shown(&scene, photos[0]).await && !shown(&scene, photos[1]).await && shown(&scene, photos[2]).await);
+}
+
+// S63
+async fn taking_back_what_was_sorted_leaves_no_hold_behind(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (store, own) = (&place.store, own_gallery(&scene, &school).await);
+    let photo = scene.shot(own, "IMG_1.jpg", 1, CardsSeen::default()).await;
+    let (unsorted, of_class) = (scene.grant(own).await, scene.grant(class(&scene, &school, 0).await).await);
+    store.sort_photos(&scene.desk, &unsorted, &of_class, &[photo], false, noon()).await.unwrap();
+    scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
+    let later = noon() + TimeDelta::minutes(1);
+    assert_eq!(store.unsort_photos(&scene.desk, &of_class, &unsorted, noon(), true, later).await.unwrap(), 1);
+    assert_eq!(unclear(&scene, own).await, [photo]);
+    let to = scene.grant(gallery_of(&scene, &school, 0).await).await;
+    store.sort_photos(&scene.desk, &unsorted, &to, &[photo], false, later).await.unwrap();
+    assert!(!shown(&scene, photo).await);
+}
+
+// S63: as if it had not been touched
+async fn what_comes_back_to_where_somebody_was_erased_meanwhile_is_held_back(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (store, own, group) = (&place.store, own_gallery(&scene, &school).await, class(&scene, &school, 1).await);
+    let [unsorted, of_class] = [scene.grant(own).await, scene.grant(group).await];
+    let [anna, carla] = [
+        scene.grant(gallery_of(&scene, &school, 0).await).await,
+        scene.grant(gallery_of(&scene, &school, 2).await).await,
+    ];
+    let photo = scene.shot(own, "IMG_1.jpg", 1, CardsSeen::default()).await;
+    let of_group = scene.photo(group, "late.jpg", noon()).await;
+    let sort = async || {
+        store.sort_photos(&scene.desk, &unsorted, &anna, &[photo], false, noon()).await.unwrap();
+        store.sort_photos(&scene.desk, &of_class, &carla, &[of_group], false, noon()).await.unwrap();
+    };
+    let undo = async || {
+        let later = noon() + TimeDelta::minutes(9);
+        store.unsort_photos(&scene.desk, &anna, &unsorted, noon(), false, later).await.unwrap();
+        store.unsort_photos(&scene.desk, &carla, &of_class, noon(), false, later).await.unwrap();
+    };
+    sort().await;
+    undo().await;
+    assert!(unclear(&scene, own).await.is_empty() && shown(&scene, of_group).await, "it is as it was");
+    sort().await;
+    // Somebody protected leaves behind what is not sorted, anybody else the photographs of the group.
+    scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
+    erase(&scene, &school, 1, TimeDelta::minutes(1)).await;
+    erase(&scene, &school, 3, TimeDelta::minutes(1)).await;
+    undo().await;
+    assert_eq!(unclear(&scene, own).await, [photo]);
+    assert_eq!(unclear(&scene, group).await, [of_group]);
 }

@@ -422,10 +422,10 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
         store.connection(desk, school.job),
         store.propose_sorting(desk, school.job, Way::Cards, true),
         store.sort_job(desk, school.job, Way::Cards, "", true),
-        store.tell_cards(desk, school.job, gallery, &school.photos[..1], true),
+        store.tell_cards(desk, school.job, gallery, &school.photos[..1], true, noon()),
         store.no_cards(desk, school.job, &school.photos[..1]),
         store.sorted_photos(desk, &grant, noon(), true),
-        store.unsort_photos(desk, &grant, &grant, noon(), true),
+        store.unsort_photos(desk, &grant, &grant, noon(), true, noon()),
         store.sort_photos(desk, &grant, &grant, &school.photos[..1], true, noon()),
     );
     assert!(store.groups(desk, school.job).await.unwrap().is_empty());
