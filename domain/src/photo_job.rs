@@ -11,7 +11,8 @@ use crate::text::{self, TextProblem};
 mod retention;
 
 pub use retention::{
-    EndProblem, Ending, check_end, end_after_release, erased_after_end, erased_after_withdrawal, latest_end, usual_end,
+    EndProblem, Ending, check_end, end_after_release, erased_after_end, erased_after_withdrawal, latest_end,
+    unread_after_withdrawal, usual_end,
 };
 
 /// The most extra cards that one print has (S61).

@@ -35,6 +35,7 @@ mod sorting;
 mod subjects;
 mod unclear;
 mod visiting;
+mod withdrawn;
 
 pub(crate) use cards::{CARD, note_card};
 pub use cards::{CardPicture, CardsSeen};

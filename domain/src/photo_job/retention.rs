@@ -16,6 +16,8 @@ const WEEK: i64 = 7;
 const AFTER_END: TimeDelta = TimeDelta::hours(12);
 /// So long a withdrawal of consent can be taken back. With the time that erasing takes it stays within a day.
 const AFTER_WITHDRAWAL: TimeDelta = TimeDelta::hours(20);
+/// So much longer a picture of theirs that is not read yet waits to be read: it may be a card. With a day it is erased unread.
+const AFTER_ARRIVAL: TimeDelta = TimeDelta::hours(24);
 
 /// The last day of a job that is made today, unless somebody says another one: twelve months after the shoot.
 pub fn usual_end(shot_on: NaiveDate) -> NaiveDate {
@@ -98,4 +100,9 @@ pub fn erased_after_end(ends_on: NaiveDate) -> DateTime<Utc> {
 /// The moment from which the photographs are erased of somebody whose consent was withdrawn.
 pub fn erased_after_withdrawal(withdrawn_at: DateTime<Utc>) -> DateTime<Utc> {
     withdrawn_at + AFTER_WITHDRAWAL
+}
+
+/// The moment from which a picture that arrived with them then is erased though it was not read.
+pub fn unread_after_withdrawal(withdrawn_at: DateTime<Utc>, arrived_at: DateTime<Utc>) -> DateTime<Utc> {
+    erased_after_withdrawal(withdrawn_at).max(arrived_at) + AFTER_ARRIVAL
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::photo_job::{
     EndProblem, Ending, Told, check_end, end_after_release, erased_after_end, erased_after_withdrawal, latest_end,
-    usual_end,
+    unread_after_withdrawal, usual_end,
 };
 use proptest::prelude::*;
 
@@ -69,6 +69,12 @@ fn what_is_over_is_erased_half_a_day_later_and_what_is_withdrawn_within_the_day(
     assert_eq!(erased_after_end(day("2027-09-14")), moment("2027-09-15T12:00:00Z"));
     let withdrawn = moment("2026-10-01T09:30:00Z");
     assert_eq!(erased_after_withdrawal(withdrawn), moment("2026-10-02T05:30:00Z"));
+    // What is not read may be read for a day more: from then on, or from its arrival on.
+    for (arrived, erased) in
+        [("2026-09-01T08:00:00Z", "2026-10-03T05:30:00Z"), ("2026-10-02T06:00:00Z", "2026-10-03T06:00:00Z")]
+    {
+        assert_eq!(unread_after_withdrawal(withdrawn, moment(arrived)), moment(erased));
+    }
 }
 
 fn days() -> impl Strategy<Value = NaiveDate> {

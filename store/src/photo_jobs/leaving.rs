@@ -47,6 +47,11 @@ impl LeavingRow {
     }
 }
 
+/// Cards that are not known to be its own go back among the unsorted: without them what follows would follow the card before.
+const RESCUE_CARDS: &str = "update photo set gallery_id = $3
+ where studio_id = $1 and gallery_id = $2 and state = 'card' and not exists (
+   select 1 from photo_card c where c.studio_id = photo.studio_id and c.photo_id = photo.id and c.subject_id = $4)";
+
 /// Two people may have one name in one group.
 const REMEMBER: &str =
     "insert into erased_subject (studio_id, job_id, key_id, idx) values ($1, $2, $3, $4) on conflict do nothing";
@@ -83,13 +88,14 @@ impl Store {
     }
 
     /// Marks the own photographs of subjects whose consent was withdrawn a day ago as gone for good, each with the work that
-    /// erases it. Answers how many.
+    /// erases it. What is not read yet waits ([`erase_of_withdrawn`](Store::erase_of_withdrawn)). Answers how many.
     pub async fn erase_withdrawn(&self, now: DateTime<Utc>) -> Result<u64> {
         let withdrawn: Vec<(Uuid, Uuid, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select s.studio_id, s.id, s.withdrawn_at from subject s
                  where s.withdrawn_at is not null and exists (
-                   select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id and p.state <> 'gone')",
+                   select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
+                     and p.state not in ('card', 'gone'))",
             )
             .fetch_all(c)
             .await
@@ -99,17 +105,12 @@ impl Store {
             if now < erased_after_withdrawal(at) {
                 continue;
             }
-            erased += db::write!(&self.db, tx => {
-                // Asked once more: consent may have been given again meanwhile.
-                Ok(erase_at_once!(
-                    tx,
-                    "gallery_id in (select gallery_id from subject
-                       where studio_id = $1 and id = $2 and withdrawn_at is not null)",
-                    studio,
-                    subject,
-                    now
-                ))
-            });
+            // One that fails is tried again at the next round, and holds up no other.
+            match self.erase_of_withdrawn(studio, subject, at, now).await {
+                Ok(done) => erased += done,
+                Err(Error::NotFound) => {}
+                Err(error) => tracing::error!(%error, "photographs of somebody could not be erased"),
+            }
         }
         Ok(erased)
     }
@@ -134,7 +135,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] while pictures that may follow its card are not read or on their way: without the card
-    /// they would follow the one before, and be shown to that child's family.
+    /// they would follow the one before, and be shown to that child's family. So may what hangs with it and is not read.
     pub async fn erase_subject(
         &self,
         desk: &Desk,
@@ -171,6 +172,13 @@ impl Store {
             if pictures.may_follow(subject) {
                 return Err(Error::ChangedMeanwhile);
             }
+            sqlx::query(RESCUE_CARDS)
+                .bind(studio)
+                .bind(gallery)
+                .bind(unsorted)
+                .bind(subject.uuid())
+                .execute(&mut *tx)
+                .await?;
             // Before its photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. It is
             // called by the first name.
             sqlx::query(

@@ -147,8 +147,13 @@ macro_rules! pictures {
 }
 
 impl Pictures {
-    /// Whether one of these may follow the cards of a subject who has some: it is not read yet, or on its way.
+    /// Whether one of these may follow the cards of a subject who has some: it is not read yet, or on its way. What hangs with
+    /// the subject and is not read yet may be a card itself, of whomever.
     pub(super) fn may_follow(&self, subject: SubjectId) -> bool {
+        let own = self.galleries.get(&subject.uuid());
+        if self.shots.iter().any(|row| row.state == "processing" && Some(&row.gallery_id) == own) {
+            return true;
+        }
         let has_card = self.shots.iter().any(|row| row.subject_id == Some(subject.uuid()));
         has_card && (self.arriving > 0 || self.shots.iter().any(|row| row.state == "processing"))
     }

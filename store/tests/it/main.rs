@@ -90,4 +90,5 @@ mod studios;
 mod taking_back;
 mod tickets;
 mod uploads;
+mod withdrawing;
 mod work;
