@@ -196,7 +196,7 @@ const ABOVE: &str = "with recursive up (id, parent_id, name, depth) as (
 impl Store {
     /// Whatever of the studio has a name in which each of the typed beginnings is that of a word; of each kind `most` at
     /// most. Who is let in, by logins and links, is looked for only if `who_is_let_in`: it is not for every member to know,
-    /// nor how many they are.
+    /// nor how many they are. The same holds for what an organisation calls its people; the others find them by their names.
     pub async fn search(&self, desk: &Desk, wanted: &Wanted, who_is_let_in: bool, most: usize) -> Result<Found> {
         let (galleries, mut more) = self.names_of(desk, Named::Gallery, wanted, most).await?;
         let (mut logins, mut links) = (Vec::new(), Vec::new());
@@ -208,7 +208,7 @@ impl Store {
             more |= more_logins || more_links;
         }
         let (jobs, more_jobs) = self.jobs_of_name(desk, wanted, most).await?;
-        let (subjects, more_subjects) = self.subjects_found(desk, wanted, most).await?;
+        let (subjects, more_subjects) = self.subjects_found(desk, wanted, who_is_let_in, most).await?;
         more |= more_jobs || more_subjects;
         let mut found = Found { logins, jobs, subjects, more, ..Found::default() };
         for row in galleries {
@@ -264,6 +264,17 @@ impl Store {
             Named::Job => JOBS,
             Named::Subject => SUBJECTS,
         };
+        self.found_by(desk, (kind, statement), wanted, most).await
+    }
+
+    /// What a statement that [`found!`] made says of the things of one kind.
+    pub(crate) async fn found_by(
+        &self,
+        desk: &Desk,
+        (kind, statement): (Named, &'static str),
+        wanted: &Wanted,
+        most: usize,
+    ) -> Result<(Vec<NameRow>, bool)> {
         let words = self.rarest_first(desk, kind, wanted).await?;
         let word = |place: usize| *words.get(place).unwrap_or(&words[0]);
         // One more than asked for tells that there are more. Of very common beginnings not all are looked at.

@@ -137,6 +137,11 @@ impl Store {
     }
 
     /// The pictures of cards of a job, in the order of their names: those whose subject nobody knows, or all.
+    ///
+    /// Every member who sorts photographs is told whose card a picture shows, or that nobody of the job has it: that is what
+    /// sorting is about. Whoever brings pictures of codes that they made up learns in this way, one picture a guess, whether one
+    /// of them is a subject's, and whose. A code that is drawn is not found by that (55 bits); whoever reads a card has it in their
+    /// hands. What a code is stays with those who let people in: neither it nor the picture is shown to anybody else.
     pub async fn card_pictures(&self, desk: &Desk, job: PhotoJobId, all: bool) -> Result<Vec<CardPicture>> {
         let rows: Vec<CardRow> = db::read!(&self.db, c => {
             sqlx::query_as(

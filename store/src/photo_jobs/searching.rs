@@ -46,6 +46,17 @@ pub(crate) const SUBJECTS: &str = found!(
      left join job_group g on g.studio_id = $1 and g.id = s.group_id"
 );
 
+/// The same for whoever sorts photographs and lets nobody in: a subject is called and found as it is called on the pages of its
+/// job, by its names. What the organisation calls it is only the name of one without any.
+pub(crate) const SUBJECTS_BY_NAME: &str = found!(
+    "s.id, case when trim(s.first_name || s.last_name) = '' then s.identifier
+       else trim(s.first_name || ' ' || s.last_name) end as name, null as beside, j.id as place_id,
+     j.name as place_name, g.name as part_name",
+    "join subject s on s.studio_id = $1 and s.id = f.subject_id
+     join photo_job j on j.studio_id = $1 and j.id = s.job_id and j.deleted_at is null
+     left join job_group g on g.studio_id = $1 and g.id = s.group_id"
+);
+
 impl Store {
     /// Jobs that have such a name or are for such an organisation; whether there are more of them.
     pub(crate) async fn jobs_of_name(
@@ -63,14 +74,17 @@ impl Store {
         Ok((rows.into_iter().map(job).collect(), more))
     }
 
-    /// Subjects of all jobs that are called so; whether there are more of them.
+    /// Subjects of all jobs that are called so; whether there are more of them. By what the organisation calls them they are
+    /// found with `identifiers` alone.
     pub(crate) async fn subjects_found(
         &self,
         desk: &Desk,
         wanted: &Wanted,
+        identifiers: bool,
         most: usize,
     ) -> Result<(Vec<FoundSubject>, bool)> {
-        let (rows, more) = self.names_of(desk, Named::Subject, wanted, most).await?;
+        let statement = if identifiers { SUBJECTS } else { SUBJECTS_BY_NAME };
+        let (rows, more) = self.found_by(desk, (Named::Subject, statement), wanted, most).await?;
         let subject = |row: NameRow| {
             Some(FoundSubject {
                 id: SubjectId::from_uuid(row.id),

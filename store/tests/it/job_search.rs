@@ -10,6 +10,7 @@ use store::{Found, JobDetails, NewSubject, Reading};
 on_both!(
     a_job_is_found_by_its_name_and_its_organisation,
     somebody_is_found_by_names_and_identifier_with_job_and_group,
+    who_lets_nobody_in_finds_people_by_their_names_alone,
     what_an_import_changes_is_found_as_it_is_now,
     an_extra_card_is_found_once_it_has_a_name,
     who_is_gone_is_not_found_and_no_word_of_a_name_stays,
@@ -17,7 +18,7 @@ on_both!(
 );
 
 async fn found(scene: &Scene<'_>, typed: &str) -> Found {
-    scene.store.search(&scene.desk, &Wanted::parse(typed).unwrap(), false, 9).await.unwrap()
+    scene.store.search(&scene.desk, &Wanted::parse(typed).unwrap(), true, 9).await.unwrap()
 }
 
 /// Name, job and group of the people who were found.
@@ -85,6 +86,25 @@ async fn somebody_is_found_by_names_and_identifier_with_job_and_group(place: Thr
     let wanted = Wanted::parse("k").unwrap();
     let some = place.store.search(&scene.desk, &wanted, true, 1).await.unwrap();
     assert!(some.subjects.len() == 1 && some.more);
+}
+
+// B06: an assistant does not see numbers of the school on the pages of a job, and learns none by searching.
+async fn who_lets_nobody_in_finds_people_by_their_names_alone(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let job = scene.photo_job("Autumn 2026").await;
+    import(&scene, job, &[["Ada", "King", "1a", "S-1017"], ["Bo", "Zorn", "1a", "King-9"], ["", "", "1a", "S-2000"]]).await;
+    let found = async |typed: &str| {
+        let found = place.store.search(&scene.desk, &Wanted::parse(typed).unwrap(), false, 1).await.unwrap();
+        (found.subjects.into_iter().map(|of| of.name).collect::<Vec<_>>(), found.more)
+    };
+    assert_eq!(found("ada").await, (vec!["Ada King".to_owned()], false));
+    for probe in ["1017", "s-1017", "ada 1017", "ada s", "9"] {
+        assert_eq!(found(probe).await, (Vec::new(), false), "{probe}");
+    }
+    // Whoever's number begins so is neither shown nor counted.
+    assert_eq!(found("king").await, (vec!["Ada King".to_owned()], false));
+    // Without any name it is the name on the pages of the job.
+    assert_eq!(found("2000").await, (vec!["S-2000".to_owned()], false));
 }
 
 async fn what_an_import_changes_is_found_as_it_is_now(place: Throwaway) {
