@@ -36,6 +36,7 @@ mod leftovers;
 mod links;
 mod members;
 mod names;
+mod old_names;
 mod passwords;
 mod photo_jobs;
 mod photo_order;

@@ -320,58 +320,6 @@ impl Store {
         let sorted: Vec<_> = counted.into_iter().map(|(_, word)| word).collect();
         Ok(if sorted.is_empty() { words.iter().map(String::as_str).collect() } else { sorted })
     }
-
-    /// Indexes what was named before there was an index, a few hundred at a time; answers how many. Called at the start
-    /// until none is left.
-    pub(crate) async fn index_old_names(&self) -> Result<usize> {
-        let galleries: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select g.studio_id, g.id, g.name from gallery g where g.deleted_at is null and g.job_id is null and not exists
-                   (select 1 from name_word w where w.studio_id = g.studio_id and w.subject_id = g.id) limit 500",
-            )
-            .fetch_all(c)
-            .await
-        })?;
-        let logins: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
-            sqlx::query_as("select studio_id, id, name from client_login where deleted_at is null and name_key = '' limit 500")
-                .fetch_all(c)
-                .await
-        })?;
-        let links: Vec<(Uuid, Uuid, String)> = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select l.studio_id, l.id, l.label from link l where l.revoked_at is null and l.label <> '' and not exists
-                   (select 1 from name_word w where w.studio_id = l.studio_id and w.subject_id = l.id) limit 500",
-            )
-            .fetch_all(c)
-            .await
-        })?;
-        let jobs = self.unindexed_jobs().await?;
-        let subjects = self.unindexed_subjects().await?;
-        db::write_aside!(&self.db, tx => {
-            let all = [
-                (Named::Gallery, &galleries),
-                (Named::Login, &logins),
-                (Named::Link, &links),
-                (Named::Job, &jobs),
-                (Named::Subject, &subjects),
-            ];
-            for (kind, rows) in all {
-                for (studio, id, name) in rows {
-                    index_name!(tx, studio, kind, id, name);
-                    if kind == Named::Login {
-                        sqlx::query("update client_login set name_key = $3 where studio_id = $1 and id = $2")
-                            .bind(studio)
-                            .bind(id)
-                            .bind(sort_key(name))
-                            .execute(&mut *tx)
-                            .await?;
-                    }
-                }
-            }
-            Ok(())
-        });
-        Ok(galleries.len() + logins.len() + links.len() + jobs.len() + subjects.len())
-    }
 }
 
 /// The first text that no longer begins with `word`: between the two lies everything that does.

@@ -3,10 +3,9 @@
 
 use domain::ids::{PhotoJobId, SubjectId};
 use domain::search::Wanted;
-use uuid::Uuid;
 
 use crate::names::{NameRow, Named, found};
-use crate::{Desk, Result, Store, db};
+use crate::{Desk, Result, Store};
 
 /// A photo job that was found.
 #[derive(Clone, Debug)]
@@ -95,31 +94,5 @@ impl Store {
             })
         };
         Ok((rows.into_iter().filter_map(subject).collect(), more))
-    }
-
-    /// Some jobs that are not in the index of names yet: studio, id, and what they are found by.
-    pub(crate) async fn unindexed_jobs(&self) -> Result<Vec<(Uuid, Uuid, String)>> {
-        Ok(db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select j.studio_id, j.id, j.name || ' ' || j.organisation from photo_job j
-                 where j.deleted_at is null and not exists
-                   (select 1 from name_word w where w.studio_id = j.studio_id and w.subject_id = j.id) limit 500",
-            )
-            .fetch_all(c)
-            .await
-        })?)
-    }
-
-    /// The same of subjects.
-    pub(crate) async fn unindexed_subjects(&self) -> Result<Vec<(Uuid, Uuid, String)>> {
-        Ok(db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select s.studio_id, s.id, s.first_name || ' ' || s.last_name || ' ' || s.identifier from subject s
-                 where s.extra is null and not exists
-                   (select 1 from name_word w where w.studio_id = s.studio_id and w.subject_id = s.id) limit 500",
-            )
-            .fetch_all(c)
-            .await
-        })?)
     }
 }

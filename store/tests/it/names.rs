@@ -11,6 +11,7 @@ on_both!(
     things_are_found_by_the_beginnings_of_the_words_of_their_names,
     who_is_let_in_is_found_by_those_alone_who_ask_for_it,
     a_name_that_was_changed_is_found_by_the_new_one_alone,
+    a_name_that_is_given_while_old_names_are_indexed_is_found,
     what_is_gone_is_not_found,
     no_studio_finds_what_is_another_s,
     of_many_some_are_shown_and_that_there_are_more,
@@ -76,6 +77,26 @@ async fn a_name_that_was_changed_is_found_by_the_new_one_alone(place: Throwaway)
     studio.set(gallery, |settings| settings.name = GalleryName::parse("Winter").unwrap()).await;
     assert!(galleries(&studio, "autumn").await.is_empty());
     assert_eq!(galleries(&studio, "winter").await, ["Winter"]);
+}
+
+/// Another instance goes on while one begins.
+async fn a_name_that_is_given_while_old_names_are_indexed_is_found(place: Throwaway) {
+    let studio = Scene::first(&place.store, "nordlicht").await;
+    let (renamed, deleted) = (studio.gallery("Summer").await, studio.gallery("Summer of love").await);
+    studio.gallery("Spring").await;
+    place.tamper("delete from name_word").await;
+    let (grant, gone) = (studio.grant(renamed).await, studio.grant(deleted).await);
+    let mut deletion = None;
+    let meanwhile = async {
+        studio.store.rename_gallery(&studio.desk, &grant, &GalleryName::parse("Autumn").unwrap()).await.unwrap();
+        deletion = Some(studio.store.delete_gallery(&studio.desk, &gone, noon()).await.unwrap().id);
+    };
+    studio.store.index_names_while(meanwhile).await.unwrap();
+    assert_eq!(galleries(&studio, "autumn").await, ["Autumn"]);
+    assert_eq!(galleries(&studio, "spring").await, ["Spring"]);
+    assert!(galleries(&studio, "summer").await.is_empty());
+    studio.store.restore_galleries(&studio.desk, deletion.unwrap()).await.unwrap();
+    assert_eq!(galleries(&studio, "summer").await, ["Summer of love"]);
 }
 
 async fn what_is_gone_is_not_found(place: Throwaway) {
