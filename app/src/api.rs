@@ -23,6 +23,7 @@ pub mod job_sorting;
 pub mod language;
 pub mod links;
 pub mod members;
+pub mod operator;
 pub mod people;
 pub mod photo_job_children;
 pub mod photo_job_settings;

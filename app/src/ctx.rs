@@ -23,6 +23,7 @@ mod entry;
 mod guards;
 mod jobs;
 mod kept;
+mod operator;
 mod people;
 mod preview;
 
@@ -43,7 +44,10 @@ pub struct Visit {
     pub guest: Option<SessionToken>,
     /// A member's session, as the cookie claims.
     pub member: Option<SessionToken>,
-    /// The secret end of the link in a letter (an invitation, a new password) that was opened a moment ago.
+    /// A session of the operator's page, as the cookie claims.
+    pub operator: Option<SessionToken>,
+    /// The secret end of the link in a letter (an invitation, a new password) or to the operator's page that was opened a
+    /// moment ago.
     pub letter: Option<SessionToken>,
     /// The device, as the cookie claims.
     pub known_device: Option<KnownDevice>,

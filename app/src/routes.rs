@@ -14,6 +14,9 @@ use crate::pages::front_door::FrontDoor;
 use crate::pages::gallery::Gallery;
 use crate::pages::invitation::{InvitationPage, OpenInvitation};
 use crate::pages::link::FollowLink;
+use crate::pages::operator::OperatorPage;
+use crate::pages::operator_enter::{OpenOperatorLink, OperatorEnter};
+use crate::pages::operator_forbid::OperatorForbid;
 use crate::pages::overview::Overview;
 use crate::pages::photo::Photo;
 use crate::pages::reset::{OpenReset, ResetPage};
@@ -65,6 +68,11 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <FailurePage error=ApiError::NotFound /> }>
+                // Whoever runs the installation.
+                <Route path=path!("/operator") view=OperatorPage ssr=SsrMode::Async />
+                <Route path=path!("/operator/enter") view=OperatorEnter ssr=SsrMode::Async />
+                <Route path=path!("/operator/enter/:ticket") view=OpenOperatorLink ssr=SsrMode::Async />
+                <Route path=path!("/operator/forbid/:studio") view=OperatorForbid ssr=SsrMode::Async />
                 // Members.
                 <Route path=path!("/first-run") view=FirstRun ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { awake, expect, test } from "./fixtures.js";
-import { start } from "./server.js";
+import { operator, start } from "./server.js";
 import * as studio from "./studio.js";
 import { school, types } from "./text_school.js";
 
@@ -112,6 +112,8 @@ async function told(context, page, place, texts) {
     const environment = { env: { ...process.env, DATA_DIR: place.data } };
     const told = await promisify(execFile)(process.env.PASSEPARTOUT, ["member", "reset", owner.email], environment);
     const reset = told.stdout.trim().match(/\/reset\/\w+$/)[0];
+    const opened = await operator(place, "operator", "link");
+    const operators = opened.stdout.trim().match(/\/operator\/enter\/\w+$/)[0];
 
     // A file may have such a name too, and its line in the upload is written by a script.
     await page.goto(`${place.url}/studio/nordlicht/galleries/${top}`);
@@ -128,7 +130,7 @@ async function told(context, page, place, texts) {
         code: code(0),
         codesOfJob: job.codes,
         list: job.list,
-        letters: { invitation: `/invitation/${token}`, "new password": reset },
+        letters: { invitation: `/invitation/${token}`, "new password": reset, "the operator's": operators },
         "locked door": followed,
         studio: {
             studios: "/studios",
@@ -178,6 +180,9 @@ async function told(context, page, place, texts) {
         },
     };
 }
+
+/** The pages of whoever runs the installation, where studios have names. */
+const OPERATOR = { "all studios": "/operator", "a question about one": "/operator/forbid/nordlicht" };
 
 /** What is pressed on a page before its elements are counted: scripts write names there. */
 const PRESSED = {
@@ -262,6 +267,12 @@ test("no text becomes markup, a script or another address, however it is spelled
             await plain.close();
         }
         found.letters = await counted(letter, place, pages.letters, true, opened);
+        await letter.getByRole("button", { name: "Open the page" }).click();
+        await expect(letter.getByRole("heading", { level: 1, name: "Studios of this installation" })).toBeVisible();
+        found.operator = await counted(letter, place, OPERATOR, true, opened);
+        const [plain, page] = await open({ javaScriptEnabled: false, storageState: await newcomer.storageState() });
+        found["operator, without scripts"] = await counted(page, place, OPERATOR, false, opened);
+        await plain.close();
         await letter.goto(`${place.url}${pages["locked door"]}`);
         await expect(letter.getByLabel("Password of the gallery")).toBeVisible();
         const door = { "locked door": new URL(letter.url()).pathname };

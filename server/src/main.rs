@@ -6,7 +6,7 @@ use clap::Parser;
 use server::clock::Clock;
 use server::config::Config;
 use server::images;
-use server::operator::{MemberCommand, StudioCommand};
+use server::operator::{MemberCommand, OperatorCommand, StudioCommand};
 use server::serve::{Start, Told, serve};
 use server::sheets;
 use tracing_subscriber::EnvFilter;
@@ -25,6 +25,9 @@ enum Command {
     /// Allow or forbid a studio something. It may run beside the server.
     #[command(subcommand)]
     Studio(StudioCommand),
+    /// Open the operator's page in a browser, where studios are allowed or forbidden the same. It may run beside the server.
+    #[command(subcommand)]
+    Operator(OperatorCommand),
     /// Decode one photograph from standard input. Started by the server, in a cage of its own.
     #[command(hide = true)]
     Render,
@@ -42,7 +45,7 @@ fn main() -> ExitCode {
         Command::Render => return images::child::main(),
         Command::RenderLogo => return images::child::logo_main(),
         Command::ReadSheet => return sheets::child::main(),
-        Command::Serve(_) | Command::Demo(_) | Command::Member(_) | Command::Studio(_) => {}
+        Command::Serve(_) | Command::Demo(_) | Command::Member(_) | Command::Studio(_) | Command::Operator(_) => {}
     }
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
@@ -62,6 +65,7 @@ async fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
         Command::Demo(config) => serve(config, Clock::System, Start::Demo, tell).await?,
         Command::Member(command) => print(&command.run(Clock::System.now()).await?),
         Command::Studio(command) => print(&command.run(Clock::System.now()).await?),
+        Command::Operator(command) => print(&command.run(Clock::System.now()).await?),
         Command::Render | Command::RenderLogo | Command::ReadSheet => {}
     }
     Ok(())

@@ -4,7 +4,7 @@ use app::ctx::Cookies;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use domain::studio::{Email, StudioAddress};
-use store::Store;
+use store::{Operator, Store};
 
 use crate::config::{Config, ConfigProblem};
 
@@ -32,6 +32,24 @@ pub enum StudioCommand {
         /// `on` or `off`.
         #[arg(value_parser = ["on", "off"])]
         switch: String,
+        /// Where the installation is.
+        #[command(flatten)]
+        config: Config,
+    },
+}
+
+/// `passepartout operator ...`.
+#[derive(Subcommand)]
+pub enum OperatorCommand {
+    /// Print a link to the operator's page. It works once, for 15 minutes, and ends the link before it; the browser that uses it
+    /// stays in for eight hours.
+    Link {
+        /// Where the installation is.
+        #[command(flatten)]
+        config: Config,
+    },
+    /// End every visit to the operator's page, and a link that nobody has used yet.
+    End {
         /// Where the installation is.
         #[command(flatten)]
         config: Config,
@@ -88,10 +106,39 @@ impl StudioCommand {
         let store = there(config, now).await?;
         let studio = store.studio(&known).await?;
         if let Some(studio) = &studio {
-            store.allow_connection_codes(studio.id, switch == "on").await?;
+            let operator = Operator::at_the_machine();
+            if switch == "on" {
+                store.allow_connection_codes(&operator, studio.id, now).await?;
+            } else {
+                store.forbid_connection_codes(&operator, studio.id, None, now).await?;
+            }
         }
         store.close().await;
         studio.map(|studio| format!("connection codes of {}: {switch}", studio.address)).ok_or_else(nowhere)
+    }
+}
+
+impl OperatorCommand {
+    /// Does it, and answers what to print.
+    ///
+    /// # Errors
+    /// [`OperatorError`] when nothing was done.
+    pub async fn run(&self, now: DateTime<Utc>) -> Result<String, OperatorError> {
+        match self {
+            Self::Link { config } => {
+                let (public_url, _): (String, Cookies) = config.public(config.listen)?;
+                let store = there(config, now).await?;
+                let ticket = store.make_operator_ticket(now).await?;
+                store.close().await;
+                Ok(format!("{public_url}/operator/enter/{}", ticket.reveal().as_str()))
+            }
+            Self::End { config } => {
+                let store = there(config, now).await?;
+                store.end_operator_sessions().await?;
+                store.close().await;
+                Ok("nobody is on the operator's page any more".to_owned())
+            }
+        }
     }
 }
 

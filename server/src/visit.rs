@@ -52,6 +52,7 @@ pub async fn read(State(reading): State<Reading>, mut request: Request, next: Ne
         now: now(&reading.clock),
         guest: cookie(headers, reading.cookies.guest()).and_then(SessionToken::parse),
         member: cookie(headers, reading.cookies.member()).and_then(SessionToken::parse),
+        operator: cookie(headers, reading.cookies.operator()).and_then(SessionToken::parse),
         letter: cookie(headers, reading.cookies.letter()).and_then(SessionToken::parse),
         known_device: cookie(headers, reading.cookies.device()).and_then(KnownDevice::parse),
         kept: cookie(headers, reading.cookies.kept()).map(str::to_owned),

@@ -171,6 +171,7 @@ impl Worker {
             self.store.sweep_events(now).await,
             self.store.sweep_invitations(now).await,
             self.store.sweep_tickets(now).await,
+            self.store.sweep_operators(now).await,
             self.store.sweep_guesses(now).await,
             self.store.sweep_rosters(now).await,
             self.store.sweep_uploads(now).await.map(drop),

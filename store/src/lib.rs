@@ -37,6 +37,7 @@ mod links;
 mod members;
 mod names;
 mod old_names;
+mod operators;
 mod passwords;
 mod photo_jobs;
 mod photo_order;
@@ -80,6 +81,7 @@ pub use leftovers::Swept;
 pub use links::{Link, LinkKind, NewLink, OpenedLink};
 pub use members::{FirstRun, Member, NewMember};
 pub use names::{Found, FoundGallery, FoundLink};
+pub use operators::{OperatedStudio, Operator, OperatorAct, OperatorWay};
 pub use passwords::{Passwords, Queue};
 pub use photo_jobs::{
     CardPicture, CardsSeen, Child, Confirmation, Connection, ContactSheet, EndedJob, EndingJob, ExtraCard, FoundJob,

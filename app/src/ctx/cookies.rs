@@ -1,5 +1,5 @@
-//! The cookies: of guests, members and devices, of the language, of what was typed at a slow door (`kept`) and of the link
-//! in a letter (`letter`).
+//! The cookies: of guests, members, the operator and devices, of the language, of what was typed at a slow door (`kept`) and
+//! of the link in a letter or to the operator's page (`letter`).
 
 use domain::studio::Language;
 use http::{HeaderValue, header};
@@ -59,10 +59,20 @@ impl Cookies {
         }
     }
 
+    /// The name of the cookie that holds a session of the operator's page.
+    pub fn operator(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-operator",
+            Self::Loopback => "operator",
+        }
+    }
+
+    /// The operator's is sent from our own pages alone; by a link from elsewhere one comes to the others signed in.
     pub(super) fn write(self, name: &str, value: &str, max_age: Option<i64>) -> String {
+        let site = if name == self.operator() { "Strict" } else { "Lax" };
         let secure = if self == Self::Secure { "; Secure" } else { "" };
         let age = max_age.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+        format!("{name}={value}; Path=/; HttpOnly; SameSite={site}{secure}{age}")
     }
 }
 

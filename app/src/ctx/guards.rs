@@ -39,7 +39,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    fn new(queue: Queue, capped: Vec<Budget>, free: Vec<Budget>) -> Self {
+    pub(super) fn new(queue: Queue, capped: Vec<Budget>, free: Vec<Budget>) -> Self {
         Self { queue, capped, free, waited: Vec::new(), place: Vec::new(), shared: None, tells: None }
     }
 
@@ -160,7 +160,7 @@ impl Ctx {
     }
 
     /// The asker's networks: ten failures at once and then one a minute from the near one, 120 an hour from the far one.
-    fn networks(&self, kind: &str) -> Vec<Budget> {
+    pub(super) fn networks(&self, kind: &str) -> Vec<Budget> {
         vec![
             budget(&format!("{kind}, network"), &self.visit.network.near, 10, 60_000),
             hourly(&format!("{kind}, wide network"), &self.visit.network.far, 120),
@@ -174,7 +174,7 @@ impl Ctx {
     }
 
     /// What the near network has in an hour, puzzles or not.
-    fn network_in_all(&self, kind: &str) -> Budget {
+    pub(super) fn network_in_all(&self, kind: &str) -> Budget {
         hourly(&format!("{kind}, network in all"), &self.visit.network.near, 60)
     }
 

@@ -205,8 +205,13 @@ impl Ctx {
 
     /// The secret end of a letter's link goes out of the address at once, where histories and logs keep it, into a cookie:
     /// for an hour, for this browser. It is used up by what is done with it, not by being opened.
-    fn keep_letter(&self, token: &SessionToken, page: &str) -> Answer {
+    pub(super) fn keep_letter(&self, token: &SessionToken, page: &str) -> Answer {
         Self::set_cookie(&self.house.cookies.write(self.house.cookies.letter(), &token.reveal(), Some(3600)));
+        self.lead_away(page)
+    }
+
+    /// Leads away from an address that has a secret end; no page is told of it.
+    pub(super) fn lead_away(&self, page: &str) -> Answer {
         let response = expect_context::<ResponseOptions>();
         response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         self.go(page)?;

@@ -1271,3 +1271,46 @@ copy-title = Kopie von allem
 copy-more = Zum Beispiel, wenn Eltern fragen, was aufbewahrt wird (DSGVO Art. 15 und 20).
 copy-what = Eine ZIP-Datei mit den eigenen Fotos dieser Person, wie sie hochgeladen wurden, und allen Daten als JSON. Gruppenfotos zeigen auch andere und sind nicht darin.
 copy-now = Kopie anlegen
+
+# Die Seite für alle, die die Installation betreiben
+operator-title = Studios dieser Installation
+operator-lead = Hier erlauben Sie einem Studio Codes für alle Eltern eines Fotoauftrags, oder verbieten sie. Sonst ist hier nichts von einem Studio zu sehen.
+operator-enter-title = Für alle, die diese Installation betreiben
+operator-enter-lead = Diese Seite öffnet sich mit einem Link, den das Programm auf dem Server ausgibt: „passepartout operator link“. Er gilt einmal, 15 Minuten lang.
+operator-enter = Seite öffnen
+operator-enter-rejected = Dieser Link öffnet nichts oder nichts mehr. Bitte erzeugen Sie auf dem Server einen neuen.
+operator-since = seit { $date }
+operator-members = { $count ->
+    [0] keine Mitglieder
+    [one] { $count } Mitglied
+   *[other] { $count } Mitglieder
+}
+operator-jobs = { $count ->
+    [0] keine Fotoaufträge
+    [one] { $count } Fotoauftrag
+   *[other] { $count } Fotoaufträge
+}
+operator-allowed = Codes für alle Eltern sind erlaubt
+operator-not-allowed = Codes für alle Eltern sind nicht erlaubt
+operator-allow = Erlauben
+operator-allow-named = Erlauben: Codes für alle Eltern bei { $studio }
+operator-forbid = Verbieten …
+operator-forbid-named = Verbieten … Codes für alle Eltern bei { $studio }
+operator-forbid-title = { $studio }: Codes für alle Eltern verbieten?
+operator-forbid-what = { $count ->
+    [0] Kein Fotoauftrag dieses Studios hat zurzeit einen solchen Code.
+    [one] { $count } Fotoauftrag hat einen solchen Code. Er öffnet dann nichts mehr, und Eltern, die mit ihm hereinkamen, sehen sofort nichts mehr.
+   *[other] { $count } Fotoaufträge haben einen solchen Code. Sie öffnen dann nichts mehr, und Eltern, die mit ihnen hereinkamen, sehen sofort nichts mehr.
+}
+operator-forbid-back = Die Codes bleiben aufbewahrt: Wenn Sie sie wieder erlauben, öffnen sie dasselbe wie vorher. Eigene Codes der Kinder und Codes für das Personal bleiben, wie sie sind.
+operator-forbid-now = Verbieten
+operator-keep = So lassen
+operator-did-on = Codes für alle Eltern sind erlaubt.
+operator-did-off = Codes für alle Eltern sind verboten.
+operator-none = Noch kein Studio
+operator-acts = Was zuletzt getan wurde
+operator-acts-none = Noch nichts
+operator-act-on = Codes für alle Eltern erlaubt
+operator-act-off = Codes für alle Eltern verboten
+operator-by-machine = mit dem Programm auf dem Server
+operator-by-page = auf dieser Seite

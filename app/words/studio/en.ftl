@@ -1271,3 +1271,46 @@ copy-title = Copy of everything
 copy-more = For example when parents ask what is kept (GDPR Art. 15 and 20).
 copy-what = A ZIP file with this person’s own photographs as they were uploaded, and all data as JSON. Photographs of the group show others too and are not in it.
 copy-now = Make the copy
+
+# The page of whoever runs the installation
+operator-title = Studios of this installation
+operator-lead = Here you allow a studio to use codes for all parents of a photo job, or forbid it. Nothing else of a studio is shown here.
+operator-enter-title = For whoever runs this installation
+operator-enter-lead = This page opens by a link that the program prints on the server: “passepartout operator link”. It works once, for 15 minutes.
+operator-enter = Open the page
+operator-enter-rejected = This link opens nothing, or no longer. Please make a new one on the server.
+operator-since = since { $date }
+operator-members = { $count ->
+    [0] no members
+    [one] { $count } member
+   *[other] { $count } members
+}
+operator-jobs = { $count ->
+    [0] no photo jobs
+    [one] { $count } photo job
+   *[other] { $count } photo jobs
+}
+operator-allowed = Codes for all parents are allowed
+operator-not-allowed = Codes for all parents are not allowed
+operator-allow = Allow
+operator-allow-named = Allow { $studio } codes for all parents
+operator-forbid = Forbid …
+operator-forbid-named = Forbid … codes for all parents of { $studio }
+operator-forbid-title = Forbid { $studio } codes for all parents?
+operator-forbid-what = { $count ->
+    [0] No photo job of this studio has such a code now.
+    [one] { $count } photo job has such a code. It will open nothing, and parents who came in by it see nothing any more, at once.
+   *[other] { $count } photo jobs have such a code. They will open nothing, and parents who came in by them see nothing any more, at once.
+}
+operator-forbid-back = The codes are kept: if you allow them again, they open the same as before. Children’s own codes and codes for staff stay as they are.
+operator-forbid-now = Forbid
+operator-keep = Leave it as it is
+operator-did-on = Codes for all parents are allowed.
+operator-did-off = Codes for all parents are forbidden.
+operator-none = No studio yet
+operator-acts = What was done last
+operator-acts-none = Nothing yet
+operator-act-on = Codes for all parents allowed
+operator-act-off = Codes for all parents forbidden
+operator-by-machine = with the program on the server
+operator-by-page = on this page

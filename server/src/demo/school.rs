@@ -7,7 +7,7 @@ use domain::code::Code;
 use domain::ids::{GroupId, PhotoJobId};
 use domain::photo_job::{JobName, JobState, Organisation};
 use domain::roster::guess;
-use store::{Desk, JobCode, JobDetails, Reading, Store, Subject};
+use store::{Desk, JobCode, JobDetails, Operator, Reading, Store, Subject};
 
 use super::{DemoError, Photographs, hang, parsed};
 use crate::sheets::{self, Sheet, Wanted};
@@ -39,7 +39,7 @@ pub(super) async fn make(
     }
     hang(store, desk, &store.job_grant(desk, class.gallery).await?, CLASS, now).await?;
     store.set_job_state(desk, job, JobState::Published).await?;
-    store.allow_connection_codes(desk.studio(), true).await?;
+    store.allow_connection_codes(&Operator::at_the_machine(), desk.studio(), now).await?;
     let mut text = format!("School    {public_url}/studio/nordlicht/jobs/{job}   with these codes at the same door:\n");
     for (which, whom) in [(JobCode::Staff, "staff: every class"), (JobCode::Connection, "all parents, who then type")] {
         let code = Code::generated(store::code_entropy());

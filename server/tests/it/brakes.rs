@@ -16,6 +16,7 @@ fn ctx(house: &TestHouse) -> Ctx {
         now: noon(),
         guest: None,
         member: None,
+        operator: None,
         letter: None,
         languages: Vec::new(),
         known_device: None,

@@ -20,6 +20,7 @@ fn ctx(house: &TestHouse, now: DateTime<Utc>, neighbour: usize) -> Ctx {
         now,
         guest: None,
         member: None,
+        operator: None,
         letter: None,
         languages: Vec::new(),
         known_device: None,

@@ -38,6 +38,7 @@ mod listening;
 mod media;
 mod object_store;
 mod operator;
+mod operator_page;
 mod order_of_writes;
 mod origin;
 mod people;

@@ -3,8 +3,8 @@
 use domain::ids::PhotoJobId;
 use domain::photo_job::{Consent, JobState};
 use http::{Method, StatusCode};
-use store::JobCode;
 use store::fixtures::{Scene, School, all_rows, noon};
+use store::{JobCode, Operator};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
@@ -434,7 +434,7 @@ async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_wo
     };
     assert!(owner.get(&page(school.job)).await.body.contains("has not switched this on"));
     assert_eq!(set(&mut owner, school.job, true).await.status, StatusCode::NOT_FOUND);
-    house.store.allow_connection_codes(scene.studio.id, true).await.unwrap();
+    house.store.allow_connection_codes(&Operator::at_the_machine(), scene.studio.id, noon()).await.unwrap();
     assert!(owner.get(&page(nameless)).await.body.contains("1 person has no first or no last name"));
     assert_eq!(set(&mut owner, nameless, true).await.status, StatusCode::NOT_FOUND);
     let unticked = set(&mut owner, school.job, false).await;

@@ -181,19 +181,6 @@ impl Store {
         Ok(())
     }
 
-    /// The operator's switch: whether a studio may use connection codes (S45). Off, those there are open nothing.
-    pub async fn allow_connection_codes(&self, studio: StudioId, allowed: bool) -> Result<()> {
-        db::write!(&self.db, tx => {
-            sqlx::query("update studio set connection_codes = $2 where id = $1")
-                .bind(studio.uuid())
-                .bind(allowed)
-                .execute(&mut *tx)
-                .await?;
-            Ok(())
-        });
-        Ok(())
-    }
-
     /// From now on, and for ten minutes, this session of the member may read the codes of a job.
     pub async fn allow_job_codes(
         &self,

@@ -78,6 +78,7 @@ mod logins_coming_back;
 mod members;
 mod migrations;
 mod names;
+mod operators;
 mod photo_jobs;
 mod photo_pages;
 mod photos;

@@ -10,7 +10,7 @@ use domain::photo_job::sorting::Way;
 use domain::photo_job::{Consent, JobState};
 use domain::studio::Language;
 use store::fixtures::{Scene, School, Throwaway, noon};
-use store::{Error, JobCode, SessionToken, Statement};
+use store::{Error, JobCode, Operator, SessionToken, Statement};
 
 on_both!(
     a_subjects_own_code_shows_that_subject_and_its_group_alone,
@@ -146,11 +146,12 @@ async fn the_operators_switch_ends_what_connection_codes_opened(place: Throwaway
     let school = scene.school().await;
     let token = parent(&scene, &school).await;
     let token = confirm(&scene, &token, school.children[0]).await.unwrap();
-    place.store.allow_connection_codes(scene.studio.id, false).await.unwrap();
+    let operator = Operator::at_the_machine();
+    place.store.forbid_connection_codes(&operator, scene.studio.id, None, noon()).await.unwrap();
     assert!(scene.guest(&token).await.guest.is_stranger());
     assert!(scene.enter("LINDENHOF-2026-HERBST").await.is_none());
     assert!(!place.store.connection(&scene.desk, school.job).await.unwrap().allowed);
-    place.store.allow_connection_codes(scene.studio.id, true).await.unwrap();
+    place.store.allow_connection_codes(&operator, scene.studio.id, noon()).await.unwrap();
     assert_eq!(scene.seen_by(&token).await.len(), 2);
 }
 

@@ -11,7 +11,7 @@ use super::people::{HIDDEN, Ids, JobIds, People, Roles, is_member};
 use crate::browser::{Answer, Browser};
 
 /// Functions that anybody may call: each takes a secret, or gives something up.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 11] = [
     "/api/front_door",
     "/api/gallery/unlock",
     "/api/language",
@@ -19,6 +19,7 @@ const OPEN: [&str; 10] = [
     "/api/first_run",
     "/api/invitations/accept",
     "/api/invitations/join",
+    "/api/operator/enter",
     "/api/password/reset",
     "/api/sign_in",
     "/api/sign_out",
@@ -31,6 +32,8 @@ enum For {
     Clients,
     /// Whoever typed the connection code.
     Parents,
+    /// Whoever runs the installation.
+    Operator,
 }
 
 /// Whether a row is another one afterwards.
@@ -104,6 +107,8 @@ fn call(path: &str, of: &Ids) -> Option<Call> {
         "/api/studio/remove_logo" => owner(&[]),
         "/api/studio/logins" => owner(&[("on", "no")]),
         "/api/studio/mode" => owner(&[("mode", "explicit")]),
+        "/api/operator/connection_codes" => take(For::Operator, Does::Change, &[("switch", "off"), ("jobs", "2")]),
+        "/api/operator/leave" => take(For::Operator, Does::Change, &[]),
         _ => call_of_jobs(path, of),
     }
 }
@@ -228,6 +233,7 @@ async fn is_guarded(path: &'static str) {
             let others = people.not_members().into_iter().chain([("the owner", people.owner.clone())]);
             (&mut people.parent.clone(), others.chain(people.of_jobs("a parent")).collect())
         }
+        For::Operator => (&mut people.operator.clone(), people.not_operators()),
     };
     for (who, mut browser) in outsiders {
         let refusal = match meant.whom {

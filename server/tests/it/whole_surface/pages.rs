@@ -37,12 +37,18 @@ enum For {
     Teacher(&'static str),
     /// Whoever knows the link's address.
     LinkHolders,
+    /// Whoever runs the installation.
+    Operator(&'static str),
+    /// Anybody, and it leads them all to the same page.
+    LedOn(&'static str),
 }
 
 /// `None` for a page that nobody described.
 fn page(listing: &str) -> Option<For> {
     Some(match listing {
-        "/" | "/{studio}" | "/sign-in" => For::Anybody,
+        "/" | "/{studio}" | "/sign-in" | "/operator/enter" => For::Anybody,
+        "/operator/enter/{ticket}" => For::LedOn("/operator/enter"),
+        "/operator" | "/operator/forbid/{studio}" => For::Operator("Atelier Nordlicht"),
         "/first-run" => For::FirstRun,
         "/studios" => For::Members,
         "/invitation/{token}" | "/reset/{token}" => For::TokenHolders,
@@ -111,6 +117,7 @@ fn filled(listing: &str, ids: &Ids) -> String {
         .replace("{kind}/{id}/jobs", &format!("staff/{}/jobs", ids.jobs.job))
         .replace("{kind}/{id}", &format!("login/{}", ids.login))
         .replace("{token}", &ids.token)
+        .replace("{ticket}", &ids.token)
         .replace("{job}", &ids.jobs.job)
         .replace("{picture}", &ids.jobs.group_photo)
         .replace("{subject}", &ids.jobs.subject)
@@ -187,6 +194,24 @@ async fn opens_for_any_member(people: &People, path: &str, what: &str) {
         } else {
             leads(&browser.get(path).await, "/sign-in", who);
         }
+    }
+}
+
+/// The operator's page, on which nothing of a studio stands but its name and numbers.
+async fn opens_for_the_operator(people: &People, path: &str, what: &str) {
+    let answer = people.operator.clone().get(path).await;
+    assert!(answer.status == StatusCode::OK && answer.body.contains(what), "{path}: {}", answer.body);
+    assert_eq!(HIDDEN.iter().find(|hidden| answer.body.contains(**hidden)), None, "{path}");
+    for (who, mut browser) in people.not_operators() {
+        is_nothing(&browser.get(path).await, who, path);
+    }
+}
+
+/// An address that says nothing of what it is asked with.
+async fn leads_everybody(people: &People, path: &str, to: &str) {
+    for (who, mut browser) in people.not_members().into_iter().chain(people.not_clients()) {
+        let answer = browser.get(path).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, to), "{who}");
     }
 }
 
@@ -277,6 +302,8 @@ async fn a_page_opens_for_those_it_is_meant_for_and_for_nobody_else() {
             For::Mother(what) => opens_for_one_of_a_job(&people, ("a mother", &people.mother), &path, what).await,
             For::Parent(what) => opens_for_one_of_a_job(&people, ("a parent", &people.parent), &path, what).await,
             For::Teacher(what) => opens_for_one_of_a_job(&people, ("a teacher", &people.teacher), &path, what).await,
+            For::Operator(what) => opens_for_the_operator(&people, &path, what).await,
+            For::LedOn(to) => leads_everybody(&people, &path, to).await,
             For::LinkHolders => {
                 for (who, mut browser) in people.not_members() {
                     let guess = path.replace(&people.ours.token, &"0".repeat(64));

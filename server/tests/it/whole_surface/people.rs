@@ -117,6 +117,8 @@ pub struct People {
     pub foreign: Browser,
     /// The owner of theirs, let in to ours as a client that holds nothing.
     pub both: Browser,
+    /// Whoever runs the installation.
+    pub operator: Browser,
 }
 
 impl People {
@@ -153,19 +155,28 @@ impl People {
             stranger: house.browser(),
             foreign,
             both,
+            operator: operator(&house).await,
             house,
         }
     }
 
     /// Whoever does not work in our studio.
-    pub fn not_members(&self) -> [(&'static str, Browser); 5] {
+    pub fn not_members(&self) -> [(&'static str, Browser); 6] {
         [
             ("a stranger", self.stranger.clone()),
             ("a client without a release", self.empty.clone()),
             ("a client with a release", self.client.clone()),
             ("a member of another studio", self.foreign.clone()),
             ("a member of another studio who is a client here", self.both.clone()),
+            ("whoever runs the installation", self.operator.clone()),
         ]
+    }
+
+    /// Whoever does not run the installation: everybody else.
+    pub fn not_operators(&self) -> Vec<(&'static str, Browser)> {
+        let clients = self.not_members().into_iter().chain(self.not_clients());
+        let all = clients.chain(self.lesser(|_| true));
+        all.filter(|(_, browser)| !browser.cookies.contains_key("operator")).collect()
     }
 
     /// Members of our studio who are not its owner, those of some roles.
@@ -184,7 +195,7 @@ impl People {
     }
 
     /// Whoever does not hold our gallery as a client.
-    pub fn not_clients(&self) -> [(&'static str, Browser); 8] {
+    pub fn not_clients(&self) -> [(&'static str, Browser); 9] {
         [
             ("a mother", self.mother.clone()),
             ("a parent", self.parent.clone()),
@@ -194,6 +205,7 @@ impl People {
             ("the owner, who is no client", self.owner.clone()),
             ("a member of another studio", self.foreign.clone()),
             ("a member of another studio who is a client here", self.both.clone()),
+            ("whoever runs the installation", self.operator.clone()),
         ]
     }
 }
@@ -215,6 +227,12 @@ fn guest(house: &TestHouse, token: &SessionToken) -> Browser {
 async fn member(house: &TestHouse, member: MemberId) -> Browser {
     let token = house.store.start_member_session(member, Device::UNKNOWN, noon()).await.unwrap();
     with(house.browser(), "studio", &token)
+}
+
+/// The browser in which a link to the operator's page was used.
+async fn operator(house: &TestHouse) -> Browser {
+    let ticket = house.store.make_operator_ticket(noon()).await.unwrap();
+    with(house.browser(), "operator", &house.store.enter_as_operator(&ticket, noon()).await.unwrap().unwrap())
 }
 
 async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser {
