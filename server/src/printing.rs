@@ -1,7 +1,7 @@
 //! `GET /studio/{studio}/jobs/{job}/cards.pdf`: the access cards of a photo job (S61). It holds every subject's code, so it
 //! opens as the codes do: for whoever lets people in, for ten minutes after the password was given.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use app::api::{Answer, ApiError};
 use app::ctx::{AtDesk, Ctx, House, job_id};
@@ -25,8 +25,8 @@ pub struct Wanted {
     large: Option<String>,
     /// The second language.
     also: Option<String>,
-    /// So many extra cards.
-    extra: Option<usize>,
+    /// The numbers of extra cards, with dots between them.
+    extra: Option<String>,
     /// Nobody's cards but those.
     only: Option<String>,
 }
@@ -67,7 +67,7 @@ async fn printed(house: House, parts: &http::request::Parts, of: (&str, &str), w
         return Ok(Printed::AskFirst(at.path(&format!("/jobs/{}/access", job.id))));
     }
     let mut cards = if wanted.only.is_some() { Vec::new() } else { all(&ctx, &at, job.id).await? };
-    cards.extend(extra(&ctx, &at, job.id, wanted.extra.unwrap_or_default()).await?);
+    cards.extend(extra(&ctx, &at, job.id, wanted.extra.as_deref().unwrap_or_default()).await?);
     if cards.is_empty() {
         return Ok(Printed::AskFirst(at.path(&format!("/jobs/{}/access", job.id))));
     }
@@ -120,19 +120,22 @@ async fn all(ctx: &Ctx, at: &AtDesk, job: domain::ids::PhotoJobId) -> Answer<Vec
     Ok(subjects.into_iter().filter_map(card).collect())
 }
 
-/// So many of the extra cards that nobody has used, each with its number and a line to write a name on.
-async fn extra(ctx: &Ctx, at: &AtDesk, job: domain::ids::PhotoJobId, most: usize) -> Answer<Vec<Card>> {
+/// The extra cards of these numbers, as far as they were made for a sheet and nobody has used them: each with its number and a line
+/// to write a name on.
+async fn extra(ctx: &Ctx, at: &AtDesk, job: domain::ids::PhotoJobId, numbers: &str) -> Answer<Vec<Card>> {
+    let numbers: BTreeSet<i64> = numbers.split('.').filter_map(|number| number.parse().ok()).collect();
     let words = Words::of(at.studio.language);
     let codes = ctx.store().subject_codes(&at.desk, job).await?;
     let codes: HashMap<_, _> = codes.into_iter().map(|code| (code.subject, code.code.display())).collect();
-    let unused = ctx.store().extra_cards(&at.desk, job).await?.into_iter().filter(|card| !card.used);
+    let all = ctx.store().extra_cards(&at.desk, job).await?.into_iter();
+    let unused = all.filter(|card| card.printed_at.is_some() && !card.used && numbers.contains(&card.number));
     let card = |extra: store::ExtraCard| {
         let code = codes.get(&extra.subject.id)?.clone();
         let link = ctx.code_link(at, &code);
         let group = words.with("extra-card", &[("number", extra.number.into())]);
         Some(Card { name: None, group, code, link })
     };
-    Ok(unused.take(most.min(EXTRA_CARDS)).filter_map(card).collect())
+    Ok(unused.take(EXTRA_CARDS).filter_map(card).collect())
 }
 
 /// What a card says in a language.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::codes::{CodeKind, FoundCode};
 use crate::events::{FIRST_VISIT, ONE_VISIT, VISIT, note_event};
+use crate::photo_jobs::USED;
 use crate::sessions::Key;
 use crate::{Error, Result, SessionToken, Store, Studio, db};
 
@@ -44,8 +45,10 @@ impl Store {
             return Ok(None);
         };
         let token = self.grant_key(old, studio.id, key, found.generation, now).await?;
-        if let Key::Login(login) = key {
-            self.note_visit(studio.id, login, now).await?;
+        match key {
+            Key::Login(login) => self.note_visit(studio.id, login, now).await?,
+            Key::Subject(subject) => self.note_used(studio.id, subject, now).await?,
+            _ => {}
         }
         Ok(Some((token, entrance)))
     }
@@ -74,6 +77,27 @@ impl Store {
                 }
             }
         })
+    }
+
+    /// Notes that somebody has an extra card, the first time that its code is typed (S61).
+    async fn note_used(&self, studio: StudioId, subject: SubjectId, now: DateTime<Utc>) -> Result<()> {
+        let unused: bool = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select exists (select 1 from subject
+                   where studio_id = $1 and id = $2 and extra is not null and used_at is null)",
+            )
+            .bind(studio.uuid())
+            .bind(subject.uuid())
+            .fetch_one(c)
+            .await
+        })?;
+        if unused {
+            db::write!(&self.db, tx => {
+                sqlx::query(USED).bind(studio.uuid()).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
+                Ok(())
+            });
+        }
+        Ok(())
     }
 
     /// Notes that a client came, once a visit.

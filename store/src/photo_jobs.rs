@@ -44,6 +44,7 @@ pub use confirming::{Confirmation, Statement};
 pub use drafts::{Reading, RosterDraft};
 pub use ending::{EndedJob, EndingJob};
 pub use extra_cards::ExtraCard;
+pub(crate) use extra_cards::USED;
 pub use groups::Group;
 pub use holding::{Hold, JobPhoto, OnPhoto};
 pub use importing::Imported;

@@ -257,7 +257,7 @@ impl Store {
         let codes: Vec<_> = photo.cards.codes.iter().map(|code| self.code_index(lease.studio, code)).collect();
         db::write!(&self.db, tx => {
             end_work!(tx, lease);
-            let shows = note_card!(tx, self.keys.id(), lease.studio.uuid(), lease.subject, codes, photo.cards.unread);
+            let shows = note_card!(tx, self.keys.id(), lease.studio.uuid(), lease.subject, codes, photo.cards.unread, now);
             sqlx::query(
                 "update photo set state = $9, failure = null, width = $3, height = $4, colour = $5, taken_at = $6,
                         ready_at = $7, camera = $8

@@ -76,7 +76,7 @@ pub async fn sort_by(
     if way == Way::Cards && looked.is_none() {
         return Err(ApiError::Field { field: Field::Looked, problem: Problem::Unticked });
     }
-    let moved = ctx.store().sort_job(&at.desk, job, way, &digest, at.may(Act::LetIn)).await?;
+    let moved = ctx.store().sort_job(&at.desk, job, way, (&digest, at.may(Act::LetIn)), ctx.now()).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/photos?moved={moved}")))
 }
 

@@ -1,5 +1,7 @@
 //! How access cards are to be printed (S61), and extra cards that wait for a name.
 
+use std::collections::BTreeMap;
+
 use domain::photo_job::EXTRA_CARDS;
 use domain::studio::Language;
 use leptos::prelude::*;
@@ -54,26 +56,45 @@ pub fn print_form(at: &AtDesk, card: &JobCard, extra: &[ExtraCard], posted: &Pos
                     {languages.collect_view()}
                 </select>
             </div>
-            {extra_field(extra, posted, words)}
+            {extra_field(posted, words)}
             <Switch name="large" on=false label=words.text("cards-large") hint=words.text("cards-large-more") />
             <div class="acts">
                 <button class="button">{words.text("cards-print")}</button>
                 <button class="button quiet" name="only" value="extra">{words.text("cards-print-extra")}</button>
             </div>
+            {sheets(extra, words)}
         </form>
     }
     .into_any()
 }
 
-/// The number of extra cards, and how many there are that nobody has used.
-fn extra_field(extra: &[ExtraCard], posted: &Posted, words: Words) -> AnyView {
-    let unused: Vec<i64> = extra.iter().filter(|card| !card.used).map(|card| card.number).collect();
-    let there = (!unused.is_empty()).then(|| {
-        let numbers = unused.iter().map(|number| words.number(*number)).collect::<Vec<_>>().join(", ");
-        let count = i64::try_from(unused.len()).unwrap_or(i64::MAX);
-        let said = words.with("extra-cards-unused", &[("count", count.into()), ("numbers", numbers.into())]);
-        view! { <p class="facts">{said}</p> }
-    });
+/// The sheets that were made before, the latest first, with the cards on them that nobody has used: each can be printed again.
+fn sheets(extra: &[ExtraCard], words: Words) -> AnyView {
+    let mut sheets: BTreeMap<_, Vec<i64>> = BTreeMap::new();
+    for card in extra.iter().filter(|card| !card.used) {
+        if let Some(at) = card.printed_at {
+            sheets.entry(at).or_default().push(card.number);
+        }
+    }
+    let sheet = |(at, numbers): (chrono::DateTime<chrono::Utc>, Vec<i64>)| {
+        let again = numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(".");
+        let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+        let numbers = numbers.into_iter().map(|number| words.number(number)).collect::<Vec<_>>().join(", ");
+        let date = words.date(at.date_naive());
+        let values = [("count", count.into()), ("numbers", numbers.into()), ("date", date.into())];
+        view! {
+            <li>
+                <span class="facts">{words.with("extra-cards-printed", &values)}</span>
+                <button class="button quiet" name="again" value=again>{words.text("extra-cards-again")}</button>
+            </li>
+        }
+    };
+    let rows: Vec<_> = sheets.into_iter().rev().map(sheet).collect();
+    (!rows.is_empty()).then(|| view! { <ul class="list">{rows}</ul> }).into_any()
+}
+
+/// The number of extra cards that are to be printed.
+fn extra_field(posted: &Posted, words: Words) -> AnyView {
     let error = posted.field(PRINT, Field::Extra, words);
     let invalid = error.is_some().then_some("true");
     let described = if error.is_some() { "extra-error extra-hint" } else { "extra-hint" };
@@ -83,7 +104,6 @@ fn extra_field(extra: &[ExtraCard], posted: &Posted, words: Words) -> AnyView {
             <input id="extra" name="extra" type="number" min="0" max=EXTRA_CARDS step="1" value="0" autocomplete="off" aria-invalid=invalid aria-describedby=described />
             {error_line("extra", error)}
             {hint_line("extra", Some(words.text("extra-cards-more")))}
-            {there}
         </div>
     }
     .into_any()

@@ -897,12 +897,13 @@ cards-large = Große Schrift
 cards-large-more = Höchstens zwei Karten auf einer Seite.
 cards-print-extra = Nur die Zusatzkarten
 extra-cards = Zusatzkarten
-extra-cards-more = Für Personen, die nicht auf Ihrer Liste stehen, mit einer Zeile für den Namen: 0 bis 50. Karten, die noch niemand benutzt hat, werden mit denselben Codes noch einmal gedruckt. Werfen Sie einen früheren Druck davon bitte weg.
+extra-cards-more = Für Personen, die nicht auf Ihrer Liste stehen, mit einer Zeile für den Namen: 0 bis 50. Jedes Mal haben sie neue Nummern und neue Codes, damit nie zwei Familien dieselbe Karte bekommen.
 extra-cards-wrong = Bitte geben Sie eine Zahl von 0 bis 50 ein.
-extra-cards-unused = { $count ->
-    [one] { $count } Zusatzkarte ist noch nicht benutzt: Nummer { $numbers }.
-   *[other] { $count } Zusatzkarten sind noch nicht benutzt: Nummern { $numbers }.
+extra-cards-printed = { $count ->
+    [one] Am { $date } gedruckt und noch nicht benutzt: Zusatzkarte { $numbers }.
+   *[other] Am { $date } gedruckt und noch nicht benutzt: Zusatzkarten { $numbers }.
 }
+extra-cards-again = Diese noch einmal drucken
 extra-cards-unnamed = { $count ->
     [one] { $count } Zusatzkarte hat Fotos und noch keinen Namen.
    *[other] { $count } Zusatzkarten haben Fotos und noch keinen Namen.

@@ -897,12 +897,13 @@ cards-large = Large print
 cards-large-more = At most two cards on a page.
 cards-print-extra = Only the extra cards
 extra-cards = Extra cards
-extra-cards-more = For people who are not on your list, with a line for the name: 0 to 50. Cards that nobody has used yet are printed again with the same codes, so throw an earlier print of them away.
+extra-cards-more = For people who are not on your list, with a line for the name: 0 to 50. Each time they have new numbers and new codes, so that no two families get the same card.
 extra-cards-wrong = Please type a number from 0 to 50.
-extra-cards-unused = { $count ->
-    [one] { $count } extra card is not used yet: number { $numbers }.
-   *[other] { $count } extra cards are not used yet: numbers { $numbers }.
+extra-cards-printed = { $count ->
+    [one] Printed on { $date } and not used yet: extra card { $numbers }.
+   *[other] Printed on { $date } and not used yet: extra cards { $numbers }.
 }
+extra-cards-again = Print these again
 extra-cards-unnamed = { $count ->
     [one] { $count } extra card has photographs and no name yet.
    *[other] { $count } extra cards have photographs and no name yet.

@@ -33,41 +33,52 @@ fn pages(pdf: &Answer) -> usize {
 
 // S61
 #[tokio::test]
-async fn extra_cards_are_printed_again_until_somebody_has_used_them() {
+async fn a_number_that_was_printed_is_printed_again_only_for_whoever_asks_for_it() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
     let job = school.job.to_string();
     let access = format!("/studio/nordlicht/jobs/{job}/access");
-    let led = print(&mut owner, &school, "3").await.location().to_owned();
-    assert!(led.starts_with(&format!("/studio/nordlicht/jobs/{job}/cards.pdf?extra=3&only=extra&per_page=1")), "{led}");
-    assert_eq!(owner.get(&led).await.location(), access, "codes are shown after the password");
+    let before = all_rows(&house.store).await;
+    assert_eq!(print(&mut owner, &school, "3").await.location(), access, "codes are shown after the password");
+    assert_eq!(all_rows(&house.store).await, before, "and no number is used up");
     let fields = [("studio", "nordlicht"), ("job", &*job), ("password", PASSWORD)];
     assert_eq!(owner.call("/api/jobs/reveal", &fields).await.status, StatusCode::OK);
+    let led = print(&mut owner, &school, "3").await.location().to_owned();
+    let pdf = format!("/studio/nordlicht/jobs/{job}/cards.pdf?extra=");
+    assert!(led.starts_with(&format!("{pdf}1.2.3&only=extra&per_page=1")), "{led}");
     let first = owner.get(&led).await;
     assert_eq!(pages(&first), 3);
     let cards = extra(&scene, &school).await;
-    assert_eq!(cards.len(), 3);
-    let before = all_rows(&house.store).await;
-    let led = print(&mut owner, &school, "3").await.location().to_owned();
-    assert!(owner.get(&led).await.bytes == first.bytes, "the same codes, and no new ones");
-    assert_eq!(pages(&owner.get(&led.replace("extra=3", "extra=2")).await), 2);
-    assert_eq!(all_rows(&house.store).await, before);
+    house.clock.advance(chrono::TimeDelta::minutes(2));
+    // New cards are others, whether the first ones were used or lie somewhere.
+    let next = print(&mut owner, &school, "2").await.location().to_owned();
+    assert!(next.starts_with(&format!("{pdf}4.5&")), "{next}");
+    assert!(pages(&owner.get(&next).await) == 2 && owner.get(&led).await.bytes == first.bytes);
     let page = owner.get(&access).await.body;
-    assert!(page.contains("3 extra cards are not used yet: numbers 1, 2, 3."), "{page}");
+    let said =
+        ["Printed on ", "and not used yet: extra cards 1, 2, 3.", "not used yet: extra cards 4, 5.", "value=\"1.2.3\""];
+    assert!(said.iter().all(|said| page.contains(said)), "{page}");
     for card in &cards {
         assert!(!page.contains(&scene.subject_code(school.job, card.subject.id).await), "they are no one's yet");
     }
     // With everybody's cards.
     assert_eq!(pages(&owner.get(&led.replace("only=extra", "")).await), 8);
-    // One is used: another one is printed in its place.
+    // One is used: it is not printed again, whoever asks.
     scene.photo(cards[0].subject.gallery, "IMG_1.jpg", noon()).await;
-    let led = print(&mut owner, &school, "3").await.location().to_owned();
-    let next = owner.get(&led).await;
-    assert!(pages(&next) == 3 && next.bytes != first.bytes);
+    let fields =
+        [("studio", "nordlicht"), ("job", &*job), ("extra", "0"), ("again", "1.2.3"), ("per_page", "1"), ("also", "")];
+    let again = owner.post("/api/jobs/print_cards", &fields).await.location().to_owned();
+    assert!(again.starts_with(&format!("{pdf}1.2.3&only=extra&per_page=1")), "{again}");
+    assert_eq!(pages(&owner.get(&again).await), 2);
+    assert!(owner.get(&access).await.body.contains("and not used yet: extra cards 2, 3."));
     let numbers: Vec<(i64, bool)> = extra(&scene, &school).await.iter().map(|card| (card.number, card.used)).collect();
-    assert_eq!(numbers, [(1, true), (2, false), (3, false), (4, false)]);
+    assert_eq!(numbers, [(1, true), (2, false), (3, false), (4, false), (5, false)]);
+    // What was never made is none.
+    for forged in ["6", "1", "", "x", "-1"] {
+        assert_eq!(owner.get(&format!("{pdf}{forged}&only=extra")).await.location(), access, "{forged}");
+    }
 }
 
 // S61
@@ -88,7 +99,7 @@ async fn more_than_fifty_or_no_number_is_refused_at_its_field() {
     assert!(extra(&scene, &school).await.is_empty());
     print(&mut owner, &school, "50").await;
     assert_eq!(extra(&scene, &school).await.len(), 50);
-    assert!(print(&mut owner, &school, "").await.location().contains("extra=0"));
+    assert!(print(&mut owner, &school, "").await.location().contains("extra=&"));
 }
 
 // S61, S62
@@ -97,7 +108,7 @@ async fn a_family_opens_its_extra_card_and_the_studio_gives_it_a_name() {
     let house = TestHouse::new().await;
     let scene = house.scene().await;
     let school = scene.school().await;
-    house.store.provide_extra_cards(&scene.desk, school.job, 2, noon()).await.unwrap();
+    house.store.print_extra_cards(&scene.desk, school.job, 2, noon()).await.unwrap();
     let card = extra(&scene, &school).await.remove(1).subject;
     let own = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
     scene.shot(own, "CARD.jpg", 1, scene.card_of(school.job, card.id).await).await;
@@ -107,7 +118,7 @@ async fn a_family_opens_its_extra_card_and_the_studio_gives_it_a_name() {
     let proposed = owner.get(&format!("{job_page}/photos?propose=cards")).await.body;
     assert!(proposed.contains("Extra card 2"), "{proposed}");
     let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
-    house.store.sort_job(&scene.desk, school.job, Way::Cards, &digest, true).await.unwrap();
+    house.store.sort_job(&scene.desk, school.job, Way::Cards, (&digest, true), noon()).await.unwrap();
 
     let mut mother = house.browser();
     let code = scene.subject_code(school.job, card.id).await;

@@ -7,6 +7,7 @@ use domain::ids::{GalleryId, PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::sorting::CardShows;
 use uuid::Uuid;
 
+use super::extra_cards::USED;
 use super::groups::hold_job;
 use super::sorting::{SAID_OF_GROUP, may_leave};
 use super::unclear::keep_hold;
@@ -59,7 +60,7 @@ pub(super) fn shown_by(shows: Option<&str>) -> Result<CardShows> {
 /// Inside a transaction: notes which subject's card a photograph is a picture of, by the indexes of the codes that were read
 /// on it. A code counts in its own job alone. Answers what it shows; nothing if it is no picture of a card.
 macro_rules! note_card {
-    ($tx:ident, $key:expr, $studio:expr, $photo:expr, $codes:expr, $unread:expr) => {{
+    ($tx:ident, $key:expr, $studio:expr, $photo:expr, $codes:expr, $unread:expr, $now:expr) => {{
         let mut subjects = std::collections::BTreeSet::new();
         let mut strangers = std::collections::BTreeSet::new();
         for code in $codes {
@@ -80,6 +81,9 @@ macro_rules! note_card {
                 Some(subject) => drop(subjects.insert(subject)),
                 None => drop(strangers.insert(code)),
             }
+        }
+        for subject in &subjects {
+            sqlx::query($crate::photo_jobs::USED).bind($studio).bind(subject).bind($now).execute(&mut *$tx).await?;
         }
         let shows = domain::photo_job::sorting::CardShows::of(subjects.len(), strangers.len(), $unread);
         sqlx::query("delete from photo_card where studio_id = $1 and photo_id = $2")
@@ -208,6 +212,7 @@ impl Store {
                     .bind(photo.uuid())
                     .execute(&mut *tx)
                     .await?;
+                sqlx::query(USED).bind(studio).bind(subject).bind(now).execute(&mut *tx).await?;
                 sqlx::query("insert into photo_card (studio_id, photo_id, shows, subject_id) values ($1, $2, $3, $4)")
                     .bind(studio)
                     .bind(photo.uuid())

@@ -21,9 +21,11 @@ pub struct ExtraCard {
     pub subject: Subject,
     /// The number on the card, from 1 on; no number of a job comes twice.
     pub number: i64,
-    /// Whether it may be in somebody's hands: it was photographed, photographs hang with it, or its code was typed. Such a card is
-    /// never printed again, for two children with one code would see each other's pictures.
+    /// Whether somebody has it: it was photographed, photographs hung with it, or its code was typed. Such a card is never printed
+    /// again, for two children with one code would see each other's pictures.
     pub used: bool,
+    /// When a sheet with it was made: from then on it may lie anywhere, and is printed again only for whoever asks for that sheet.
+    pub printed_at: Option<DateTime<Utc>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -31,26 +33,25 @@ struct ExtraRow {
     #[sqlx(flatten)]
     subject: SubjectRow,
     used: bool,
+    printed_at: Option<DateTime<Utc>>,
 }
 
-/// Whether the extra card of the subject `s` may be in somebody's hands. Photographs that were deleted count too.
-macro_rules! used {
-    () => {
-        "(exists (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id)
-          or exists (select 1 from photo_card c where c.studio_id = s.studio_id and c.subject_id = s.id)
-          or exists (select 1 from session_grant g where g.studio_id = s.studio_id and g.kind = 'subject'
-            and g.subject_id = s.id))"
-    };
-}
+/// An extra card, `$2` by its id or by its gallery, is in somebody's hands since `$3`: visits end and photographs are erased, and
+/// neither gives it back.
+pub(crate) const USED: &str = "update subject set used_at = $3
+ where studio_id = $1 and (id = $2 or gallery_id = $2) and extra is not null and used_at is null";
+
+/// Of an extra card that nobody has in their hands and no sheet.
+const FRESH: &str = "select id, extra from subject
+ where studio_id = $1 and job_id = $2 and extra is not null and used_at is null and printed_at is null
+ order by extra limit $3";
 
 impl Store {
     /// The extra cards of a job that nobody has given a name yet, by their numbers.
     pub async fn extra_cards(&self, desk: &Desk, job: PhotoJobId) -> Result<Vec<ExtraCard>> {
         let rows: Vec<ExtraRow> = db::read!(&self.db, c => {
             sqlx::query_as(concat!(
-                "select x.*, ",
-                used!(),
-                " as used from (",
+                "select x.*, s.used_at is not null as used, s.printed_at from (",
                 subjects!(" and s.job_id = $2 and s.extra is not null"),
                 ") x join subject s on s.studio_id = $1 and s.id = x.id order by x.extra"
             ))
@@ -62,20 +63,20 @@ impl Store {
         let card = |row: ExtraRow| {
             let subject = row.subject.subject()?;
             let number = subject.extra.ok_or(Error::Corrupt("extra card"))?;
-            Ok(ExtraCard { subject, number, used: row.used })
+            Ok(ExtraCard { subject, number, used: row.used, printed_at: row.printed_at })
         };
         rows.into_iter().map(card).collect()
     }
 
-    /// Sees to it that a job has so many extra cards that nobody has used: makes those that are missing, each with a code and a
-    /// gallery of its own.
-    pub async fn provide_extra_cards(
+    /// So many extra cards for a sheet that is made now, by their numbers: none that is on another sheet or was used. Those that are
+    /// missing are made, each with a code and a gallery of its own.
+    pub async fn print_extra_cards(
         &self,
         desk: &Desk,
         job: PhotoJobId,
-        unused: usize,
+        count: usize,
         now: DateTime<Utc>,
-    ) -> Result<()> {
+    ) -> Result<Vec<i64>> {
         let nobody = PersonName::parse("").map_err(|_| Error::Corrupt("name of an extra card"))?;
         let new = NewSubject {
             first_name: nobody.clone(),
@@ -87,17 +88,15 @@ impl Store {
             birth_date: None,
         };
         let studio = desk.studio().uuid();
-        db::write!(&self.db, tx => {
+        let numbers = db::write!(&self.db, tx => {
             let parent = hold_job!(tx, studio, job.uuid());
-            let there: i64 = sqlx::query_scalar(concat!(
-                "select count(*) from subject s where s.studio_id = $1 and s.job_id = $2 and s.extra is not null and not ",
-                used!()
-            ))
-            .bind(studio)
-            .bind(job.uuid())
-            .fetch_one(&mut *tx)
-            .await?;
-            let missing = unused.saturating_sub(usize::try_from(there).unwrap_or_default());
+            let mut sheet: Vec<(Uuid, i64)> = sqlx::query_as(FRESH)
+                .bind(studio)
+                .bind(job.uuid())
+                .bind(i64::try_from(count).unwrap_or(i64::MAX))
+                .fetch_all(&mut *tx)
+                .await?;
+            let missing = count.saturating_sub(sheet.len());
             let made: Vec<Made> = (0..missing).map(|_| self.made(desk.studio(), &new, None, None)).collect();
             insert_subjects!(tx, studio, job.uuid(), parent, made, now);
             for made in &made {
@@ -109,16 +108,20 @@ impl Store {
                 .bind(job.uuid())
                 .fetch_one(&mut *tx)
                 .await?;
-                sqlx::query("update subject set extra = $3 where studio_id = $1 and id = $2")
+                sheet.push((made.id.uuid(), number));
+            }
+            for (card, number) in &sheet {
+                sqlx::query("update subject set extra = $3, printed_at = $4 where studio_id = $1 and id = $2")
                     .bind(studio)
-                    .bind(made.id.uuid())
+                    .bind(card)
                     .bind(number)
+                    .bind(now)
                     .execute(&mut *tx)
                     .await?;
             }
-            Ok(())
+            Ok(sheet.into_iter().map(|(_, number)| number).collect())
         });
-        Ok(())
+        Ok(numbers)
     }
 
     /// Gives an extra card its name, and its group: from now on it is a subject like any other, with the code and the photographs

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::ids::{PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::file_names::FileNames;
 use domain::photo_job::sorting::{ByCards, Shot, Way, What, by_cards};
@@ -11,6 +11,7 @@ use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use super::cards::CARD;
+use super::extra_cards::USED;
 use super::groups::hold_job;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -189,7 +190,14 @@ impl Store {
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it would do something else by now, or has to wait ([`SortProposal::waits`]); then nothing
     /// is done.
-    pub async fn sort_job(&self, desk: &Desk, job: PhotoJobId, way: Way, digest: &str, codes: bool) -> Result<usize> {
+    pub async fn sort_job(
+        &self,
+        desk: &Desk,
+        job: PhotoJobId,
+        way: Way,
+        (digest, codes): (&str, bool),
+        now: DateTime<Utc>,
+    ) -> Result<usize> {
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let by = self.sorted_by(desk, job, way, codes).await?;
         let moved = db::write!(&self.db, tx => {
@@ -201,6 +209,7 @@ impl Store {
             }
             for (gallery, photos) in &proposal.moves {
                 let sorted = (*gallery != proposal.own).then_some(way.as_str());
+                sqlx::query(USED).bind(studio).bind(gallery).bind(now).execute(&mut *tx).await?;
                 for some in photos.chunks(db::AT_ONCE) {
                     let mut query = QueryBuilder::new("update photo set gallery_id = ");
                     query.push_bind(*gallery).push(", sorted = ").push_bind(sorted);

@@ -5,6 +5,7 @@ use domain::access::Grant;
 use domain::ids::{PhotoId, PhotoJobId};
 use uuid::Uuid;
 
+use super::extra_cards::USED;
 use super::unclear::keep_hold;
 use crate::{Desk, Error, Result, Store, db};
 
@@ -99,6 +100,7 @@ impl Store {
         let ((studio, from), (_, to)) = (desk.at(from)?, desk.at(to)?);
         db::write!(&self.db, tx => {
             hold_job_of!(tx, studio, from, to);
+            sqlx::query(USED).bind(studio).bind(to).bind(now).execute(&mut *tx).await?;
             for photo in photos {
                 let moved = sqlx::query(concat!(
                     "update photo set gallery_id = $4, sorted = 'hand', sorted_at = $5

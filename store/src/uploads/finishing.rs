@@ -7,6 +7,7 @@ use domain::photo::{FileName, MediaType};
 use uuid::Uuid;
 
 use super::PendingUpload;
+use crate::photo_jobs::USED;
 use crate::photo_order::sort_key;
 use crate::secrets::random;
 use crate::{BlobKey, Desk, Error, Result, Store, WorkKind, db};
@@ -148,6 +149,7 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
+            sqlx::query(USED).bind(studio).bind(gallery).bind(now).execute(&mut *tx).await?;
             // Somebody was erased while it was on its way: see `unclear_since` of photo jobs.
             sqlx::query(
                 "insert into photo_kept_back (studio_id, photo_id, unclear_since)

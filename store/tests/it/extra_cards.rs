@@ -1,6 +1,7 @@
 //! Extra cards: for people who are not on the list (S61).
 
-use domain::ids::{GalleryId, SubjectId};
+use chrono::TimeDelta;
+use domain::ids::GalleryId;
 use domain::name_match::keys_typed;
 use domain::photo_job::PersonName;
 use domain::photo_job::sorting::Way;
@@ -9,8 +10,8 @@ use store::fixtures::{Scene, School, Throwaway, noon};
 use store::{CardsSeen, Error, ExtraCard, JobCode, NewSubject, Reading};
 
 on_both!(
-    extra_cards_are_made_where_they_are_missing_and_no_number_comes_twice,
-    a_card_that_may_be_in_somebodys_hands_is_not_unused_any_more,
+    every_sheet_has_numbers_that_no_other_sheet_had,
+    a_card_that_was_in_somebodys_hands_is_used_for_ever,
     an_extra_card_is_counted_nowhere_and_listed_to_nobody,
     photographs_that_follow_an_extra_card_are_sorted_to_it,
     with_a_name_it_is_a_subject_like_any_other,
@@ -19,7 +20,7 @@ on_both!(
 );
 
 async fn provided(scene: &Scene<'_>, school: &School, unused: usize) -> Vec<ExtraCard> {
-    scene.store.provide_extra_cards(&scene.desk, school.job, unused, noon()).await.unwrap();
+    scene.store.print_extra_cards(&scene.desk, school.job, unused, noon()).await.unwrap();
     scene.store.extra_cards(&scene.desk, school.job).await.unwrap()
 }
 
@@ -40,43 +41,62 @@ fn named(first: &str, last: &str) -> NewSubject {
 }
 
 // S61
-async fn extra_cards_are_made_where_they_are_missing_and_no_number_comes_twice(place: Throwaway) {
+async fn every_sheet_has_numbers_that_no_other_sheet_had(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let school = scene.school().await;
-    let first = provided(&scene, &school, 3).await;
-    let facts: Vec<_> = first.iter().map(|card| (card.number, card.used, card.subject.photos)).collect();
-    assert_eq!(facts, [(1, false, 0), (2, false, 0), (3, false, 0)]);
-    let ids = |cards: &[ExtraCard]| cards.iter().map(|card| card.subject.id).collect::<Vec<SubjectId>>();
-    for fewer in [3, 2, 0] {
-        assert_eq!(ids(&provided(&scene, &school, fewer).await), ids(&first), "those that are there");
-    }
-    let more = provided(&scene, &school, 5).await;
-    assert_eq!(ids(&more)[..3], ids(&first));
-    assert_eq!(more.last().unwrap().number, 5);
+    let print = async |count: usize, minute: i64| {
+        let at = noon() + TimeDelta::minutes(minute);
+        place.store.print_extra_cards(&scene.desk, school.job, count, at).await.unwrap()
+    };
+    assert_eq!(print(3, 0).await, [1, 2, 3]);
+    assert_eq!(print(0, 1).await, Vec::<i64>::new());
+    assert_eq!(print(2, 2).await, [4, 5], "a sheet that lies somewhere is not given out again");
+    let cards = place.store.extra_cards(&scene.desk, school.job).await.unwrap();
+    let facts: Vec<_> = cards.iter().map(|card| (card.number, card.used, card.subject.photos)).collect();
+    assert_eq!(facts, [(1, false, 0), (2, false, 0), (3, false, 0), (4, false, 0), (5, false, 0)]);
+    let minutes = cards.iter().map(|card| (card.printed_at.unwrap() - noon()).num_minutes());
+    assert_eq!(minutes.collect::<Vec<_>>(), [0, 0, 0, 2, 2]);
     // One gets a name, and one is erased: their numbers stand on cards.
-    place.store.name_extra_card(&scene.desk, ids(&more)[4], &named("Ole", "Nimmt")).await.unwrap();
+    place.store.name_extra_card(&scene.desk, cards[4].subject.id, &named("Ole", "Nimmt")).await.unwrap();
     let keep = domain::photo_job::GroupPhotos::KeepBack;
-    place.store.erase_subject(&scene.desk, ids(&more)[3], keep, noon()).await.unwrap();
-    let numbers: Vec<i64> = provided(&scene, &school, 4).await.iter().map(|card| card.number).collect();
-    assert_eq!(numbers, [1, 2, 3, 6]);
+    place.store.erase_subject(&scene.desk, cards[3].subject.id, keep, noon()).await.unwrap();
+    assert_eq!(print(1, 3).await, [6]);
+    // One that was made and never printed is the first to be.
+    place.tamper("update subject set printed_at = null where extra = 2").await;
+    assert_eq!(print(2, 4).await, [2, 7]);
 }
 
-// S61
-async fn a_card_that_may_be_in_somebodys_hands_is_not_unused_any_more(place: Throwaway) {
+// S61: visits end, photographs are erased, and the card is in somebody's hands all the same
+async fn a_card_that_was_in_somebodys_hands_is_used_for_ever(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let school = scene.school().await;
     let own = own_gallery(&scene, &school).await;
-    let cards = provided(&scene, &school, 4).await;
-    // One was photographed, with one hangs a photograph that was deleted again, and the code of one was typed.
-    scene.shot(own, "CARD.jpg", 1, scene.card_of(school.job, cards[0].subject.id).await).await;
-    let into = cards[1].subject.gallery;
-    let photo = scene.photo(into, "IMG_1.jpg", noon()).await;
-    let grant = scene.grant(into).await;
-    place.store.delete_photos(&scene.desk, &grant, &[photo], noon()).await.unwrap();
-    scene.enter(&scene.subject_code(school.job, cards[2].subject.id).await).await.unwrap();
-    let used: Vec<bool> = provided(&scene, &school, 1).await.iter().map(|card| card.used).collect();
-    assert_eq!(used, [true, true, true, false]);
-    assert_eq!(provided(&scene, &school, 3).await.len(), 6);
+    let cards = provided(&scene, &school, 7).await;
+    let of = |card: usize| &cards[card].subject;
+    // One was photographed, to one a photograph was brought, the code of one was typed, to one a photograph was sorted by hand, to
+    // one by its number, and of one it was said that it is on a picture.
+    scene.shot(own, "CARD.jpg", 1, scene.card_of(school.job, of(0).id).await).await;
+    scene.photo(of(1).gallery, "IMG_1.jpg", noon()).await;
+    scene.enter(&scene.subject_code(school.job, of(2).id).await).await.unwrap();
+    let by_hand = scene.shot(own, "IMG_2.jpg", 2, CardsSeen::default()).await;
+    let (from, to) = (scene.grant(own).await, scene.grant(of(3).gallery).await);
+    place.store.sort_photos(&scene.desk, &from, &to, &[by_hand], false, noon()).await.unwrap();
+    let code = scene.subject_code(school.job, of(4).id).await;
+    scene.shot(own, &format!("{code}.jpg"), 3, CardsSeen::default()).await;
+    let digest = place.store.propose_sorting(&scene.desk, school.job, Way::Names, true).await.unwrap().digest;
+    place.store.sort_job(&scene.desk, school.job, Way::Names, (&digest, true), noon()).await.unwrap();
+    let told = scene.shot(own, "IMG_4.jpg", 4, CardsSeen::default()).await;
+    place.store.tell_cards(&scene.desk, school.job, of(5).gallery, &[told], true, noon()).await.unwrap();
+    let used = async || {
+        let cards = place.store.extra_cards(&scene.desk, school.job).await.unwrap();
+        cards.iter().map(|card| card.used).collect::<Vec<_>>()
+    };
+    assert_eq!(used().await, [true, true, true, true, true, true, false]);
+    place.tamper("delete from session_grant").await;
+    place.tamper("delete from photo_card").await;
+    place.tamper("delete from work_item").await;
+    place.tamper("delete from photo").await;
+    assert_eq!(used().await, [true, true, true, true, true, true, false]);
 }
 
 // S61
@@ -122,7 +142,7 @@ async fn photographs_that_follow_an_extra_card_are_sorted_to_it(place: Throwaway
     scene.shot(own, "IMG_2.jpg", 3, CardsSeen::default()).await;
     let proposal = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap();
     assert_eq!(proposal.gains, [(card.id, 2)]);
-    place.store.sort_job(&scene.desk, school.job, Way::Cards, &proposal.digest, true).await.unwrap();
+    place.store.sort_job(&scene.desk, school.job, Way::Cards, (&proposal.digest, true), noon()).await.unwrap();
     let cards = place.store.extra_cards(&scene.desk, school.job).await.unwrap();
     let facts: Vec<_> = cards.iter().map(|card| (card.number, card.used, card.subject.photos)).collect();
     assert_eq!(facts, [(1, false, 0), (2, true, 2)]);
@@ -191,7 +211,7 @@ async fn a_name_is_given_once_and_by_the_studio_alone(place: Throwaway) {
     let card = provided(&scene, &school, 1).await.remove(0).subject;
     let name = named("Ole", "Nimmt");
     refused!(place.store.name_extra_card(&other.desk, card.id, &name).await, Error::NotFound);
-    refused!(place.store.provide_extra_cards(&other.desk, school.job, 3, noon()).await, Error::NotFound);
+    refused!(place.store.print_extra_cards(&other.desk, school.job, 3, noon()).await, Error::NotFound);
     assert!(place.store.extra_cards(&other.desk, school.job).await.unwrap().is_empty());
     let elsewhere = scene.photo_job("Another").await;
     let elsewhere = scene.group(elsewhere, "1a").await;

@@ -46,7 +46,7 @@ pub async fn proposal(scene: &Scene<'_>, school: &School, way: Way) -> SortPropo
 /// Sorts as it is proposed now; answers how many photographs moved.
 pub async fn sorted(scene: &Scene<'_>, school: &School, way: Way) -> usize {
     let digest = proposal(scene, school, way).await.digest;
-    scene.store.sort_job(&scene.desk, school.job, way, &digest, true).await.unwrap()
+    scene.store.sort_job(&scene.desk, school.job, way, (&digest, true), noon()).await.unwrap()
 }
 
 const fn unread() -> CardsSeen {
@@ -183,12 +183,12 @@ async fn what_changed_since_it_was_proposed_is_not_done(place: Throwaway) {
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     // Another card between: the photograph is another child's.
     card(&scene, &school, own, 1, 2).await;
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, (&shown, true), noon()).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     let shown = proposal(&scene, &school, Way::Cards).await.digest;
     let grant = scene.grant(own).await;
     place.store.delete_photos(&scene.desk, &grant, &[first], noon()).await.unwrap();
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown, true).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, (&shown, true), noon()).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.is_empty());
 }
@@ -202,7 +202,7 @@ async fn while_a_picture_is_not_read_nothing_is_sorted(place: Throwaway) {
     scene.arriving(own, "IMG_2.jpg", noon()).await;
     let shown = proposal(&scene, &school, Way::Cards).await;
     assert_eq!((shown.unread, shown.count()), (1, 1));
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest, true).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, (&shown.digest, true), noon()).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert!(hanging(&scene, own).await.contains(&waits));
 }
@@ -322,8 +322,9 @@ async fn names_of_files_tell_no_codes_to_whoever_may_not_see_them(place: Throwaw
     let by_identifier = scene.shot(own, "s-4711 (3).jpg", 2, CardsSeen::default()).await;
     let shown = propose(false).await;
     assert_eq!(shown.0, [(school.children[1], 1)]);
-    let sort =
-        async |digest: &str, codes| place.store.sort_job(&scene.desk, school.job, Way::Names, digest, codes).await;
+    let sort = async |digest: &str, codes| {
+        place.store.sort_job(&scene.desk, school.job, Way::Names, (digest, codes), noon()).await
+    };
     refused!(sort(&propose(true).await.2, false).await, Error::ChangedMeanwhile);
     assert_eq!(sort(&shown.2, false).await.unwrap(), 1);
     let mut left = hanging(&scene, own).await;

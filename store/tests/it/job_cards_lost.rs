@@ -22,7 +22,7 @@ async fn while_a_file_is_on_its_way_nothing_is_sorted_by_cards(place: Throwaway)
     let upload = scene.begin(gallery(&scene, &school, 1).await, &store::fixtures::an_upload("IMG_2.jpg", &bytes)).await;
     let shown = proposal(&scene, &school, Way::Cards).await;
     assert_eq!((shown.arriving, shown.unread, shown.count()), (1, 0, 1));
-    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, &shown.digest, true).await;
+    let done = place.store.sort_job(&scene.desk, school.job, Way::Cards, (&shown.digest, true), noon()).await;
     assert!(matches!(done, Err(Error::ChangedMeanwhile)));
     assert_eq!(hanging(&scene, own).await, [waits]);
     assert_eq!(sorted(&scene, &school, Way::Names).await, 0, "names need no cards");

@@ -92,7 +92,8 @@ async fn somebody_is_found_by_names_and_identifier_with_job_and_group(place: Thr
 async fn who_lets_nobody_in_finds_people_by_their_names_alone(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let job = scene.photo_job("Autumn 2026").await;
-    import(&scene, job, &[["Ada", "King", "1a", "S-1017"], ["Bo", "Zorn", "1a", "King-9"], ["", "", "1a", "S-2000"]]).await;
+    import(&scene, job, &[["Ada", "King", "1a", "S-1017"], ["Bo", "Zorn", "1a", "King-9"], ["", "", "1a", "S-2000"]])
+        .await;
     let found = async |typed: &str| {
         let found = place.store.search(&scene.desk, &Wanted::parse(typed).unwrap(), false, 1).await.unwrap();
         (found.subjects.into_iter().map(|of| of.name).collect::<Vec<_>>(), found.more)
@@ -120,7 +121,7 @@ async fn what_an_import_changes_is_found_as_it_is_now(place: Throwaway) {
 async fn an_extra_card_is_found_once_it_has_a_name(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let school = scene.school().await;
-    place.store.provide_extra_cards(&scene.desk, school.job, 1, noon()).await.unwrap();
+    place.store.print_extra_cards(&scene.desk, school.job, 1, noon()).await.unwrap();
     let card = place.store.extra_cards(&scene.desk, school.job).await.unwrap().remove(0).subject.id;
     assert_eq!(place.texts("select 'kept' from name_word where word = ''").await, Vec::<String>::new());
     let name = NewSubject {

@@ -422,7 +422,7 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
         store.end_job_code(desk, school.job, JobCode::Staff),
         store.connection(desk, school.job),
         store.propose_sorting(desk, school.job, Way::Cards, true),
-        store.sort_job(desk, school.job, Way::Cards, "", true),
+        store.sort_job(desk, school.job, Way::Cards, ("", true), noon()),
         store.tell_cards(desk, school.job, gallery, &school.photos[..1], true, noon()),
         store.no_cards(desk, school.job, &school.photos[..1]),
         store.sorted_photos(desk, &grant, noon(), true),

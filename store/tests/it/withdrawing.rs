@@ -66,7 +66,7 @@ async fn cards_in_the_gallery_of_a_withdrawn_child_stay_and_keep_what_follows_th
     assert_eq!(lease.subject, late.uuid());
     place.store.finish_photo(&lease, &rendered("IMG_6.jpg"), noon()).await.unwrap();
     let digest = place.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
-    place.store.sort_job(&scene.desk, school.job, Way::Cards, &digest, true).await.unwrap();
+    place.store.sort_job(&scene.desk, school.job, Way::Cards, (&digest, true), noon()).await.unwrap();
     assert_eq!(place.store.photo_place(follows).await.unwrap().gallery, of_ben);
     assert_eq!(place.store.erase_withdrawn(due()).await.unwrap(), 1);
     assert!(!is_there(&scene, follows).await && unclear(&scene, own).await.is_empty());

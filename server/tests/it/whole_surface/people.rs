@@ -299,7 +299,7 @@ async fn jobs(scene: &Scene<'_>, studio: &str, first_name: &str) -> JobIds {
     let sorting = store.propose_sorting(&scene.desk, job, Way::Cards, true).await.unwrap().digest;
     let of_group = store.groups(&scene.desk, job).await.unwrap()[0].gallery;
     let group_photo = scene.photo(of_group, "IMG_13.jpg", noon()).await;
-    store.provide_extra_cards(&scene.desk, job, 1, noon()).await.unwrap();
+    store.print_extra_cards(&scene.desk, job, 1, noon()).await.unwrap();
     let extra = store.extra_cards(&scene.desk, job).await.unwrap()[0].subject.id;
     JobIds {
         job: job.to_string(),
