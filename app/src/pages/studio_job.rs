@@ -34,6 +34,9 @@ pub fn StudioJob() -> impl IntoView {
         let subjects = ctx.store().subjects(&at.desk, card.job.id).await?;
         let extra = ctx.store().extra_cards(&at.desk, card.job.id).await?;
         let unnamed = unnamed(&at, &card, &extra, words);
+        let nameless = ctx.store().connection(&at.desk, card.job.id).await?.nameless;
+        let nameless =
+            (nameless > 0).then(|| view! { <div class="notice"><p>{words.count("job-nameless", nameless)}</p></div> });
         let posted = Posted::current();
         let toast = toast(&posted, words);
         let now = ctx.today();
@@ -53,7 +56,7 @@ pub fn StudioJob() -> impl IntoView {
                     {add}
                     <section aria-labelledby="s-subjects">
                         <header><h2 id="s-subjects">{words.text("job-subjects")}</h2></header>
-                        <div class="stack">{listed}</div>
+                        <div class="stack">{nameless} {listed}</div>
                     </section>
                 </div>
             </JobFrame>

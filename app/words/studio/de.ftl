@@ -795,6 +795,10 @@ job-subjects = Personen
 job-add = Eintragen
 job-add-more = Gruppen sind meist Klassen. Jede Person bekommt einen eigenen Code.
 job-nobody = Noch niemand.
+job-nameless = { $count ->
+    [one] { $count } Person hat keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden, also finden sie diese Person nicht mit dem Namen; der eigene Code öffnet ihre Bilder.
+   *[other] { $count } Personen haben keinen Vornamen oder keinen Nachnamen. Eltern suchen mit beiden, also finden sie diese Personen nicht mit dem Namen; die eigenen Codes öffnen ihre Bilder.
+}
 group-label = Gruppe
 group-new = Neue Gruppe
 group-add = Gruppe anlegen

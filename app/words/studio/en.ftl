@@ -795,6 +795,10 @@ job-subjects = People
 job-add = Add
 job-add-more = Groups are classes, mostly. Everybody gets a code of their own.
 job-nobody = Nobody yet.
+job-nameless = { $count ->
+    [one] { $count } person has no first or no last name. Parents find by both names, so they do not find this person by name; their own code opens their pictures.
+   *[other] { $count } people have no first or no last name. Parents find by both names, so they do not find these people by name; their own codes open their pictures.
+}
 group-label = Group
 group-new = New group
 group-add = Add the group

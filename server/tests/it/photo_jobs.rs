@@ -502,3 +502,24 @@ async fn cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_n
     teacher.enter("nordlicht", STAFF).await;
     assert_eq!(teacher.get(&path).await.location(), "/sign-in");
 }
+
+// S44, S57
+#[tokio::test]
+async fn the_page_of_a_job_says_how_many_cannot_be_found_by_name() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let page = format!("/studio/nordlicht/jobs/{}", school.job);
+    assert!(!owner.get(&page).await.body.contains("no first or no last name"));
+    let one = scene.subject(school.job, ("Cher", ""), Some(school.classes[0])).await;
+    assert!(owner.get(&page).await.body.contains("1 person has no first or no last name"));
+    scene.subject(school.job, ("", "Madonna"), None).await;
+    let body = owner.get(&page).await.body;
+    assert!(body.contains("2 people have no first or no last name"), "{body}");
+    // An extra card is nobody yet, and whoever is erased is nobody any more.
+    house.store.print_extra_cards(&scene.desk, school.job, 2, noon()).await.unwrap();
+    let keep = domain::photo_job::GroupPhotos::KeepBack;
+    house.store.erase_subject(&scene.desk, one, keep, noon()).await.unwrap();
+    assert!(owner.get(&page).await.body.contains("1 person has no first or no last name"));
+}
