@@ -63,6 +63,11 @@ pub struct Told {
 /// [`ServeError`] when it could not start, or broke down.
 pub async fn serve(config: Config, clock: Clock, start: Start, tell: impl FnOnce(&Told)) -> Result<(), ServeError> {
     let store = Arc::new(Store::open(&config.places(), clock.now()).await?);
+    // Before anybody is served: an older database may have been restored.
+    let again = store.erase_again(clock.now()).await?;
+    if again > 0 {
+        tracing::warn!(again, "this database was older than its erasures: they were done again");
+    }
     let listener = TcpListener::bind(config.listen).await?;
     let (public_url, cookies) = config.public(listener.local_addr()?)?;
     let demo = match start {

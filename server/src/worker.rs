@@ -177,6 +177,8 @@ impl Worker {
             self.store.sweep_uploads(now).await.map(drop),
             self.store.end_jobs(now).await.map(drop),
             self.store.erase_withdrawn(now).await.map(drop),
+            self.store.list_erasures(now).await.map(drop),
+            self.store.forget_erasures(now).await.map(drop),
             self.store.begin_erasing(now).await.map(drop),
             self.drop_galleries(now).await,
             self.drop_logins(now).await,

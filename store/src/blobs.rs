@@ -20,10 +20,12 @@ use uuid::Uuid;
 use crate::{Error, Result};
 
 mod address;
+mod erased;
 mod leftovers;
 mod room;
 
 use address::Named;
+pub(crate) use erased::{Erasure, ErasureKind};
 pub(crate) use leftovers::Found;
 
 /// What an object is. Its path follows from it.

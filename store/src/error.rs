@@ -46,6 +46,11 @@ pub enum Error {
     /// The setting that says where the photographs are cannot be used.
     #[error("PHOTOS_URL: {0}")]
     PhotosUrl(String),
+    /// The deletion list: what is on it might be in this database again.
+    #[error(
+        "the list of who and what was erased (`erased` beside the photographs) cannot be read: {0}; nothing is served without it"
+    )]
+    ErasedList(String),
     /// The SQLite library is older than the fix of its WAL-reset fault.
     #[error("SQLite {0} can lose data (fixed in 3.51.3); this build must not be used")]
     OldSqlite(String),

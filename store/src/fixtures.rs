@@ -11,6 +11,7 @@ use crate::{BlobKey, Error, Places, Result, Store, db};
 
 mod archive;
 mod at_once;
+mod backup;
 mod database;
 mod large_school;
 mod scene;
@@ -70,16 +71,25 @@ impl Throwaway {
         Store::open(&self.places, noon()).await
     }
 
-    /// How many objects there are; in a folder those that are half-written, too.
+    /// How many objects there are, but for those of the deletion list; in a folder those that are half-written, too.
     pub async fn files(&self) -> usize {
         fn count(folder: &std::path::Path) -> usize {
             let entries = std::fs::read_dir(folder).expect("a folder").map(|it| it.expect("an entry").path());
             entries.map(|it| if it.is_dir() { count(&it) } else { 1 }).sum()
         }
         match self.places.photos_url {
-            None => count(&self.places.data.join("photos")),
-            Some(_) => self.objects().await.len(),
+            None => {
+                let (photos, list) = (self.places.data.join("photos"), self.places.data.join("photos/erased"));
+                count(&photos) - if list.exists() { count(&list) } else { 0 }
+            }
+            Some(_) => self.objects().await.len() - self.deletion_list().await.len(),
         }
+    }
+
+    /// What the deletion list has, by the names of its objects.
+    pub async fn deletion_list(&self) -> Vec<String> {
+        let objects = self.objects().await.into_iter().map(|(name, _)| name);
+        objects.filter(|name| name.starts_with("erased/")).collect()
     }
 
     /// Every object by its name in order, with the time when it was written.

@@ -20,6 +20,7 @@ mod deleted;
 mod devices;
 mod entering;
 mod erasing;
+mod erasures;
 mod error;
 mod events;
 #[cfg(feature = "fixtures")]

@@ -18,6 +18,7 @@ mod confirming;
 mod drafts;
 mod ending;
 mod erased;
+mod erased_again;
 mod extra_cards;
 mod groups;
 mod holding;

@@ -7,7 +7,9 @@ use domain::ids::PhotoJobId;
 use domain::photo_job::erased_after_end;
 use uuid::Uuid;
 
+use crate::blobs::ErasureKind;
 use crate::erasing::erase_at_once;
+use crate::erasures::note_erasure;
 use crate::{Desk, Error, Result, Store, db};
 
 /// So many jobs that are over are listed.
@@ -57,6 +59,17 @@ struct EndedRow {
     confirmations: i64,
 }
 
+/// Why a job ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Somebody wants it.
+    Now,
+    /// Its last day is over, if that is so.
+    IfOver,
+    /// It ended before, and is on the deletion list.
+    Again,
+}
+
 /// The numbers that stay of a job, with what it was called.
 const NOTE: &str =
     "insert into ended_job (studio_id, id, name, organisation, shot_on, ended_at, subjects, photos, confirmations)
@@ -94,7 +107,8 @@ const FORGET: [&str; 12] = [
 impl Store {
     /// Deletes a job now, with everything of it. Nothing brings it back.
     pub async fn delete_photo_job(&self, desk: &Desk, job: PhotoJobId, now: DateTime<Utc>) -> Result<()> {
-        let ended = self.end_job(desk.studio().uuid(), job.uuid(), false, now).await?;
+        let ended = self.end_job(desk.studio().uuid(), job.uuid(), End::Now, now).await?;
+        self.list_erasures_soon(now).await;
         if ended { Ok(()) } else { Err(Error::NotFound) }
     }
 
@@ -109,7 +123,7 @@ impl Store {
         let mut ended = 0;
         for (studio, job) in over {
             // One that fails is tried again at the next round, and holds up no other.
-            match self.end_job(studio, job, true, now).await {
+            match self.end_job(studio, job, End::IfOver, now).await {
                 Ok(done) => ended += usize::from(done),
                 Err(error) => tracing::error!(%error, "a photo job could not be ended"),
             }
@@ -117,8 +131,8 @@ impl Store {
         Ok(ended)
     }
 
-    /// Answers whether it was there and, `if_over`, whether it was over; else nothing is done.
-    async fn end_job(&self, studio: Uuid, job: Uuid, if_over: bool, now: DateTime<Utc>) -> Result<bool> {
+    /// Answers whether it was there and, [`End::IfOver`], whether it was over; else nothing is done.
+    pub(super) async fn end_job(&self, studio: Uuid, job: Uuid, end: End, now: DateTime<Utc>) -> Result<bool> {
         let ended = db::write!(&self.db, tx => {
             // Held until the end: whoever gives it a later last day, or adds somebody, comes before or finds nothing.
             let ends_on: Option<NaiveDate> = sqlx::query_scalar(
@@ -128,7 +142,7 @@ impl Store {
             .bind(job)
             .fetch_optional(&mut *tx)
             .await?;
-            if ends_on.is_none_or(|ends_on| if_over && now < erased_after_end(ends_on)) {
+            if ends_on.is_none_or(|ends_on| end == End::IfOver && now < erased_after_end(ends_on)) {
                 return Ok(false);
             }
             // Before the photographs: what arrives meanwhile finds no gallery, and what came just before is seen below. Those of
@@ -153,6 +167,9 @@ impl Store {
                 job,
                 now
             );
+            if end != End::Again {
+                note_erasure!(tx, (ErasureKind::Job, false), studio, job, job, now);
+            }
             Ok(true)
         });
         Ok(ended)

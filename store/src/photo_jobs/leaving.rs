@@ -2,7 +2,7 @@
 //! (GDPR Art. 17).
 
 use chrono::{DateTime, Utc};
-use domain::ids::SubjectId;
+use domain::ids::{StudioId, SubjectId};
 use domain::photo_job::{GroupPhotos, erased_after_withdrawal};
 use uuid::Uuid;
 
@@ -11,7 +11,9 @@ use super::erased::Who;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
 use super::unclear::{ERASED_FROM, groups_of, hold_unclear};
+use crate::blobs::ErasureKind;
 use crate::erasing::erase_at_once;
+use crate::erasures::note_erasure;
 use crate::{Desk, Error, Result, Store, db};
 
 /// What hangs on a subject beside its photographs and what goes with its row.
@@ -24,6 +26,15 @@ const FORGET: [&str; 6] = [
     "delete from name_word where studio_id = $1
        and subject_id in (select gallery_id from subject where studio_id = $1 and id = $2)",
 ];
+
+/// How somebody is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// With what becomes of photographs of the group.
+    Now(GroupPhotos),
+    /// As the deletion list says, which photographs have been settled by; `held` when they might not be shown then.
+    Again { held: bool },
+}
 
 /// Somebody who is about to be erased, held until the end: nobody protects or renames it meanwhile.
 const LEAVING: &str = "update subject set consent = consent where studio_id = $1 and id = $2
@@ -66,6 +77,14 @@ macro_rules! with_subject {
         )
     };
 }
+pub(super) use with_subject;
+
+/// Photographs of its groups are held back for good.
+const KEEP_BACK: &str = concat!(
+    "insert into photo_kept_back (studio_id, photo_id) select studio_id, id from photo where studio_id = $1 and ",
+    with_subject!(),
+    " on conflict (studio_id, photo_id) do update set unclear_since = null"
+);
 
 impl Store {
     /// Records that the consent to show a subject was withdrawn: it is out of every list and gallery from the next request on,
@@ -143,7 +162,20 @@ impl Store {
         group_photos: GroupPhotos,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let studio = desk.studio().uuid();
+        self.erase_person(desk.studio(), subject, Leaving::Now(group_photos), now).await?;
+        self.list_erasures_soon(now).await;
+        Ok(())
+    }
+
+    /// As [`Store::erase_subject`], by whoever may.
+    pub(super) async fn erase_person(
+        &self,
+        of: StudioId,
+        subject: SubjectId,
+        leaving: Leaving,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let studio = of.uuid();
         db::write!(&self.db, tx => {
             let (job, gallery): (Uuid, Uuid) =
                 sqlx::query_as("select job_id, gallery_id from subject where studio_id = $1 and id = $2")
@@ -153,7 +185,7 @@ impl Store {
                     .await?;
             let unsorted = hold_job!(tx, studio, job);
             let leaves: LeavingRow = sqlx::query_as(LEAVING).bind(studio).bind(subject.uuid()).fetch_one(&mut *tx).await?;
-            for digest in self.erased_digests(desk.studio(), job, &leaves.who()) {
+            for digest in self.erased_digests(of, job, &leaves.who()) {
                 sqlx::query(REMEMBER)
                     .bind(studio)
                     .bind(job)
@@ -162,7 +194,8 @@ impl Store {
                     .execute(&mut *tx)
                     .await?;
             }
-            if leaves.held {
+            let held = leaves.held || leaving == Leaving::Again { held: true };
+            if held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
             }
             sqlx::query(ERASED_FROM).bind(studio).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
@@ -193,22 +226,14 @@ impl Store {
             for photo in series_of(&pictures, subject) {
                 erase_at_once!(tx, "id = $2", studio, photo, now);
             }
-            match group_photos {
-                GroupPhotos::KeepBack => {
-                    sqlx::query(concat!(
-                        "insert into photo_kept_back (studio_id, photo_id)
-                         select studio_id, id from photo where studio_id = $1 and ",
-                        with_subject!(),
-                        " on conflict (studio_id, photo_id) do update set unclear_since = null"
-                    ))
-                    .bind(studio)
-                    .bind(subject.uuid())
-                    .execute(&mut *tx)
-                    .await?;
+            match leaving {
+                Leaving::Now(GroupPhotos::KeepBack) => {
+                    sqlx::query(KEEP_BACK).bind(studio).bind(subject.uuid()).execute(&mut *tx).await?;
                 }
-                GroupPhotos::Delete => {
+                Leaving::Now(GroupPhotos::Delete) => {
                     erase_at_once!(tx, with_subject!(), studio, subject.uuid(), now);
                 }
+                Leaving::Again { .. } => {}
             }
             erase_at_once!(
                 tx,
@@ -240,6 +265,9 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
             note_homonyms!(tx, studio, job);
+            if matches!(leaving, Leaving::Now(_)) {
+                note_erasure!(tx, (ErasureKind::Subject, held), studio, subject.uuid(), job, now);
+            }
             Ok(())
         });
         Ok(())

@@ -18,7 +18,9 @@ use uuid::Uuid;
 
 use super::groups::hold_job;
 use super::unclear::hold_unsorted;
+use crate::blobs::ErasureKind;
 use crate::erasing::erase_at_once;
+use crate::erasures::note_erasure;
 use crate::{Result, Store, db};
 
 /// What lies in the gallery of a subject and is neither a card nor gone.
@@ -77,6 +79,9 @@ impl Store {
             }
             if unread {
                 hold_unsorted!(tx, studio, job, unsorted, now);
+            }
+            if erased > 0 {
+                note_erasure!(tx, (ErasureKind::Withdrawn, unread), studio, subject, job, now);
             }
             Ok(erased)
         });

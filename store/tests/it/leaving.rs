@@ -212,8 +212,10 @@ async fn an_erased_child_leaves_no_name_no_code_and_no_object(place: Throwaway) 
     assert_eq!(place.files().await, before - before / 7 * 2);
     let rows = all_rows(&place.store).await;
     let ids = [ben.uuid(), photo.uuid()].map(|id| id.simple().to_string());
-    for row in rows.iter().flat_map(|(table, rows)| rows.iter().map(move |row| format!("{table} {row}").to_lowercase()))
-    {
+    // The deletion list has ids alone, and needs them.
+    assert!(rows["erasure"].len() == 1 && place.deletion_list().await.len() == 1);
+    let rows = rows.into_iter().filter(|(table, _)| table != "erasure");
+    for row in rows.flat_map(|(table, rows)| rows.into_iter().map(move |row| format!("{table} {row}").to_lowercase())) {
         let plain = row.replace('-', "");
         assert!(!["öztürk", "ozturk", "oeztuerk"].iter().any(|name| row.contains(name)), "{row}");
         assert!(!ids.iter().any(|id| plain.contains(id)), "{row}");
