@@ -46,6 +46,7 @@ mod photo_jobs;
 mod previews;
 mod private;
 mod program;
+mod restored;
 mod rosters;
 mod same_answer;
 mod sheets;
