@@ -72,25 +72,6 @@ macro_rules! forget_erased {
     };
 }
 
-/// Of two who change codes each would have the other's until its own turn comes: those who get another code, here with the index
-/// of it, give theirs up first. Until the end of the transaction they have one that nobody knows.
-macro_rules! free_codes {
-    ($tx:ident, $studio:expr, $recoded:expr) => {
-        for (subject, index) in $recoded {
-            sqlx::query(
-                "update access_code set idx = $3
-                 where studio_id = $1 and kind = 'subject' and subject_id = $2 and idx <> $4",
-            )
-            .bind($studio)
-            .bind(subject)
-            .bind(random::<32>().as_slice())
-            .bind(index)
-            .execute(&mut *$tx)
-            .await?;
-        }
-    };
-}
-
 impl Store {
     /// Imports a list, if that still does what was shown under `shown`. Then the list is forgotten. With `back` whoever was
     /// erased comes back, as their row says; without it those rows are left out.
@@ -161,7 +142,21 @@ impl Store {
                 .await?;
                 groups.insert(name.to_string(), group);
             }
-            free_codes!(tx, studio, self.recoded(desk, &preview));
+            let recoded = preview.comparison.changed.iter().filter(|changed| is_recoded(&changed.changes));
+            for Changed { id, becomes, .. } in recoded {
+                let Some(code) = &becomes.code else { continue };
+                // Of two who change codes the second has the other's until now.
+                sqlx::query(
+                    "update access_code set idx = $3
+                     where studio_id = $1 and kind = 'subject' and subject_id = $2 and idx <> $4",
+                )
+                .bind(studio)
+                .bind(id.uuid())
+                .bind(random::<32>().as_slice())
+                .bind(self.code_index(desk.studio(), code))
+                .execute(&mut *tx)
+                .await?;
+            }
             let group_of = |of: &Particulars| of.group.as_ref().and_then(|name| groups.get(name).copied());
             let mut keys: Vec<(Uuid, BTreeSet<NameKey>)> = Vec::new();
             let mut names: Vec<(Uuid, String)> = Vec::new();
@@ -218,13 +213,6 @@ impl Store {
             Ok(Imported::of(&preview))
         });
         Ok(imported)
-    }
-
-    /// Who gets another code, and its index.
-    fn recoded(&self, desk: &Desk, preview: &RosterPreview) -> Vec<(Uuid, Vec<u8>)> {
-        let another = preview.comparison.changed.iter().filter(|changed| is_recoded(&changed.changes));
-        let coded = |changed: &Changed| Some((changed.id.uuid(), changed.becomes.code.as_ref()?.clone()));
-        another.filter_map(coded).map(|(id, code)| (id, self.code_index(desk.studio(), &code))).collect()
     }
 }
 
