@@ -142,21 +142,6 @@ impl Store {
                 .await?;
                 groups.insert(name.to_string(), group);
             }
-            let recoded = preview.comparison.changed.iter().filter(|changed| is_recoded(&changed.changes));
-            for Changed { id, becomes, .. } in recoded {
-                let Some(code) = &becomes.code else { continue };
-                // Of two who change codes the second has the other's until now.
-                sqlx::query(
-                    "update access_code set idx = $3
-                     where studio_id = $1 and kind = 'subject' and subject_id = $2 and idx <> $4",
-                )
-                .bind(studio)
-                .bind(id.uuid())
-                .bind(random::<32>().as_slice())
-                .bind(self.code_index(desk.studio(), code))
-                .execute(&mut *tx)
-                .await?;
-            }
             let group_of = |of: &Particulars| of.group.as_ref().and_then(|name| groups.get(name).copied());
             let mut keys: Vec<(Uuid, BTreeSet<NameKey>)> = Vec::new();
             let mut names: Vec<(Uuid, String)> = Vec::new();

@@ -235,21 +235,18 @@ impl Store {
     }
 
     /// Codes of rows that would be applied and cannot be taken: those that something else has, and those that are easily
-    /// guessed. The own code of whom the row is about is no other one, and neither is that of somebody with whom they change.
+    /// guessed. The own code of whom the row is about is no other one.
     fn refused(&self, desk: &Desk, told: &Told, state: &State, comparison: &Comparison) -> Vec<RefusedCode> {
         let held: BTreeMap<&[u8], (&str, Uuid)> =
             state.held.iter().map(|(index, kind, id)| (index.as_slice(), (kind.as_str(), *id))).collect();
         let of_new = comparison.new.iter().map(|row| (row.line, &row.particulars, None));
         let of_changed = comparison.changed.iter().map(|of| (of.line, &of.becomes, Some(of.id.uuid())));
-        let exchanged = self.exchanged(desk, &held, comparison);
         let mut refused = Vec::new();
         for (line, particulars, of) in of_new.chain(of_changed) {
             let Some(code) = &particulars.code else { continue };
             let index = self.code_index(desk.studio(), code);
             // What somebody has stays, whatever one thinks of it.
-            let own = |(kind, id): &(&str, Uuid)| {
-                *kind == CodeKind::Subject.as_str() && (Some(*id) == of || of.is_some_and(|of| exchanged.contains(&of)))
-            };
+            let own = |(kind, id): &(&str, Uuid)| *kind == CodeKind::Subject.as_str() && Some(*id) == of;
             let taken = held.get(index.as_slice()).map(|holder| !own(holder));
             let guessed = taken.is_none() && is_guessed(code, particulars, &told.names);
             if guessed || taken == Some(true) {
@@ -258,25 +255,6 @@ impl Store {
         }
         refused.sort_by_key(|refused| refused.line);
         refused
-    }
-
-    /// Those who change codes among themselves: each gets the code of another one of them. A list that had mixed them up is put
-    /// right so. Whoever takes a code that somebody gives up for a new one is not among them: it may be in a family's hands.
-    fn exchanged(&self, desk: &Desk, held: &BTreeMap<&[u8], (&str, Uuid)>, comparison: &Comparison) -> BTreeSet<Uuid> {
-        let whose = |changed: &domain::roster::Changed| {
-            let index = self.code_index(desk.studio(), changed.becomes.code.as_ref()?);
-            let (kind, holder) = held.get(index.as_slice())?;
-            let of = changed.id.uuid();
-            (*kind == CodeKind::Subject.as_str() && *holder != of).then_some((of, *holder))
-        };
-        let mut wanted: BTreeMap<Uuid, Uuid> = comparison.changed.iter().filter_map(whose).collect();
-        loop {
-            let taking: BTreeSet<Uuid> = wanted.keys().copied().collect();
-            wanted.retain(|_, holder| taking.contains(holder));
-            if wanted.len() == taking.len() {
-                return taking;
-            }
-        }
     }
 
     /// A name for everything that a preview depends on, made with a key: it tells nothing of what it names.

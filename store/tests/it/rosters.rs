@@ -16,7 +16,6 @@ on_both!(
     the_same_list_again_changes_nothing,
     a_changed_list_changes_what_it_says_and_keeps_photographs_codes_and_whoever_is_missing,
     a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess,
-    codes_that_were_mixed_up_are_put_right_and_what_they_had_opened_ends,
     what_is_imported_is_what_was_shown,
     of_two_who_confirm_at_once_one_imports,
     a_list_is_for_the_member_who_sent_it_alone_and_for_a_day,
@@ -177,7 +176,7 @@ async fn a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess(place: Thro
     let after = scene.store.subject_codes(&scene.desk, other.job).await.unwrap();
     let texts = |codes: Vec<store::SubjectCode>| codes.iter().map(|code| code.code.display()).collect::<Vec<_>>();
     assert_eq!(texts(after), texts(before));
-    // Another code ends the old one, and nobody else of the list gets what somebody's family may have.
+    // Another code ends the old one; the codes of two of the same job are not swapped.
     let again = ["Müller|Anna|1a|7||BLAU-77-WALD-3K", "Kaya|Elif|1a|11||rose-41-haus-9x"];
     let draft = sent(&scene, job, &again).await;
     let preview = shown(&scene, draft).await;
@@ -185,44 +184,6 @@ async fn a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess(place: Thro
     scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     assert!(scene.enter("rose-41-haus-9x").await.is_none());
     assert!(scene.enter("blau-77-wald-3k").await.is_some());
-}
-
-// S58, S60
-async fn codes_that_were_mixed_up_are_put_right_and_what_they_had_opened_ends(place: Throwaway) {
-    let scene = Scene::first(&place.store, "nordlicht").await;
-    let job = scene.photo_job("Autumn 2026").await;
-    let codes = ["rose-41-haus-9x", "blau-77-wald-3k", "mond-58-gras-2t", "wind-63-turm-8p"];
-    let lines = |order: [usize; 4]| {
-        let who = ["Müller|Anna|1a|7||", "Öztürk|Ben|1a|8||", "Rossi|Carla|1a|9||", "Weber|Mia|1a|10||"];
-        who.into_iter().zip(order).map(|(who, code)| format!("{who}{}", codes[code])).collect::<Vec<String>>()
-    };
-    let import = async |order| {
-        let lines = lines(order);
-        let draft = sent(&scene, job, &lines.iter().map(String::as_str).collect::<Vec<_>>()).await;
-        let preview = shown(&scene, draft).await;
-        let refused: Vec<_> = preview.refused.iter().map(|of| (of.line, of.taken)).collect();
-        let changed = preview.comparison.changed.len();
-        scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
-        (refused, changed)
-    };
-    assert_eq!(import([0, 1, 2, 3]).await, (vec![], 0));
-    scene.store.set_job_state(&scene.desk, job, domain::photo_job::JobState::Published).await.unwrap();
-    let gallery = async |name: &str| named(&scene, job, name).await.gallery;
-    let (anna, ben) = (gallery("Anna Müller").await, gallery("Ben Öztürk").await);
-    let (mother, carlas) = (scene.enter(codes[0]).await.unwrap(), scene.enter(codes[2]).await.unwrap());
-    assert!(scene.seen_by(&mother).await.contains(&anna));
-    // Two are exchanged; of others nothing changes.
-    assert_eq!(import([1, 0, 2, 3]).await, (vec![], 2));
-    assert!(scene.seen_by(&mother).await.is_empty(), "what the old code had opened has ended");
-    assert!(!scene.seen_by(&carlas).await.is_empty());
-    let again = scene.enter(codes[0]).await.unwrap();
-    assert!(scene.seen_by(&again).await.contains(&ben) && !scene.seen_by(&again).await.contains(&anna));
-    let own = scene.subject_code(job, named(&scene, job, "Anna Müller").await.id).await;
-    assert_eq!(Code::parse(&own), Code::parse(codes[1]));
-    // Three in a ring.
-    assert_eq!(import([0, 2, 1, 3]).await, (vec![], 3));
-    let own = scene.subject_code(job, named(&scene, job, "Ben Öztürk").await.id).await;
-    assert_eq!(Code::parse(&own), Code::parse(codes[2]));
 }
 
 // S60
