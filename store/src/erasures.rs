@@ -43,7 +43,7 @@ pub(crate) const NOTE: &str =
 /// Inside a transaction that has just erased something of a job: notes it, with all photographs of the job that are gone or held
 /// back for good now, and whether whoever was erased might not be shown.
 macro_rules! note_erasure {
-    ($tx:ident, ($kind:expr, $held:expr), $studio:expr, $of:expr, $job:expr, $now:expr) => {{
+    ($tx:ident, ($kind:expr, $held:expr, $groups:expr), $studio:expr, $of:expr, $job:expr, $now:expr) => {{
         let photos: Vec<(uuid::Uuid, bool)> =
             sqlx::query_as($crate::erasures::PHOTOS).bind($studio).bind($job).fetch_all(&mut *$tx).await?;
         let newest: Option<DateTime<Utc>> =
@@ -53,7 +53,7 @@ macro_rules! note_erasure {
             .bind(uuid::Uuid::from_bytes($crate::secrets::random()))
             .bind($crate::blobs::ErasureKind::as_str($kind))
             .bind($of)
-            .bind($crate::erasures::ErasedPhotos::of(&photos, $held).text())
+            .bind($crate::erasures::ErasedPhotos::of(&photos, $held.then_some($job), $groups).text())
             .bind($crate::erasures::moment($now, newest))
             .execute(&mut *$tx)
             .await?;
@@ -75,31 +75,37 @@ pub(crate) struct ErasedPhotos {
     pub gone: Vec<Uuid>,
     /// Held back for good: somebody who was erased may be on them.
     pub kept: Vec<Uuid>,
-    /// Whether whoever was erased might not be shown: then more is held back than this.
-    pub held: bool,
+    /// The job, where whoever was erased might not be shown: what is not sorted in it is held back besides.
+    pub held: Option<Uuid>,
+    /// Its groups of whose photographs the same is true.
+    pub groups: Vec<Uuid>,
 }
 
 impl ErasedPhotos {
-    pub(crate) fn of(photos: &[(Uuid, bool)], held: bool) -> Self {
+    pub(crate) fn of(photos: &[(Uuid, bool)], held: Option<Uuid>, groups: Vec<Uuid>) -> Self {
         let those = |wanted: bool| photos.iter().filter(|(_, gone)| *gone == wanted).map(|(photo, _)| *photo).collect();
-        Self { gone: those(true), kept: those(false), held }
+        Self { gone: those(true), kept: those(false), held, groups }
     }
 
     /// As the list has it: one a line.
     pub(crate) fn text(&self) -> String {
-        let gone = self.gone.iter().map(|photo| format!("gone {}", photo.simple()));
-        let kept = self.kept.iter().map(|photo| format!("kept {}", photo.simple()));
-        let held = self.held.then(|| "held".to_owned());
-        gone.chain(kept).chain(held).collect::<Vec<String>>().join("\n")
+        let lines = |word: &'static str, ids: &[Uuid]| -> Vec<String> {
+            ids.iter().map(|id| format!("{word} {}", id.simple())).collect()
+        };
+        let held = lines("held", self.held.as_slice());
+        [lines("gone", &self.gone), lines("kept", &self.kept), held, lines("group", &self.groups)].concat().join("\n")
     }
 
     fn read(text: &str) -> Option<Self> {
         let mut photos = Self::default();
         for line in text.lines() {
-            match line.split_once(' ').unwrap_or((line, "")) {
-                ("held", "") => photos.held = true,
-                ("gone", photo) => photos.gone.push(photo.parse().ok()?),
-                ("kept", photo) => photos.kept.push(photo.parse().ok()?),
+            let (word, id) = line.split_once(' ')?;
+            let id = id.parse().ok()?;
+            match word {
+                "gone" => photos.gone.push(id),
+                "kept" => photos.kept.push(id),
+                "held" => photos.held = Some(id),
+                "group" => photos.groups.push(id),
                 _ => return None,
             }
         }
@@ -201,13 +207,17 @@ impl Store {
     pub async fn erase_again(&self, now: DateTime<Utc>) -> Result<usize> {
         let unknown = self.unknown_erasures().await?;
         for erasure in &unknown {
+            // Another machine that starts now was quicker, and may serve already.
+            if self.knows_erasure(erasure).await? {
+                continue;
+            }
             let text = self.blobs.erased_photos(erasure).await?;
             let photos =
                 ErasedPhotos::read(&text).ok_or_else(|| Error::ErasedList(format!("what does {erasure} say?")))?;
             match erasure.kind {
                 ErasureKind::Subject => self.erase_subject_again(erasure, &photos, now).await?,
                 ErasureKind::Withdrawn => self.withdraw_again(erasure, &photos, now).await?,
-                ErasureKind::Job => self.end_job_again(erasure, &photos).await?,
+                ErasureKind::Job => self.end_job_again(erasure, &photos, now).await?,
             }
             self.know_erasure(erasure, now).await?;
             tracing::warn!(%erasure, photographs = photos.gone.len(), "erased again");
@@ -241,6 +251,17 @@ impl Store {
         Ok(listed)
     }
 
+    async fn knows_erasure(&self, erasure: &Erasure) -> Result<bool> {
+        let known: Option<i32> = db::read!(&self.db, c => {
+            sqlx::query_scalar("select 1 from erasure where studio_id = $1 and id = $2")
+                .bind(erasure.studio)
+                .bind(erasure.id)
+                .fetch_optional(c)
+                .await
+        })?;
+        Ok(known.is_some())
+    }
+
     async fn know_erasure(&self, erasure: &Erasure, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
             sqlx::query(
@@ -267,12 +288,12 @@ mod tests {
 
     #[test]
     fn photographs_of_an_erasure_are_read_as_they_were_written() {
-        let [one, two, three] = [1, 2, 3].map(Uuid::from_u128);
-        let photos = ErasedPhotos::of(&[(one, true), (two, false), (three, true)], true);
+        let [one, two, three, job, group] = [1, 2, 3, 4, 5].map(Uuid::from_u128);
+        let photos = ErasedPhotos::of(&[(one, true), (two, false), (three, true)], Some(job), vec![group]);
         assert_eq!((&photos.gone, &photos.kept), (&vec![one, three], &vec![two]));
         assert_eq!(ErasedPhotos::read(&photos.text()), Some(photos));
         assert_eq!(ErasedPhotos::read(""), Some(ErasedPhotos::default()));
-        for nonsense in ["gone", "gone x", "held x", "left 00000000000000000000000000000001"] {
+        for nonsense in ["gone", "gone x", "held", "held x", "left 00000000000000000000000000000001"] {
             assert_eq!(ErasedPhotos::read(nonsense), None, "{nonsense}");
         }
     }

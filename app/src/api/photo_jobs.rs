@@ -139,14 +139,18 @@ pub async fn set_connection_code(
     if agreed.is_none() {
         return Err(ApiError::Field { field: Field::Agreed, problem: Problem::Unticked });
     }
-    // The code first: if it is refused, nothing has changed, and nobody knows a new one yet.
+    let first = ctx.store().job_code(&at.desk, job, store::JobCode::Connection).await?.is_none();
+    // The code first: if it is refused, nothing has changed, and nobody knows a new one yet. Another code changes no more than
+    // that.
     ctx.set_job_code(&at, job, store::JobCode::Connection, &code).await?;
-    ctx.store().set_finding(&at.desk, job, finding.is_some()).await?;
+    if first {
+        ctx.store().set_finding(&at.desk, job, finding.is_some()).await?;
+    }
     Ok(())
 }
 
 /// By which way parents find their child, with the code that there is (S51): `finding` by its name, else in a list. Without a
-/// code it is refused.
+/// code it is refused, and while the code may not be used (S44, S45).
 #[server(endpoint = "jobs/finding")]
 pub async fn set_finding(studio: String, job: String, #[server(default)] finding: Option<String>) -> Answer {
     use crate::api::ApiError;
@@ -154,6 +158,10 @@ pub async fn set_finding(studio: String, job: String, #[server(default)] finding
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let job = job_id(&job)?;
+    let connection = ctx.store().connection(&at.desk, job).await?;
+    if !connection.allowed || connection.nameless > 0 {
+        return Err(ApiError::NotFound);
+    }
     ctx.store().job_code(&at.desk, job, store::JobCode::Connection).await?.ok_or(ApiError::NotFound)?;
     ctx.store().set_finding(&at.desk, job, finding.is_some()).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/access?did=saved")))

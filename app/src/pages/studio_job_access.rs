@@ -196,11 +196,7 @@ fn connection_form(at: &AtDesk, card: &JobCard, another: bool, posted: &Posted, 
     let agreed = posted.field(CONNECTION, Field::Agreed, words);
     let invalid = agreed.is_some().then_some("true");
     let button = words.text(if another { "job-code-change" } else { "job-code-save" });
-    let finding = if another {
-        card.job.finding.then(|| view! { <input type="hidden" name="finding" value="yes" /> }.into_any())
-    } else {
-        Some(finding_switch(card, words))
-    };
+    let finding = (!another).then(|| finding_switch(card, words));
     let form = view! {
         <form class="stack" method="post" action=CONNECTION>
             <input type="hidden" name="studio" value=at.studio.address.to_string() />

@@ -463,6 +463,15 @@ async fn the_way_parents_find_their_child_changes_without_a_new_code() {
         // Whoever came in before stays in, and sees a list only where there is one.
         assert_eq!(parent.get(&list).await.body.contains("Carla Rossi"), listed);
     }
+    // S45: not while the code may not be used.
+    let operator = store::Operator::at_the_machine();
+    house.store.forbid_connection_codes(&operator, scene.studio.id, None, noon()).await.unwrap();
+    assert_eq!(owner.call("/api/jobs/finding", &fields).await.status, StatusCode::NOT_FOUND);
+    house.store.allow_connection_codes(&operator, scene.studio.id, noon()).await.unwrap();
+    // Another code changes nothing else, whatever the form says.
+    let another = [fields[0], fields[1], ("code", "Herbst-7K4M-X2"), ("agreed", "yes")];
+    assert_eq!(owner.call("/api/jobs/connection_code", &another).await.status, StatusCode::OK);
+    assert!(house.store.photo_job(&scene.desk, school.job).await.unwrap().job.finding);
     // S56: both codes stand side by side, and what would take one away is folded.
     let page = owner.get(&format!("/studio/nordlicht/jobs/{job}/access")).await.body;
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));

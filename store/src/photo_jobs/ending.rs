@@ -66,8 +66,8 @@ pub(super) enum End {
     Now,
     /// Its last day is over, if that is so.
     IfOver,
-    /// It ended before, and is on the deletion list.
-    Again,
+    /// It ended before, at that moment, and is on the deletion list.
+    Again(DateTime<Utc>),
 }
 
 /// The numbers that stay of a job, with what it was called.
@@ -156,7 +156,8 @@ impl Store {
             .bind(now)
             .execute(&mut *tx)
             .await?;
-            sqlx::query(NOTE).bind(studio).bind(job).bind(now).execute(&mut *tx).await?;
+            let ended_at = if let End::Again(then) = end { then } else { now };
+            sqlx::query(NOTE).bind(studio).bind(job).bind(ended_at).execute(&mut *tx).await?;
             for forget in FORGET {
                 sqlx::query(forget).bind(studio).bind(job).execute(&mut *tx).await?;
             }
@@ -167,8 +168,8 @@ impl Store {
                 job,
                 now
             );
-            if end != End::Again {
-                note_erasure!(tx, (ErasureKind::Job, false), studio, job, job, now);
+            if !matches!(end, End::Again(_)) {
+                note_erasure!(tx, (ErasureKind::Job, false, Vec::new()), studio, job, job, now);
             }
             Ok(true)
         });

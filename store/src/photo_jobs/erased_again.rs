@@ -10,7 +10,7 @@ use super::ending::End;
 use super::groups::hold_job;
 use super::leaving::{Leaving, with_subject};
 use super::proposing::{pictures, series_of};
-use super::unclear::{groups_of, hold_unsorted};
+use super::unclear::{HOLD_UPLOADS, groups_of, hold_unsorted};
 use crate::blobs::Erasure;
 use crate::erasing::erase_at_once;
 use crate::erasures::ErasedPhotos;
@@ -51,6 +51,17 @@ const UNSORT: &str = "update photo set gallery_id = $3, sorted = null where stud
 /// Its cards, which are gone, are not followed any more.
 const NO_CARDS: &str = "delete from photo_card where studio_id = $1 and subject_id = $2";
 
+/// Each photograph of a group waits for a member to look, those that come later too.
+const HOLD_GROUP: &str = "update job_group set unclear_since = $3, erased_at = $3 where studio_id = $1 and id = $2 and unclear_since is null";
+
+/// What hangs in a subject's own gallery, but for its cards, waits for a member to look, and is not sorted any more.
+const HOLD_OWN: &str = "insert into photo_kept_back (studio_id, photo_id, unclear_since)
+ select studio_id, id, $3 from photo where studio_id = $1 and state not in ('card', 'gone')
+   and gallery_id in (select gallery_id from subject where studio_id = $1 and id = $2) on conflict do nothing";
+const UNSORT_OWN: &str =
+    "update photo set gallery_id = $3, sorted = null where studio_id = $1 and state not in ('card', 'gone')
+   and gallery_id in (select gallery_id from subject where studio_id = $1 and id = $2)";
+
 /// Inside a transaction: the photographs of an erasure, as they were left then.
 macro_rules! erase_photos_again {
     ($tx:ident, $studio:expr, $photos:expr, $now:expr) => {
@@ -81,12 +92,34 @@ impl Store {
         let (studio, subject) = (StudioId::from_uuid(erasure.studio), SubjectId::from_uuid(erasure.of));
         let erased = async {
             if self.set_aside(erasure, photos, now).await? {
-                self.erase_person(studio, subject, Leaving::Again { held: photos.held }, now).await?;
+                self.erase_person(studio, subject, Leaving::Again { held: photos.held.is_some() }, now).await?;
             }
             Ok(())
         };
         match erased.await {
             // Another machine that starts now was quicker.
+            Ok(()) | Err(Error::NotFound) => self.hold_again(erasure.studio, photos, now).await,
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Holds back what was held back when somebody was erased who might not be shown, whoever this database knows: it may not know
+    /// who that was, or think it in another group.
+    async fn hold_again(&self, studio: Uuid, photos: &ErasedPhotos, now: DateTime<Utc>) -> Result<()> {
+        let Some(job) = photos.held else { return Ok(()) };
+        let held = async {
+            db::write!(&self.db, tx => {
+                let unsorted = hold_job!(tx, studio, job);
+                hold_unsorted!(tx, studio, job, unsorted, now);
+                for group in &photos.groups {
+                    sqlx::query(HOLD_GROUP).bind(studio).bind(*group).bind(now).execute(&mut *tx).await?;
+                }
+                Ok(())
+            });
+            Ok(())
+        };
+        match held.await {
+            // The job came later than the backup, or ended.
             Ok(()) | Err(Error::NotFound) => Ok(()),
             Err(error) => Err(error),
         }
@@ -109,6 +142,8 @@ impl Store {
                 return Ok(false);
             };
             let unsorted = hold_job!(tx, studio, job);
+            // What was on its way then may follow its card, which goes.
+            sqlx::query(HOLD_UPLOADS).bind(studio).bind(job).bind(now).execute(&mut *tx).await?;
             let pictures = pictures!(unsorted, studio, job, &mut *tx, "");
             erase_photos_again!(tx, studio, photos, now);
             for photo in series_of(&pictures, SubjectId::from_uuid(subject)) {
@@ -130,8 +165,8 @@ impl Store {
         Ok(there)
     }
 
-    /// Withdraws consent once more. Own photographs that were not erased then wait a day, as after any withdrawal; what is not
-    /// sorted waits for a member if it did then.
+    /// Withdraws consent once more. What hangs with the subject here and was not erased then hung elsewhere by then: it is not
+    /// erased for this, goes back among the unsorted, and waits for a member.
     pub(crate) async fn withdraw_again(
         &self,
         erasure: &Erasure,
@@ -145,10 +180,11 @@ impl Store {
                 .bind(erasure.of)
                 .fetch_optional(&mut *tx)
                 .await?;
-            if let Some(job) = job.filter(|_| photos.held) {
-                let unsorted = hold_job!(tx, studio, job);
-                hold_unsorted!(tx, studio, job, unsorted, now);
-            }
+            let Some(job) = job else {
+                erase_photos_again!(tx, studio, photos, now);
+                return Ok(());
+            };
+            let unsorted = hold_job!(tx, studio, job);
             sqlx::query(
                 "update subject set consent = 'refused', withdrawn_at = coalesce(withdrawn_at, $3)
                  where studio_id = $1 and id = $2",
@@ -159,17 +195,24 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             erase_photos_again!(tx, studio, photos, now);
+            sqlx::query(HOLD_OWN).bind(studio).bind(erasure.of).bind(now).execute(&mut *tx).await?;
+            sqlx::query(UNSORT_OWN).bind(studio).bind(erasure.of).bind(unsorted).execute(&mut *tx).await?;
             Ok(())
         });
-        Ok(())
+        self.hold_again(studio, photos, now).await
     }
 
-    /// Ends a job once more, at the moment at which it ended.
-    pub(crate) async fn end_job_again(&self, erasure: &Erasure, photos: &ErasedPhotos) -> Result<()> {
-        self.end_job(erasure.studio, erasure.of, End::Again, erasure.at).await?;
+    /// Ends a job once more, as one that ended when it did.
+    pub(crate) async fn end_job_again(
+        &self,
+        erasure: &Erasure,
+        photos: &ErasedPhotos,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.end_job(erasure.studio, erasure.of, End::Again(erasure.at), now).await?;
         let studio = erasure.studio;
         db::write!(&self.db, tx => {
-            erase_photos_again!(tx, studio, photos, erasure.at);
+            erase_photos_again!(tx, studio, photos, now);
             Ok(())
         });
         Ok(())

@@ -36,6 +36,9 @@ pub(super) enum Leaving {
     Again { held: bool },
 }
 
+/// The groups that somebody is or was in.
+const GROUPS: &str = concat!("select id from job_group where studio_id = $1 and id in ", groups_of!());
+
 /// Somebody who is about to be erased, held until the end: nobody protects or renames it meanwhile.
 const LEAVING: &str = "update subject set consent = consent where studio_id = $1 and id = $2
  returning first_name, last_name, identifier,
@@ -112,9 +115,11 @@ impl Store {
         let withdrawn: Vec<(Uuid, Uuid, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select s.studio_id, s.id, s.withdrawn_at from subject s
-                 where s.withdrawn_at is not null and exists (
-                   select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
-                     and p.state not in ('card', 'gone'))",
+                 where s.withdrawn_at is not null and (
+                   exists (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
+                     and p.state not in ('card', 'gone'))
+                   or not exists (select 1 from erasure e where e.studio_id = s.studio_id and e.of_id = s.id
+                     and e.kind = 'withdrawn' and e.erased_at >= s.withdrawn_at))",
             )
             .fetch_all(c)
             .await
@@ -194,6 +199,8 @@ impl Store {
                     .execute(&mut *tx)
                     .await?;
             }
+            let groups: Vec<Uuid> =
+                sqlx::query_scalar(GROUPS).bind(studio).bind(subject.uuid()).fetch_all(&mut *tx).await?;
             let held = leaves.held || leaving == Leaving::Again { held: true };
             if held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
@@ -266,7 +273,7 @@ impl Store {
                 .await?;
             note_homonyms!(tx, studio, job);
             if matches!(leaving, Leaving::Now(_)) {
-                note_erasure!(tx, (ErasureKind::Subject, held), studio, subject.uuid(), job, now);
+                note_erasure!(tx, (ErasureKind::Subject, held, groups), studio, subject.uuid(), job, now);
             }
             Ok(())
         });

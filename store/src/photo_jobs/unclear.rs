@@ -23,6 +23,10 @@ pub(super) use groups_of;
 pub(super) const ERASED_FROM: &str =
     concat!("update job_group set erased_at = $3 where studio_id = $1 and id in ", groups_of!());
 
+/// What is on its way to a job waits for a member to look once it is here.
+pub(super) const HOLD_UPLOADS: &str = "update upload set unclear_since = $3
+ where studio_id = $1 and photo_id is null and gallery_id in (select id from gallery where studio_id = $1 and job_id = $2)";
+
 /// Inside a transaction that holds the job: from now on what is not sorted, `$unsorted` being the gallery of it, waits for a member
 /// to look. So does what is on its way: the upload is marked first, for whoever ends it at this moment is waited for, and its
 /// photograph is seen by what follows. A card may yet be found to be a photograph. The job remembers when, for what comes back
@@ -35,15 +39,12 @@ macro_rules! hold_unsorted {
             .bind($now)
             .execute(&mut *$tx)
             .await?;
-        sqlx::query(
-            "update upload set unclear_since = $3 where studio_id = $1 and photo_id is null and gallery_id in (
-               select id from gallery where studio_id = $1 and job_id = $2)",
-        )
-        .bind($studio)
-        .bind($job)
-        .bind($now)
-        .execute(&mut *$tx)
-        .await?;
+        sqlx::query($crate::photo_jobs::unclear::HOLD_UPLOADS)
+            .bind($studio)
+            .bind($job)
+            .bind($now)
+            .execute(&mut *$tx)
+            .await?;
         sqlx::query(
             "insert into photo_kept_back (studio_id, photo_id, unclear_since)
              select studio_id, id, $4 from photo

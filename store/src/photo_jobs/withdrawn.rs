@@ -28,6 +28,10 @@ const THEIRS: &str = "select p.id, p.state, p.created_at, p.deleted_at is not nu
  join subject s on s.studio_id = p.studio_id and s.gallery_id = p.gallery_id
  where p.studio_id = $1 and s.id = $2 and p.state not in ('card', 'gone')";
 
+/// Whether a withdrawal of that moment was noted.
+const NOTED: &str =
+    "select 1 from erasure where studio_id = $1 and of_id = $2 and kind = 'withdrawn' and erased_at >= $3 limit 1";
+
 #[derive(sqlx::FromRow)]
 struct TheirsRow {
     id: Uuid,
@@ -80,8 +84,11 @@ impl Store {
             if unread {
                 hold_unsorted!(tx, studio, job, unsorted, now);
             }
-            if erased > 0 {
-                note_erasure!(tx, (ErasureKind::Withdrawn, unread), studio, subject, job, now);
+            // Once for each withdrawal at the least: an older database would show its group's photographs, and list the name.
+            let noted: Option<i32> =
+                sqlx::query_scalar(NOTED).bind(studio).bind(subject).bind(withdrawn_at).fetch_optional(&mut *tx).await?;
+            if erased > 0 || noted.is_none() {
+                note_erasure!(tx, (ErasureKind::Withdrawn, unread, Vec::new()), studio, subject, job, now);
             }
             Ok(erased)
         });

@@ -97,7 +97,8 @@ async fn of_several_machines_that_start_at_once_each_finds_it_done(place: Throwa
     place.store.delete_photo_job(&scene.desk, spring, noon()).await.unwrap();
     let other = before.open_again().await.unwrap();
     let (one, other) = futures::join!(before.store.erase_again(noon()), other.erase_again(noon()));
-    assert!(one.unwrap() <= 3 && other.unwrap() <= 3);
+    one.unwrap();
+    other.unwrap();
     assert_eq!(start(&before).await, 0);
     assert_eq!(before.number("select count(*) from erasure").await, 3);
     assert_eq!(rows(&before.store).await, rows(&place.store).await);

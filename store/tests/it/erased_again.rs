@@ -21,6 +21,9 @@ on_both_and_s3!(
     whoever_came_since_the_backup_comes_by_no_list_that_waits,
     pictures_that_the_backup_has_not_read_keep_nobody_from_being_erased_again,
     t40_a_withdrawal_since_the_backup_hides_and_erases_again,
+    t40_who_withdrew_without_a_photograph_of_their_own_is_not_shown_by_an_older_database,
+    what_hung_with_somebody_who_withdrew_and_was_sorted_away_is_not_erased_for_it,
+    what_somebody_left_behind_waits_though_the_backup_has_never_heard_of_them,
     t40_who_withdraws_is_neither_listed_nor_found_nor_seen_from_the_next_request_on,
 );
 
@@ -242,6 +245,13 @@ async fn pictures_that_the_backup_has_not_read_keep_nobody_from_being_erased_aga
     assert!(!shown(&scene, of_anna).await, "it waits until somebody has looked");
     before.store.looked_at(&scene.desk, &to, &[of_anna], noon()).await.unwrap();
     assert!(shown(&scene, of_anna).await);
+    // So does what was on its way in the backup, and comes to an end now.
+    scene.send(&on_its_way, &part).await;
+    let came = scene.finish(&on_its_way, noon()).await.unwrap();
+    let lease = scene.take_work(noon()).await;
+    before.store.finish_photo(&lease, &store::fixtures::rendered("read"), noon()).await.unwrap();
+    let came = before.store.job_photo(&scene.desk, school.job, came).await.unwrap();
+    assert_eq!(came.unclear_since, Some(noon()));
 }
 
 // T40, S63
@@ -264,9 +274,11 @@ async fn t40_a_withdrawal_since_the_backup_hides_and_erases_again(place: Throwaw
     assert_eq!(before.store.erase_again(late).await.unwrap(), 1);
     let scene = there(&scene, &before.store);
     assert_eq!(before.store.subject(&scene.desk, ben).await.unwrap().0.consent, Consent::Refused);
-    if let Some(token) = scene.enter(&own).await {
-        assert!(scene.seen_by(&token).await.is_empty());
-    }
+    let seen = match scene.enter(&own).await {
+        Some(token) => scene.seen_by(&token).await,
+        None => std::collections::BTreeSet::new(),
+    };
+    assert!(seen.is_empty(), "{seen:?}");
     assert!(!shown(&scene, school.photos[1]).await && !shown(&scene, school.group_photos[0]).await);
     assert!(shown(&scene, school.photos[0]).await && shown(&scene, school.group_photos[1]).await);
     work_off(&before, late).await;
@@ -274,6 +286,77 @@ async fn t40_a_withdrawal_since_the_backup_hides_and_erases_again(place: Throwaw
     refused!(before.store.blobs().get(BlobKey::Original(scene.studio.id, school.photos[1])).await, Error::NotFound);
     before.store.blobs().get(BlobKey::Original(scene.studio.id, school.group_photos[0])).await.unwrap();
     assert_eq!(before.store.erase_again(late).await.unwrap(), 0);
+}
+
+// T40, S63: nothing was erased, and yet more is shown than may be
+async fn t40_who_withdrew_without_a_photograph_of_their_own_is_not_shown_by_an_older_database(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let late_comer = scene.subject(school.job, ("Elif", "Kaya"), Some(school.classes[0])).await;
+    let Scene { studio, desk, .. } = scene;
+    let (place, before) = place.with_backup().await;
+    let scene = Scene { store: &place.store, studio, desk };
+    place.store.withdraw_consent(&scene.desk, late_comer, noon()).await.unwrap();
+    let late = noon() + TimeDelta::hours(20);
+    for _ in 0..2 {
+        assert_eq!(place.store.erase_withdrawn(late).await.unwrap(), 0);
+    }
+    assert_eq!(place.store.list_erasures(late).await.unwrap(), 1, "once for a withdrawal");
+    let scene = there(&scene, &before.store);
+    assert!(shown(&scene, school.group_photos[0]).await);
+    assert_eq!(before.store.erase_again(late).await.unwrap(), 1);
+    assert_eq!(before.store.subject(&scene.desk, late_comer).await.unwrap().0.consent, Consent::Refused);
+    assert!(!shown(&scene, school.group_photos[0]).await && shown(&scene, school.group_photos[1]).await);
+}
+
+// T40, S62, S63: it is somebody else's
+async fn what_hung_with_somebody_who_withdrew_and_was_sorted_away_is_not_erased_for_it(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (anna, ben) = (school.children[0], school.children[1]);
+    let bens = gallery_of(&scene, ben).await;
+    let of_anna = scene.photo(bens, "IMG_1.jpg", noon()).await;
+    let Scene { studio, desk, .. } = scene;
+    let (place, before) = place.with_backup().await;
+    let scene = Scene { store: &place.store, studio, desk };
+    let (from, to) = (scene.grant(bens).await, scene.grant(gallery_of(&scene, anna).await).await);
+    place.store.sort_photos(&scene.desk, &from, &to, &[of_anna], true, noon()).await.unwrap();
+    place.store.withdraw_consent(&scene.desk, ben, noon()).await.unwrap();
+    let late = noon() + TimeDelta::hours(20);
+    assert_eq!(place.store.erase_withdrawn(late).await.unwrap(), 1);
+    place.store.list_erasures(late).await.unwrap();
+    assert_eq!(before.store.erase_again(late).await.unwrap(), 1);
+    let much_later = late + TimeDelta::hours(30);
+    assert_eq!(before.store.erase_withdrawn(much_later).await.unwrap(), 0);
+    work_off(&before, much_later).await;
+    let scene = there(&scene, &before.store);
+    before.store.blobs().get(BlobKey::Original(scene.studio.id, of_anna)).await.unwrap();
+    let waits = before.store.job_photo(&scene.desk, school.job, of_anna).await.unwrap();
+    assert_eq!((waits.unclear_since, shown(&scene, of_anna).await), (Some(late), false));
+}
+
+// T40, S63: a late-comer was protected and erased since the backup
+async fn what_somebody_left_behind_waits_though_the_backup_has_never_heard_of_them(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let unsorted = scene.photo(own_gallery(&scene, &school).await, "IMG_1.jpg", noon()).await;
+    let Scene { studio, desk, .. } = scene;
+    let (place, before) = place.with_backup().await;
+    let scene = Scene { store: &place.store, studio, desk };
+    let late_comer = scene.subject(school.job, ("Elif", "Kaya"), Some(school.classes[0])).await;
+    scene.protect(late_comer, true, Consent::Given, Consent::Given).await;
+    erase(&scene, late_comer, GroupPhotos::KeepBack).await;
+    let scene = there(&scene, &before.store);
+    assert!(shown(&scene, school.group_photos[0]).await);
+    assert_eq!(start(&before).await, 1);
+    for waits in [unsorted, school.group_photos[0]] {
+        assert!(!shown(&scene, waits).await);
+    }
+    let waits = before.store.job_photo(&scene.desk, school.job, unsorted).await.unwrap();
+    assert_eq!(waits.unclear_since, Some(noon()));
+    let (erased, again) = (rows(&place.store).await, rows(&before.store).await);
+    assert_eq!(again["job_group"], erased["job_group"]);
+    assert!(shown(&scene, school.photos[0]).await && shown(&scene, school.group_photos[1]).await);
 }
 
 // T40, S47, S51, S63
