@@ -104,9 +104,21 @@ export async function openChild(page, job, { name }) {
 /** Gives the job a code: for staff, or for all parents, who then choose in a list or type a name. */
 export async function giveCode(page, whom, code, finding) {
     const part = page.getByRole("region", { name: whom });
+    const other = part.getByText("Change or end this code", { exact: true });
+    const way = part.getByLabel("Parents type their child’s name");
+    const another = (await other.count()) > 0;
+    if (another) {
+        // What would take the code away is folded, and the way parents find their child has a button of its own.
+        if (finding !== undefined) {
+            await way.setChecked(finding);
+            await done(page, part.getByRole("button", { name: "Save how parents find" }), "Saved.");
+        }
+        await other.click();
+    } else if (finding !== undefined) {
+        await way.setChecked(finding);
+    }
     await part.getByRole("textbox", { name: whom }).fill(code);
     if (finding !== undefined) {
-        await part.getByLabel("Parents type their child’s name").setChecked(finding);
         await part.getByLabel("This is agreed with the organisation").check();
     }
     await done(page, part.getByRole("button", { name: /this code$/ }), "The code is saved. What the one before let in has ended.");
