@@ -64,15 +64,22 @@ function rows(dark, from, to) {
     return patterns;
 }
 
-/** The upper left corner, and how large a module is. A letter may look like a corner in a row or two, and not in three modules. */
+/**
+ * The upper left corner, and how large a module is. Letters, and data inside the code, can look like a corner: the three that
+ * count lie at the ends of a square's sides, whole modules from one another, and no others so far.
+ */
 function place(found) {
-    const three = found.filter((one) => one.rows > 1.5 * one.module);
-    if (three.length !== 3) throw new Error(`${three.length} corners of a QR code`);
-    const by = (measure) => three.toSorted((one, other) => measure(one) - measure(other))[0];
-    const origin = by(({ x, y }) => x + y);
-    const right = by(({ x, y }) => y - x);
-    const below = by(({ x, y }) => x - y);
-    const rough = (origin.module + right.module + below.module) / 3;
+    const corner = found.filter((one) => one.rows > 1.5 * one.module);
+    const near = (one, other) => Math.abs(one - other) < corner[0].module;
+    const isSquare = (origin, right) => {
+        const side = right.x - origin.x;
+        return side > 0 && near(right.y, origin.y) && corner.some(({ x, y }) => near(x, origin.x) && near(y - origin.y, side));
+    };
+    const squares = corner.flatMap((origin) => corner.filter((right) => isSquare(origin, right)).map((right) => ({ origin, right })));
+    if (squares.length === 0) throw new Error(`${corner.length} corners, and no QR code`);
+    const side = ({ origin, right }) => right.x - origin.x;
+    const { origin, right } = squares.toSorted((one, other) => side(other) - side(one))[0];
+    const rough = (origin.module + right.module) / 2;
     const modules = Math.round((right.x - origin.x) / rough / 4 - 10 / 4) * 4 + 10;
     return { origin: { x: origin.x, y: origin.y, right: right.x }, module: (right.x - origin.x) / modules };
 }

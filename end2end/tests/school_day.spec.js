@@ -1,6 +1,6 @@
 // The whole story of a photo job, from the school's list to the end of its time: the photographer at the desk, families and a
 // teacher elsewhere. Two hundred pictures of one day.
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { darkroom } from "./camera.js";
@@ -28,10 +28,15 @@ async function answers(page, addresses) {
     return [...new Set(await Promise.all(statuses))];
 }
 
-/** The files of photographs in the data folder of the server: originals, sizes, parts. */
-async function files() {
-    const all = await readdir(join(place.data, "photos"), { recursive: true, withFileTypes: true });
+async function filesIn(folder) {
+    const all = await readdir(join(place.data, "photos", folder), { recursive: true, withFileTypes: true });
     return all.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+}
+
+/** The files of photographs in the data folder of the server: originals, sizes, parts. The list of what was erased is none. */
+async function files() {
+    const listed = await filesIn("erased").catch(() => []);
+    return (await filesIn("")).filter((file) => !listed.includes(file));
 }
 
 // S40 to S53, S55 to S58, S60 to S63
@@ -277,6 +282,9 @@ test("a day at a school, from the list to the end", async ({ page, another, comp
         for (const somebody of [mother, grandmother, teacher, page]) expect(await answers(somebody, own)).toEqual([404]);
         for (const somebody of [mother, grandmother]) expect((await somebody.reload()).status()).toBe(404);
         await expect.poll(files, { timeout: 60_000 }).toEqual([]);
+        const list = await filesIn("erased");
+        expect(list).toHaveLength(1);
+        expect(await readFile(list[0], "utf8"), "ids alone").toMatch(/^(gone [0-9a-f]{32}\n?)+$/);
         complaints.refuses(403, /\/api\/front_door$/);
         const stranger = await (await another()).newPage();
         for (const code of [STAFF, BY_NAME, cards.find((card) => card.child === day.early).code]) {
