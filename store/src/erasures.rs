@@ -8,7 +8,8 @@
 //! the erasure. Lost is an erasure alone whose database is lost before the list could be reached once.
 //!
 //! At each start, before anybody is served, what the list has and the database does not know is erased again
-//! ([`Store::erase_again`]).
+//! ([`Store::erase_again`]); and what the database knows and the list has lost is put there again, for an older database may yet
+//! be restored.
 
 use std::collections::BTreeSet;
 
@@ -24,6 +25,9 @@ const KEPT: TimeDelta = TimeDelta::days(400);
 /// The list is read from so long before the newest erasure that the database knows: others may have begun theirs before it,
 /// by another machine's clock, and come to an end after it.
 const MARGIN: TimeDelta = TimeDelta::days(1);
+/// How long an older database may be restored: backups end after 35 days. So long an erasure's row keeps its photographs, and so
+/// far back it is made sure that the list has it.
+const RESTORED: TimeDelta = TimeDelta::days(36);
 /// Rows that are taken in one go.
 const BATCH: i64 = 100;
 
@@ -150,7 +154,7 @@ impl Store {
             for row in waiting {
                 self.blobs.list_erasure(&row.erasure()?, row.photos).await?;
                 db::write_aside!(&self.db, tx => {
-                    sqlx::query("update erasure set listed_at = $3, photos = '' where studio_id = $1 and id = $2")
+                    sqlx::query("update erasure set listed_at = $3 where studio_id = $1 and id = $2")
                         .bind(row.studio_id)
                         .bind(row.id)
                         .bind(now)
@@ -171,8 +175,15 @@ impl Store {
     }
 
     /// Takes off the list what was erased 400 days ago: no backup is that old. The newest stays, for the list is read from
-    /// there. Answers how many.
+    /// there. Answers how many. Photographs of an erasure are forgotten sooner, once no backup is without it.
     pub async fn forget_erasures(&self, now: DateTime<Utc>) -> Result<usize> {
+        db::write_aside!(&self.db, tx => {
+            sqlx::query("update erasure set photos = '' where erased_at < $1 and photos <> '' and listed_at is not null")
+                .bind(now - RESTORED)
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        });
         let old: Vec<ErasureRow> = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select studio_id, id, kind, of_id, photos, erased_at from erasure
@@ -200,7 +211,7 @@ impl Store {
 
     /// Erases what the deletion list has and this database does not know, for it was restored from a backup; to be called before
     /// anybody is served. Several may do it at once, and broken off anywhere it can begin again. What was not put on the list
-    /// yet is put there. Answers how many erasures were done again.
+    /// yet, or is there no more, is put there. Answers how many erasures were done again.
     ///
     /// # Errors
     /// [`Error::ErasedList`] when the list cannot be read or understood: then nobody may be served.
@@ -219,11 +230,46 @@ impl Store {
                 ErasureKind::Withdrawn => self.withdraw_again(erasure, &photos, now).await?,
                 ErasureKind::Job => self.end_job_again(erasure, &photos, now).await?,
             }
-            self.know_erasure(erasure, now).await?;
+            self.know_erasure(erasure, text, now).await?;
             tracing::warn!(%erasure, photographs = photos.gone.len(), "erased again");
         }
+        self.list_what_was_lost(now).await?;
         self.list_erasures_soon(now).await;
         Ok(unknown.len())
+    }
+
+    /// What was listed and is not on the list any more is to be listed again: the list was lost, or these are other photographs.
+    async fn list_what_was_lost(&self, now: DateTime<Utc>) -> Result<()> {
+        let since = now - RESTORED;
+        let known: Vec<ErasureRow> = db::read!(&self.db, c => {
+            sqlx::query_as(
+                "select studio_id, id, kind, of_id, photos, erased_at from erasure
+                 where listed_at is not null and erased_at > $1",
+            )
+            .bind(since)
+            .fetch_all(c)
+            .await
+        })?;
+        if known.is_empty() {
+            return Ok(());
+        }
+        let listed = self.blobs.listed_since(Some(since)).await?;
+        for row in known {
+            let erasure = row.erasure()?;
+            if listed.contains(&erasure.to_string()) {
+                continue;
+            }
+            tracing::warn!(%erasure, "not on the deletion list any more: it is put there again");
+            db::write_aside!(&self.db, tx => {
+                sqlx::query("update erasure set listed_at = null where studio_id = $1 and id = $2")
+                    .bind(row.studio_id)
+                    .bind(row.id)
+                    .execute(&mut *tx)
+                    .await?;
+                Ok(())
+            });
+        }
+        Ok(())
     }
 
     /// What the list has of studios that are there, and the database does not know. The oldest comes first, and each is known
@@ -262,16 +308,17 @@ impl Store {
         Ok(known.is_some())
     }
 
-    async fn know_erasure(&self, erasure: &Erasure, now: DateTime<Utc>) -> Result<()> {
+    async fn know_erasure(&self, erasure: &Erasure, photos: String, now: DateTime<Utc>) -> Result<()> {
         db::write!(&self.db, tx => {
             sqlx::query(
-                "insert into erasure (studio_id, id, kind, of_id, erased_at, listed_at) values ($1, $2, $3, $4, $5, $6)
-                 on conflict do nothing",
+                "insert into erasure (studio_id, id, kind, of_id, photos, erased_at, listed_at)
+                 values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
             )
             .bind(erasure.studio)
             .bind(erasure.id)
             .bind(erasure.kind.as_str())
             .bind(erasure.of)
+            .bind(photos)
             .bind(erasure.at)
             .bind(now)
             .execute(&mut *tx)

@@ -92,6 +92,16 @@ impl Throwaway {
         objects.filter(|name| name.starts_with("erased/")).collect()
     }
 
+    /// Empties the deletion list, as somebody would who takes its objects for rubbish.
+    ///
+    /// # Panics
+    /// Where that fails.
+    pub async fn lose_deletion_list(&self) {
+        for erasure in self.store.blobs.erasures_since(None).await.expect("the list can be read") {
+            self.store.blobs.unlist_erasure(&erasure).await.expect("an object can be deleted");
+        }
+    }
+
     /// Every object by its name in order, with the time when it was written.
     pub async fn objects(&self) -> Vec<(String, DateTime<Utc>)> {
         let mut all = self.store.blobs.all().await.expect("the object store answers");

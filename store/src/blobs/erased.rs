@@ -1,6 +1,7 @@
 //! The deletion list (SECURITY section 4): one object for each erasure, beside the photographs and so outside every backup of the
 //! database. Its name is made of a moment and of ids, and ids are all that it holds.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -91,6 +92,19 @@ impl Blobs {
     /// # Errors
     /// [`Error::ErasedList`] when the list cannot be read, or holds what is not understood: who was erased may be in it.
     pub(crate) async fn erasures_since(&self, since: Option<DateTime<Utc>>) -> Result<Vec<Erasure>> {
+        let read =
+            |name: String| Erasure::read(&name).ok_or_else(|| Error::ErasedList(format!("what is {LIST}/{name}?")));
+        let mut erasures: Vec<Erasure> =
+            self.listed_since(since).await?.into_iter().map(read).collect::<Result<_>>()?;
+        erasures.sort();
+        Ok(erasures)
+    }
+
+    /// The names on the list since that moment, those too that are not understood.
+    ///
+    /// # Errors
+    /// [`Error::ErasedList`] when the list cannot be read.
+    pub(crate) async fn listed_since(&self, since: Option<DateTime<Utc>>) -> Result<BTreeSet<String>> {
         let list = Key::from(LIST);
         let objects = match since {
             Some(since) => {
@@ -99,16 +113,9 @@ impl Blobs {
             None => self.store.list(Some(&list)),
         };
         let objects: Vec<_> = objects.try_collect().await.map_err(|error| self.unreadable(&error))?;
-        let mut erasures = Vec::new();
-        for name in objects.iter().filter_map(|object| object.location.filename()) {
-            // What a system leaves in folders begins otherwise.
-            if name.starts_with(|first: char| first.is_ascii_digit()) {
-                let erasure = Erasure::read(name);
-                erasures.push(erasure.ok_or_else(|| Error::ErasedList(format!("what is {LIST}/{name}?")))?);
-            }
-        }
-        erasures.sort();
-        Ok(erasures)
+        let names = objects.iter().filter_map(|object| object.location.filename());
+        // What a system leaves in folders begins otherwise.
+        Ok(names.filter(|name| name.starts_with(|first: char| first.is_ascii_digit())).map(str::to_owned).collect())
     }
 
     /// The photographs that are listed with an erasure, as they were put there.
