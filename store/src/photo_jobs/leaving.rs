@@ -10,7 +10,7 @@ use super::adding::note_homonyms;
 use super::erased::Who;
 use super::groups::hold_job;
 use super::proposing::{pictures, series_of};
-use super::unclear::{ERASED_FROM, groups_of, hold_unclear};
+use super::unclear::{ERASED_FROM, groups_of, hold_unclear, hold_unsorted};
 use crate::blobs::ErasureKind;
 use crate::erasing::erase_at_once;
 use crate::erasures::note_erasure;
@@ -60,6 +60,10 @@ impl LeavingRow {
         Who { first_name, last_name, group: group_name, identifier }
     }
 }
+
+/// The files in its gallery, `$2`, that cannot be read.
+const UNREADABLE: &str =
+    "select count(*) from photo where studio_id = $1 and gallery_id = $2 and state = 'failed' and deleted_at is null";
 
 /// Cards that are not known to be its own go back among the unsorted: without them what follows would follow the card before.
 const RESCUE_CARDS: &str = "update photo set gallery_id = $3
@@ -155,7 +159,7 @@ impl Store {
     /// Erases a subject: names (digests keep the next list from bringing it back), code, consent, confirmations and its own photographs, those included that could be taken back.
     /// Photographs of its group that it may be on are deleted too, or held back for good: whatever held them back for it
     /// goes with its row. If it was protected or refused, what is not sorted yet and what comes to its group later is held back
-    /// until a member has looked ([`Store::looked_at`]).
+    /// until a member has looked ([`Store::looked_at`]). So is what is not sorted yet if a file in its gallery cannot be read.
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] while pictures that may follow its card are not read or on their way: without the card
@@ -204,6 +208,13 @@ impl Store {
             let held = leaves.held || leaving == Leaving::Again { held: true };
             if held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
+            } else {
+                // It may be a card, and is erased: what would follow it would follow the card before.
+                let unreadable: i64 =
+                    sqlx::query_scalar(UNREADABLE).bind(studio).bind(gallery).fetch_one(&mut *tx).await?;
+                if unreadable > 0 {
+                    hold_unsorted!(tx, studio, job, unsorted, now);
+                }
             }
             sqlx::query(ERASED_FROM).bind(studio).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
             // Without its cards what follows them would follow the card before, and be shown to that child's family.

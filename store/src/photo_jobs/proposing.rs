@@ -170,6 +170,14 @@ pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
 
 pub(super) use pictures;
 
+/// What was sorted is about to come back among the unsorted: if what lay there was held back since it was sorted, for somebody was
+/// erased, so is this from now on. Of what was sorted at a moment that was not kept nobody knows.
+const ERASED_MEANWHILE: &str =
+    "insert into photo_kept_back (studio_id, photo_id, unclear_since) select p.studio_id, p.id, ";
+const FROM_SORTED: &str = " from photo_job j join photo p on p.studio_id = j.studio_id
+ and (j.unclear_since >= p.sorted_at or (j.unclear_since is not null and p.sorted_at is null))
+ where j.studio_id = ";
+
 impl Store {
     /// What sorting a job in this way would do now. By names of files, `codes` count only for whoever may see them: whoever
     /// names files would learn from what is proposed whether there is a code.
@@ -209,10 +217,19 @@ impl Store {
             }
             for (gallery, photos) in &proposal.moves {
                 let sorted = (*gallery != proposal.own).then_some(way.as_str());
+                let sorted_at = sorted.map(|_| now);
                 sqlx::query(USED).bind(studio).bind(gallery).bind(now).execute(&mut *tx).await?;
                 for some in photos.chunks(db::AT_ONCE) {
+                    if sorted.is_none() {
+                        let mut query = QueryBuilder::new(ERASED_MEANWHILE);
+                        query.push_bind(now).push(FROM_SORTED).push_bind(studio).push(" and j.id = ").push_bind(id);
+                        query.push(" and p.id in ");
+                        db::among!(query, some.iter().copied());
+                        query.push(" on conflict do nothing").build().execute(&mut *tx).await?;
+                    }
                     let mut query = QueryBuilder::new("update photo set gallery_id = ");
                     query.push_bind(*gallery).push(", sorted = ").push_bind(sorted);
+                    query.push(", sorted_at = ").push_bind(sorted_at);
                     query.push(" where studio_id = ").push_bind(studio);
                     query.push(" and state = 'ready' and deleted_at is null and id in ");
                     db::among!(query, some.iter().copied());
