@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use domain::ids::{GalleryId, StudioId};
+use domain::ids::{GalleryId, PhotoJobId, StudioId};
 use domain::studio::Email;
 use subtle::ConstantTimeEq;
 
@@ -29,6 +29,9 @@ pub enum Door<'a> {
     Gallery(GalleryId, i64),
     /// The members' door, by this person's password.
     Member(&'a Email),
+    /// That of all parents of a job, by its connection code. Whoever comes through it is no less a stranger at the studio's:
+    /// it tells devices apart that open children.
+    Parents(PhotoJobId),
 }
 
 impl Door<'_> {
@@ -39,6 +42,7 @@ impl Door<'_> {
                 (b"gallery", [id.uuid().as_bytes().as_slice(), &generation.to_le_bytes()].concat())
             }
             Self::Member(email) => (b"member", email.as_str().as_bytes().to_vec()),
+            Self::Parents(job) => (b"parents", job.uuid().as_bytes().to_vec()),
         }
     }
 }

@@ -58,7 +58,7 @@ pub use searching::{FoundJob, FoundSubject};
 pub(crate) use searching::{JOBS, SUBJECTS};
 pub use sheet::{ContactSheet, GroupOnSheet, SubjectOnSheet};
 pub use subjects::{NewSubject, Subject};
-pub use visiting::ListedSubject;
+pub use visiting::{ListedSubject, Namesake};
 
 /// A photo job as the studio sees it.
 #[derive(Clone, Debug)]

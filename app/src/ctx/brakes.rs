@@ -100,26 +100,36 @@ impl Ctx {
     }
 
     /// A door has let the device in: from now on it is known there, for 400 days from the last time. One code (`by`) makes
-    /// twenty new devices known, then one an hour: otherwise who holds a single right code could have guesses without end.
-    pub(super) async fn remember_device(&self, door: Door<'_>, by: &str) -> Answer {
+    /// twenty new devices known, then one an hour: otherwise who holds a single right code could have guesses without end. At
+    /// the door `beside` every device is known, for nothing more can be guessed there.
+    pub(super) async fn remember_device(&self, door: Door<'_>, by: &str, beside: Option<Door<'_>>) -> Answer {
         let device = self.visit.known_device.as_ref();
-        if !device.is_some_and(|device| self.store().knows(device, door)) {
-            let made = [budget("devices made known", by, 20, 3_600_000)];
-            match self.store().take_attempt(&made, self.now()).await {
-                Ok(_spent) => {}
-                Err(Error::Slow { .. }) => return Ok(()),
-                Err(error) => return Err(error.into()),
-            }
-        }
+        let more = beside.map(|beside| self.store().remember(device, beside));
+        let known = device.is_some_and(|device| self.store().knows(device, door)) || self.make_known(by).await?;
+        let device = more.as_ref().or(device);
+        let device = match (known, more.as_ref()) {
+            (true, _) => self.store().remember(device, door),
+            (false, Some(more)) => more.clone(),
+            (false, None) => return Ok(()),
+        };
         let cookies = self.house.cookies;
-        let device = self.store().remember(device, door);
         Self::set_cookie(&cookies.write(cookies.device(), &device.cookie(), Some(400 * 86_400)));
         Ok(())
     }
 
+    /// Whether one more device may be made known by this code.
+    async fn make_known(&self, by: &str) -> Answer<bool> {
+        let made = [budget("devices made known", by, 20, 3_600_000)];
+        match self.store().take_attempt(&made, self.now()).await {
+            Ok(_spent) => Ok(true),
+            Err(Error::Slow { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// As [`Ctx::remember_device`], at the members' door.
     pub(super) async fn remember_member(&self, email: &Email) -> Answer {
-        self.remember_device(Door::Member(email), email.as_str()).await
+        self.remember_device(Door::Member(email), email.as_str(), None).await
     }
 }
 

@@ -49,36 +49,45 @@ impl Ctx {
             return Err(ApiError::Field { field: Field::Entitled, problem: Problem::Unticked });
         }
         // Said before anything is looked up: it tells nobody whether a name is right.
-        let opened = self.children_opened(at, job.id, FOUND_A_DAY);
+        let opened = self.children_opened(job.id, FOUND_A_DAY);
         if let Some(retry_after) = self.store().attempt_waits(&opened, self.now()).await? {
             self.store().count_guess(at.studio.id, Guessed::Children(job.id), self.now()).await?;
             return Err(ApiError::Slow { retry_after, ticket: false });
         }
-        let alone = names_alone(job.id);
-        if job.class_asked_at.is_none()
-            && self.store().attempt_waits(&alone, self.now()).await?.is_some()
-            && self.store().ask_for_class(at.studio.id, job.id, self.now()).await?
-        {
-            return self.go(&format!("/{}/find/{}?read=yes&class=asked", at.studio.address, job.id));
+        let with_class = format!("/{}/find/{}?read=yes&class=asked", at.studio.address, job.id);
+        // A page from before the class was asked for.
+        if job.class_asked_at.is_some() && sought.group.trim().is_empty() {
+            return self.go(&with_class);
         }
         let attempt = async {
             let child = self.child_of_name(at, &job, sought).await?.ok_or(ApiError::Rejected)?;
             self.count_opened(at, (job.id, child), &opened).await?;
             self.let_see(at, child).await
         };
-        self.braked(&self.guard_names(at, &job), &Beside::default(), attempt).await
+        let guard = self.guard_names(at, &job).await?;
+        let tried = self.braked(&guard, &Beside::default(), attempt).await;
+        // The last name that all together may miss.
+        if matches!(tried, Err(ApiError::Rejected))
+            && job.class_asked_at.is_none()
+            && self.store().attempt_waits(&names_alone(job.id), self.now()).await?.is_some()
+            && self.store().ask_for_class(at.studio.id, job.id, self.now()).await?
+        {
+            return self.go(&with_class);
+        }
+        tried
     }
 
-    /// The one child that is meant; none where several could be.
+    /// The one child that is meant; none where several could be, one of them protected perhaps: whoever types its name would see
+    /// the other.
     async fn child_of_name(&self, at: &AtStudio, job: &PhotoJob, sought: &Sought) -> Answer<Option<SubjectId>> {
         let keys = keys_typed(&sought.first_name, &sought.last_name);
         let mut found = self.store().subjects_of_name(at.studio.id, job, &keys).await?;
         if job.asks_for_class() {
             let group = group_key(&sought.group);
-            found.retain(|(_, of)| group.is_some() && group_key(of) == group);
+            found.retain(|child| group.is_some() && group_key(&child.group) == group);
         }
         Ok(match found.as_slice() {
-            [(child, _)] => Some(*child),
+            [only] if only.admitted => Some(only.id),
             _ => None,
         })
     }
@@ -89,7 +98,7 @@ impl Ctx {
         if !entitled {
             return Err(ApiError::Field { field: Field::Entitled, problem: Problem::Unticked });
         }
-        self.count_opened(at, (job, child), &self.children_opened(at, job, LISTED_A_DAY)).await?;
+        self.count_opened(at, (job, child), &self.children_opened(job, LISTED_A_DAY)).await?;
         self.let_see(at, child).await
     }
 
@@ -138,40 +147,46 @@ impl Ctx {
     /// What guards the names of a job (S64): five misses of one visit in a quarter of an hour, ten of one device a day (a part
     /// of each at once, the rest by and by), and what all have together. The session is the guest's own, who has typed the
     /// connection code; their network counts in its place where cookies are thrown away to get a new one.
-    fn guard_names(&self, at: &AtStudio, job: &PhotoJob) -> Guard {
+    async fn guard_names(&self, at: &AtStudio, job: &PhotoJob) -> Answer<Guard> {
         let session = self.visit.guest.as_ref().map(|token| token.hash().map(|byte| format!("{byte:02x}")).concat());
         let name = job.id.to_string();
         let mut capped = vec![
             budget("names, visit", &session.unwrap_or_default(), 5, 180_000),
-            budget("names, device", &format!("{name} {}", self.device_or_network(at)), 8, 43_200_000),
+            budget("names, device", &format!("{name} {}", self.device_or_network(job.id)), 8, 43_200_000),
             budget("names, network", &format!("{name} {}", self.visit.network.near), 20, 3_600_000),
         ];
-        capped.extend(if job.class_asked_at.is_some() { names_with_class(job.id) } else { names_alone(job.id) });
-        Guard::of_names(capped, at.studio.id, job.id)
+        capped.extend(if job.class_asked_at.is_some() {
+            names_with_class(job.id, self.store().class_count(at.studio.id, job.id).await?)
+        } else {
+            names_alone(job.id)
+        });
+        Ok(Guard::of_names(capped, at.studio.id, job.id))
     }
 
     /// A member looked at who guesses: names alone find a child again, and what was counted is forgotten.
     pub async fn ask_for_names_alone(&self, at: &AtDesk, job: PhotoJobId) -> Answer {
         let job = self.store().photo_job(&at.desk, job).await?.job.id;
         self.store().ask_for_names_alone(&at.desk, job).await?;
-        self.store().forget_attempts(&[names_alone(job), names_with_class(job)].concat()).await?;
+        let classes = self.store().class_count(at.desk.studio(), job).await?;
+        self.store().forget_attempts(&[names_alone(job), names_with_class(job, classes)].concat()).await?;
         Ok(())
     }
 
-    /// How many children one device opens in a day, and how many all devices of one network do.
-    fn children_opened(&self, at: &AtStudio, job: PhotoJobId, most: i32) -> [Budget; 2] {
+    /// How many children one device opens in a day, and how many all devices of one network do: sixty at once, parents at a
+    /// school's evening, and then one in twelve minutes. Whoever throws cookies away is another device each time.
+    fn children_opened(&self, job: PhotoJobId, most: i32) -> [Budget; 2] {
         let network = format!("{job} {}", self.visit.network.near);
         [
-            budget("children opened", &format!("{job} {}", self.device_or_network(at)), most, 86_400_000),
-            budget("children opened, network", &network, 30, 2_880_000),
+            budget("children opened", &format!("{job} {}", self.device_or_network(job)), most, 86_400_000),
+            budget("children opened, network", &network, 60, 720_000),
         ]
     }
 
-    /// The device, if this studio's door has let it in before; else where it comes from. What a cookie merely claims is
-    /// nothing.
-    fn device_or_network(&self, at: &AtStudio) -> String {
+    /// The device, if the code for the parents of the job has let it in; else where it comes from. What a cookie merely claims
+    /// is nothing.
+    fn device_or_network(&self, job: PhotoJobId) -> String {
         let device = self.visit.known_device.as_ref();
-        let known = device.filter(|device| self.store().knows(device, Door::Studio(at.studio.id)));
+        let known = device.filter(|device| self.store().knows(device, Door::Parents(job)));
         known.map_or_else(|| self.visit.network.near.clone(), KnownDevice::name)
     }
 }
@@ -183,9 +198,44 @@ fn names_alone(job: PhotoJobId) -> [Budget; 2] {
     [budget("names, job", &name, 15, 240_000), budget("names, job and day", &name, 100, 864_000)]
 }
 
-/// And what they may miss with the class: twice as much. A guess at a name hits one in a thousand, with one of twenty classes
-/// one in twenty thousand.
-fn names_with_class(job: PhotoJobId) -> [Budget; 2] {
+/// And what they may miss with the class: half as many times more as there are classes. Of so many guesses at a name and a class
+/// fewer hit than of those at a name alone, and the parents of a large school who mistype leave room for the others.
+fn names_with_class(job: PhotoJobId, classes: i64) -> [Budget; 2] {
     let name = job.to_string();
-    [budget("names and class, job", &name, 30, 120_000), budget("names and class, job and day", &name, 200, 432_000)]
+    let times = i32::try_from(classes / 2).unwrap_or(i32::MAX).clamp(1, 10);
+    let one = |what, burst, every: i64| budget(what, &name, burst * times, every / i64::from(times));
+    [one("names and class, job", 15, 240_000), one("names and class, job and day", 100, 864_000)]
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    /// The most that a budget gives in such a time.
+    fn within(budget: &Budget, time: TimeDelta) -> i64 {
+        i64::from(budget.burst) + time.num_milliseconds() / budget.interval.num_milliseconds()
+    }
+
+    // S64, T30
+    #[test]
+    fn names_of_a_job_are_missed_thirty_times_an_hour_and_two_hundred_a_day() {
+        let [hour, day] = names_alone(PhotoJobId::from_random([1; 16]));
+        assert_eq!((within(&hour, TimeDelta::hours(1)), within(&day, TimeDelta::days(1))), (30, 200));
+    }
+
+    // S64, T30: a guess at a name with one of n classes hits n times less often
+    #[test]
+    fn with_the_class_fewer_guesses_hit_than_with_names_alone() {
+        for classes in 0..200 {
+            let [hour, day] = names_with_class(PhotoJobId::from_random([1; 16]), classes);
+            let of_alone = [within(&hour, TimeDelta::hours(1)) / 30, within(&day, TimeDelta::days(1)) / 200];
+            for times in of_alone {
+                assert!(times >= 1 && times <= (classes / 2).max(1), "{times} times as many with {classes} classes");
+            }
+        }
+        let [hour, day] = names_with_class(PhotoJobId::from_random([1; 16]), 80);
+        assert_eq!((within(&hour, TimeDelta::hours(1)), within(&day, TimeDelta::days(1))), (300, 2000));
+    }
 }

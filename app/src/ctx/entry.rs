@@ -50,7 +50,11 @@ impl Ctx {
         let ((token, entrance), studio) = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
         let by = format!("{} {}", studio.id, code.as_ref().map_or("", Code::canonical));
-        self.remember_device(Door::Studio(studio.id), &by).await?;
+        let parents = match entrance {
+            Entrance::Connection(job) => Some(Door::Parents(job)),
+            _ => None,
+        };
+        self.remember_device(Door::Studio(studio.id), &by, parents).await?;
         let address = &studio.address;
         match entrance {
             Entrance::Overview => self.go(&format!("/{address}/overview")),
@@ -99,7 +103,7 @@ impl Ctx {
         };
         let token = self.braked(&guard, beside, attempt).await?;
         self.set_guest(&token);
-        self.remember_device(door, &gallery.to_string()).await
+        self.remember_device(door, &gallery.to_string(), None).await
     }
 
     /// A link was followed: the session holds it from now on, and the browser goes to its gallery.

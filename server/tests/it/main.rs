@@ -35,6 +35,7 @@ mod large_studio;
 mod leaving;
 mod letters;
 mod listening;
+mod many_parents;
 mod media;
 mod object_store;
 mod operator;

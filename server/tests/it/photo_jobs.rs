@@ -234,13 +234,13 @@ async fn names_guessed_from_many_places_ask_everybody_for_the_class_until_the_st
             missed += usize::from(answer.body.contains("rejected"));
         }
     }
-    assert!((15..=30).contains(&missed), "{missed} names were looked up");
+    assert!((14..=29).contains(&missed), "{missed} names were looked up, and one more");
     assert!(asked().await);
     // Whoever comes now is asked for the class too, and finds their child with it.
     let mut mother = parent_from(&house, 200).await;
     let page = mother.get(&format!("/nordlicht/find/{job}?read=yes")).await;
     assert!(page.body.contains("name=\"group\""), "{}", page.body);
-    assert!(find_in(&mut mother, job, ["Lena", "Sommer", ""]).await.body.contains("rejected"));
+    assert!(find_in(&mut mother, job, ["Lena", "Sommer", "2d"]).await.body.contains("rejected"));
     assert_eq!(find_in(&mut mother, job, ["Lena", "Sommer", "2c"]).await.status, StatusCode::OK);
     assert_eq!(mother.get("/nordlicht/children").await.status, StatusCode::OK);
     // With the class guessing has an end as well.
@@ -464,7 +464,7 @@ async fn the_way_parents_find_their_child_changes_without_a_new_code() {
         assert_eq!(parent.get(&list).await.body.contains("Carla Rossi"), listed);
     }
     // S45: not while the code may not be used.
-    let operator = store::Operator::at_the_machine();
+    let operator = Operator::at_the_machine();
     house.store.forbid_connection_codes(&operator, scene.studio.id, None, noon()).await.unwrap();
     assert_eq!(owner.call("/api/jobs/finding", &fields).await.status, StatusCode::NOT_FOUND);
     house.store.allow_connection_codes(&operator, scene.studio.id, noon()).await.unwrap();

@@ -85,7 +85,7 @@ impl Store {
     }
 
     /// Takes a code from a job: from now on it opens nothing, and what it let in ends. Without a connection code nobody finds
-    /// a name (S51).
+    /// a name (S51); of the next one it is assumed that names are typed (S53).
     pub async fn end_job_code(&self, desk: &Desk, job: PhotoJobId, which: JobCode) -> Result<()> {
         db::write!(&self.db, tx => {
             hold_job!(tx, desk.studio().uuid(), job.uuid());
@@ -102,6 +102,11 @@ impl Store {
                 .execute(&mut *tx)
                 .await?;
             if which == JobCode::Connection {
+                sqlx::query("update photo_job set finding = true where studio_id = $1 and id = $2")
+                    .bind(desk.studio().uuid())
+                    .bind(job.uuid())
+                    .execute(&mut *tx)
+                    .await?;
                 // A new code begins to count its generations anew: what the old one confirmed must not fit it.
                 sqlx::query(
                     "delete from session_grant where studio_id = $1 and kind = 'confirmed'
@@ -165,6 +170,17 @@ impl Store {
             .await?;
             Ok(done.rows_affected() == 1)
         }))
+    }
+
+    /// How many groups a job has.
+    pub async fn class_count(&self, studio: StudioId, job: PhotoJobId) -> Result<i64> {
+        Ok(db::read!(&self.db, c => {
+            sqlx::query_scalar("select count(*) from job_group where studio_id = $1 and job_id = $2")
+                .bind(studio.uuid())
+                .bind(job.uuid())
+                .fetch_one(c)
+                .await
+        })?)
     }
 
     /// From now on names alone find a child of the job again, unless two have one name.

@@ -54,8 +54,8 @@ impl Store {
     /// picture is seen: the record first.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the guest has not typed the connection code, when it works no more, or when the subject may not
-    /// be confirmed: it is of another job, protected, or its consent is refused.
+    /// [`Error::NotFound`] when the guest has not typed the connection code, when it works no more or is another one since `visit`
+    /// was read, or when the subject may not be confirmed: it is of another job, protected, or its consent is refused.
     pub async fn confirm_subject(
         &self,
         studio: StudioId,
@@ -70,13 +70,18 @@ impl Store {
         if !visit.connections.contains(&child.job.id) || !child.is_admitted() {
             return Err(Error::NotFound);
         }
+        // That of the code which was typed in this visit, and works still: one that changes from here on ends this too.
         let generation: i64 = db::read!(&self.db, c => {
             sqlx::query_scalar(
-                "select generation from access_code where studio_id = $1 and kind = $2 and subject_id = $3",
+                "select a.generation from access_code a
+                 join session_grant g on g.studio_id = a.studio_id and g.kind = a.kind and g.subject_id = a.subject_id
+                   and g.generation = a.generation
+                 where a.studio_id = $1 and a.kind = $2 and a.subject_id = $3 and g.token_hash = $4",
             )
             .bind(studio.uuid())
             .bind(CodeKind::Connection.as_str())
             .bind(child.job.id.uuid())
+            .bind(by.0.map(SessionToken::hash).unwrap_or_default().as_slice())
             .fetch_one(c)
             .await
         })?;

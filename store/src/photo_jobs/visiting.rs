@@ -28,7 +28,22 @@ pub struct ListedSubject {
 }
 
 /// The subjects of a job that may be listed, found by name and confirmed: what `JobRules::admits_confirmation` asks of each.
-const ADMITTED: &str = " and not s.protected and s.consent = 'given' and s.extra is null";
+macro_rules! admitted {
+    () => {
+        " and not s.protected and s.consent = 'given' and s.extra is null"
+    };
+}
+
+/// Whom a typed name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    /// The subject.
+    pub id: SubjectId,
+    /// The name of its group; empty for one that is in none.
+    pub group: String,
+    /// Whether it may be found by its name at all.
+    pub admitted: bool,
+}
 
 /// What is there; a job that is gone takes nothing else of the visit with it.
 fn there<T>(found: Result<T>) -> Result<Option<T>> {
@@ -121,7 +136,8 @@ impl Store {
         Ok((job, told))
     }
 
-    /// The subjects of a connected job by group, for *list mode* (S47). Where names are found, there is no list (S51).
+    /// The subjects of a connected job by group, for *list mode* (S47), those without any name left out: nobody would know whom a row
+    /// means. Where names are found, there is no list (S51).
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none.
@@ -136,7 +152,7 @@ impl Store {
                  where s.studio_id = ",
             );
             query.push_bind(studio.uuid()).push(" and s.job_id = ").push_bind(job.id.uuid());
-            query.push(ADMITTED);
+            query.push(admitted!()).push(" and (s.first_name <> '' or s.last_name <> '')");
             query.push(" order by coalesce(g.name_key, ''), s.name_key, s.id");
             query.build_query_as().fetch_all(c).await
         })?;
@@ -148,30 +164,33 @@ impl Store {
         Ok(rows.into_iter().map(listed).collect())
     }
 
-    /// The subjects of a connected job that a typed name means: exactly, on normalised forms (S54), each with its group's
-    /// name. Protected ones and those whose consent is refused are not among them, wherever else they are.
+    /// The subjects of a connected job that a typed name means: exactly, on normalised forms (S54). Protected ones and those
+    /// whose consent is refused are among them, and say so: where one of those has the name, nobody knows whether the other is
+    /// meant.
     pub async fn subjects_of_name(
         &self,
         studio: StudioId,
         job: &PhotoJob,
         keys: &BTreeSet<NameKey>,
-    ) -> Result<Vec<(SubjectId, String)>> {
+    ) -> Result<Vec<Namesake>> {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
-        let rows: Vec<(Uuid, String)> = db::read!(&self.db, c => {
-            let mut query = QueryBuilder::new(
-                "select distinct s.id, coalesce(g.name, '')
+        let rows: Vec<(Uuid, String, bool)> = db::read!(&self.db, c => {
+            let mut query = QueryBuilder::new(concat!(
+                "select distinct s.id, coalesce(g.name, ''), case when true",
+                admitted!(),
+                " then true else false end
                  from subject_name n join subject s on s.studio_id = n.studio_id and s.id = n.subject_id
                  left join job_group g on g.studio_id = s.studio_id and g.id = s.group_id
-                 where n.studio_id = ",
-            );
+                 where n.studio_id = "
+            ));
             query.push_bind(studio.uuid()).push(" and n.job_id = ").push_bind(job.id.uuid());
             query.push(" and n.name_key in ");
             db::among!(query, keys.iter().map(|key| key.as_str().to_owned()));
-            query.push(ADMITTED);
             query.build_query_as().fetch_all(c).await
         })?;
-        Ok(rows.into_iter().map(|(id, group)| (SubjectId::from_uuid(id), group)).collect())
+        let namesake = |(id, group, admitted)| Namesake { id: SubjectId::from_uuid(id), group, admitted };
+        Ok(rows.into_iter().map(namesake).collect())
     }
 }

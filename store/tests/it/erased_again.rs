@@ -5,7 +5,6 @@ use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::device::Device;
 use domain::ids::{GalleryId, PhotoId, SubjectId};
-use domain::name_match::keys_typed;
 use domain::photo_job::{Consent, GroupPhotos};
 use domain::roster::{Column, Guess, Table, TableRow};
 use domain::studio::Language;
@@ -13,6 +12,7 @@ use store::fixtures::{Scene, Throwaway, an_upload, noon};
 use store::{BlobKey, CardsSeen, Error, JobCode, Reading, Statement, Store};
 
 use crate::deletion_list::{erase, own_gallery, rows, start, work_off};
+use crate::photo_jobs::is_found;
 
 on_both_and_s3!(
     t40_who_and_what_was_erased_since_the_backup_is_erased_again_and_nothing_else,
@@ -381,8 +381,7 @@ async fn t40_who_withdraws_is_neither_listed_nor_found_nor_seen_from_the_next_re
     let job = place.store.photo_job(&scene.desk, school.job).await.unwrap().job;
     let listed = place.store.listed_subjects(scene.studio.id, &job).await.unwrap();
     assert!(listed.len() == 4 && listed.iter().all(|listed| listed.id != ben));
-    let keys = keys_typed("Ben", "Öztürk");
-    assert!(place.store.subjects_of_name(scene.studio.id, &job, &keys).await.unwrap().is_empty());
+    assert!(!is_found(&scene, &job, ["Ben", "Öztürk"]).await);
     assert!(confirm(ben).await.is_err());
 }
 

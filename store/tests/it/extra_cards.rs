@@ -7,7 +7,7 @@ use domain::photo_job::PersonName;
 use domain::photo_job::sorting::Way;
 use domain::roster::{Column, Guess, Table, TableRow};
 use store::fixtures::{Scene, School, Throwaway, noon};
-use store::{CardsSeen, Error, ExtraCard, JobCode, NewSubject, Reading};
+use store::{CardsSeen, Error, ExtraCard, JobCode, Namesake, NewSubject, Reading};
 
 on_both!(
     every_sheet_has_numbers_that_no_other_sheet_had,
@@ -170,7 +170,7 @@ async fn with_a_name_it_is_a_subject_like_any_other(place: Throwaway) {
     let teacher = scene.enter("STAFF-OF-THE-SCHOOL-1").await.unwrap();
     assert!(scene.seen_by(&teacher).await.contains(&card.gallery));
     let found = place.store.subjects_of_name(scene.studio.id, &job.job, &keys_typed("ole", "NIMMT")).await.unwrap();
-    assert_eq!(found, [(card.id, "1b".to_owned())]);
+    assert_eq!(found, [Namesake { id: card.id, group: "1b".to_owned(), admitted: true }]);
     let last = place.store.subjects(&scene.desk, school.job).await.unwrap();
     let order: Vec<String> = last.iter().map(store::Subject::name).collect();
     assert_eq!(order, ["Anna Müller", "Anna Müller", "Ole Nimmt", "Carla Rossi", "Zoë van Dijk", "Ben Öztürk"]);

@@ -69,7 +69,7 @@ pub async fn named(scene: &Scene<'_>, job: PhotoJobId, name: &str) -> store::Sub
 async fn found(scene: &Scene<'_>, job: PhotoJobId, first: &str, last: &str) -> Vec<SubjectId> {
     let job = scene.store.photo_job(&scene.desk, job).await.unwrap().job;
     let found = scene.store.subjects_of_name(scene.studio.id, &job, &keys_typed(first, last)).await.unwrap();
-    found.into_iter().map(|(subject, _)| subject).collect()
+    found.into_iter().map(|child| child.id).collect()
 }
 
 // S58, S60

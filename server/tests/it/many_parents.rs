@@ -1,0 +1,138 @@
+//! Parents of one school, many of them behind one address: each is counted for itself, and whoever guesses has an end
+//! (S54, S64; SECURITY section 4, T30, T31).
+
+use domain::ids::PhotoJobId;
+use domain::photo_job::Consent;
+use http::StatusCode;
+use store::JobCode;
+use store::fixtures::{Scene, School, noon};
+
+use crate::browser::{Answer, Browser, TestHouse};
+
+const PARENTS: &str = "LINDENHOF-2026-HERBST";
+
+async fn at_school(scene: &Scene<'_>, finding: bool) -> School {
+    let school = scene.school().await;
+    scene.job_code(school.job, JobCode::Connection, PARENTS).await;
+    scene.store.set_finding(&scene.desk, school.job, finding).await.unwrap();
+    school
+}
+
+/// Another telephone in the same house.
+async fn telephone(house: &TestHouse) -> Browser {
+    let mut browser = house.browser();
+    assert!(browser.enter("nordlicht", PARENTS).await.location().starts_with("/nordlicht/find/"));
+    browser
+}
+
+async fn opens(browser: &mut Browser, school: &School, child: usize) -> bool {
+    let child = school.children[child].to_string();
+    let fields = [("studio", "nordlicht"), ("child", &*child), ("entitled", "yes")];
+    browser.call("/api/children/confirm", &fields).await.status == StatusCode::OK
+}
+
+async fn finds(browser: &mut Browser, job: PhotoJobId, [first_name, last_name, group]: [&str; 3]) -> Answer {
+    let job = job.to_string();
+    let fields = [
+        ("studio", "nordlicht"),
+        ("job", &*job),
+        ("first_name", first_name),
+        ("last_name", last_name),
+        ("group", group),
+        ("entitled", "yes"),
+    ];
+    browser.call("/api/children/find", &fields).await
+}
+
+// T31, SECURITY section 3: a school behind one address slows, it is not shut
+#[tokio::test]
+async fn the_telephones_of_one_network_open_their_children_each_for_itself() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = at_school(&scene, false).await;
+    let mut opened = 0;
+    for number in 0..22 {
+        let mut telephone = telephone(&house).await;
+        for child in 0..2 {
+            assert!(opens(&mut telephone, &school, child).await, "{number}");
+            opened += 1;
+        }
+    }
+    // None is let in without end, the twenty-third no more than the first.
+    let mut telephone_of_a_guesser = telephone(&house).await;
+    for child in 0..5 {
+        assert_eq!(opens(&mut telephone_of_a_guesser, &school, child).await, child < 3, "{child}");
+    }
+    opened += 3;
+    // Nor is it the way to another three to throw the cookies away, again and again.
+    let mut more = 0;
+    for _ in 0..10 {
+        let mut again = telephone(&house).await;
+        for child in 0..3 {
+            more += usize::from(opens(&mut again, &school, child).await);
+        }
+    }
+    assert_eq!(opened + more, 60);
+    house.clock.advance(chrono::TimeDelta::minutes(12));
+    let mut later = telephone(&house).await;
+    assert!(opens(&mut later, &school, 0).await && !opens(&mut later, &school, 1).await);
+}
+
+// S54, S63: who shares the class as well is found by their own code alone
+#[tokio::test]
+async fn nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = at_school(&scene, true).await;
+    let second = scene.subject(school.job, ("Anna", "Müller"), Some(school.classes[0])).await;
+    let gallery = scene.store.subject(&scene.desk, second).await.unwrap().0.gallery;
+    scene.photo(gallery, "second.jpg", noon()).await;
+    let found = async |group| {
+        let answer = finds(&mut telephone(&house).await, school.job, ["Anna", "Müller", group]).await;
+        answer.status == StatusCode::OK
+    };
+    assert!(!found("1a").await, "two have one name in one class");
+    for (protected, consent) in [(true, Consent::Given), (false, Consent::Refused)] {
+        scene.protect(second, protected, consent, Consent::Given).await;
+        assert!(!found("1a").await, "whoever is meant, it may be the other one");
+    }
+    assert!(found("1b").await, "in the other class there is one alone");
+    let keep = domain::photo_job::GroupPhotos::KeepBack;
+    scene.store.erase_subject(&scene.desk, second, keep, noon()).await.unwrap();
+    assert!(found("1a").await);
+}
+
+// S64: a page that was opened before names were guessed
+#[tokio::test]
+async fn whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = at_school(&scene, true).await;
+    assert!(house.store.ask_for_class(scene.studio.id, school.job, noon()).await.unwrap());
+    let mut parent = telephone(&house).await;
+    for _ in 0..9 {
+        let asked = finds(&mut parent, school.job, ["Ben", "Öztürk", " "]).await;
+        assert!(asked.body.contains("class=asked") || asked.location().contains("class=asked"), "{}", asked.body);
+        let nobody = finds(&mut parent, school.job, ["Nobody", "Nowhere", ""]).await;
+        assert_eq!(nobody.body, asked.body);
+    }
+    assert_eq!(finds(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::OK);
+}
+
+// S51, S53: removing the code switches the look-up off; the next code begins with it again
+#[tokio::test]
+async fn without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = at_school(&scene, true).await;
+    let mut parent = telephone(&house).await;
+    house.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();
+    assert_eq!(finds(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::NOT_FOUND);
+    scene.job_code(school.job, JobCode::Connection, PARENTS).await;
+    house.store.set_finding(&scene.desk, school.job, false).await.unwrap();
+    house.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let page = owner.get(&format!("/studio/nordlicht/jobs/{}/access", school.job)).await.body;
+    let (_, switch) = page.split_once("name=\"finding\"").unwrap_or_else(|| panic!("{page}"));
+    assert!(switch.split('>').next().unwrap().contains("checked"), "{switch}");
+}
