@@ -115,14 +115,19 @@ impl Store {
         Ok(gone.len())
     }
 
-    /// Erases the photograph that the worker holds the lease for: its objects, then its row.
+    /// Erases the photograph that the worker holds the lease for: its objects, then its row. Of a card whose picture is erased
+    /// the row stays: see `photo_card`.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the lease was lost meanwhile; whoever holds it now does all of it again.
     pub async fn erase_photo(&self, lease: &Lease) -> Result<()> {
         let photo = PhotoId::from_uuid(lease.subject);
         let alive: i64 = db::read!(&self.db, c => {
-            sqlx::query_scalar("select count(*) from photo where studio_id = $1 and id = $2 and state <> 'gone'")
+            sqlx::query_scalar(
+                "select count(*) from photo p where p.studio_id = $1 and p.id = $2 and p.state <> 'gone'
+                   and (p.state <> 'card' or not exists (select 1 from photo_card c
+                     where c.studio_id = p.studio_id and c.photo_id = p.id and c.erased_at is not null))",
+            )
                 .bind(lease.studio.uuid())
                 .bind(lease.subject)
                 .fetch_one(c)
@@ -142,7 +147,7 @@ impl Store {
                 .bind(lease.subject)
                 .execute(&mut *tx)
                 .await?;
-            sqlx::query("delete from photo where studio_id = $1 and id = $2")
+            sqlx::query("delete from photo where studio_id = $1 and id = $2 and state = 'gone'")
                 .bind(lease.studio.uuid())
                 .bind(lease.subject)
                 .execute(&mut *tx)

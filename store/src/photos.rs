@@ -127,14 +127,15 @@ pub(crate) fn apart(rows: Vec<StudioPhotoRow>) -> (Vec<StudioPhoto>, Vec<FailedP
 }
 
 impl Store {
-    /// Where a photograph hangs.
+    /// Where a photograph hangs; nowhere, if it is the picture of a card that was erased.
     pub async fn photo_place(&self, photo: PhotoId) -> Result<PhotoPlace> {
         let (studio, gallery, of_job, shown, card): (Uuid, Uuid, bool, bool, bool) = db::read!(&self.db, c => {
             sqlx::query_as(
                 "select p.studio_id, p.gallery_id, g.job_id is not null,
                         exists (select 1 from shown_photo s where s.studio_id = p.studio_id and s.id = p.id), p.state = 'card'
                  from photo p join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id
-                 where p.id = $1 and p.deleted_at is null",
+                 where p.id = $1 and p.deleted_at is null and (p.state <> 'card' or not exists (
+                   select 1 from photo_card k where k.studio_id = p.studio_id and k.photo_id = p.id and k.erased_at is not null))",
             )
             .bind(photo.uuid())
             .fetch_one(c)

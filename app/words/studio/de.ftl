@@ -1246,7 +1246,7 @@ photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
 consent-withdrawn = Einwilligung widerrufen
-consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
+consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale und die Bilder ihrer Karte; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
 consent-withdraw = Widerruf festhalten
 consent-did-withdraw = Festgehalten. Niemand sieht diese Person mehr.
 consent-withdrawn-until = Niemand sieht diese Person mehr. Ab dem { $date }, { $time } Uhr (UTC) werden ihre eigenen Fotos endgültig gelöscht. Bis dahin können Sie es zurücknehmen.

@@ -1246,7 +1246,7 @@ photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
 consent-withdrawn = Consent withdrawn
-consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals too; also those that are put here later. Until then you can take it back.
+consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals and pictures of their card too; also those that are put here later. Until then you can take it back.
 consent-withdraw = Record that consent was withdrawn
 consent-did-withdraw = Recorded. Nobody sees this person any more.
 consent-withdrawn-until = Nobody sees this person any more. From { $date }, { $time } (UTC) on their own photographs are deleted for good. Until then you can take it back.

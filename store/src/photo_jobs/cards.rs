@@ -113,7 +113,8 @@ macro_rules! picture {
             "select p.state, c.shows from photo p
              join gallery g on g.studio_id = p.studio_id and g.id = p.gallery_id and g.job_id = $2
              left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
-             where p.studio_id = $1 and p.id = $3 and p.deleted_at is null and p.state in ('ready', 'card')",
+             where p.studio_id = $1 and p.id = $3 and p.deleted_at is null and p.state in ('ready', 'card')
+               and c.erased_at is null",
         )
         .bind($studio)
         .bind($job)
@@ -140,7 +141,7 @@ impl Store {
         })?)
     }
 
-    /// The pictures of cards of a job, in the order of their names: those whose subject nobody knows, or all.
+    /// The pictures of cards of a job, in the order of their names: those whose subject nobody knows, or all that are not erased.
     ///
     /// Every member who sorts photographs is told whose card a picture shows, or that nobody of the job has it: that is what
     /// sorting is about. Whoever brings pictures of codes that they made up learns in this way, one picture a guess, whether one
@@ -154,7 +155,7 @@ impl Store {
                  join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id
                    and p.deleted_at is null and p.state = 'card'
                  left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
-                 where g.studio_id = $1 and g.job_id = $2 and (c.subject_id is null or $3)
+                 where g.studio_id = $1 and g.job_id = $2 and (c.subject_id is null or $3) and c.erased_at is null
                  order by p.sort_key, p.id",
             )
             .bind(desk.studio().uuid())

@@ -11,6 +11,7 @@ use super::groups::hold_job;
 use super::leaving::{Leaving, with_subject};
 use super::proposing::{pictures, series_of};
 use super::unclear::{HOLD_UPLOADS, groups_of, hold_unsorted};
+use super::withdrawn::erase_card_pictures;
 use crate::blobs::Erasure;
 use crate::erasing::erase_at_once;
 use crate::erasures::ErasedPhotos;
@@ -195,6 +196,7 @@ impl Store {
             .execute(&mut *tx)
             .await?;
             erase_photos_again!(tx, studio, photos, now);
+            erase_card_pictures!(tx, studio, erasure.of, now);
             sqlx::query(HOLD_OWN).bind(studio).bind(erasure.of).bind(now).execute(&mut *tx).await?;
             sqlx::query(UNSORT_OWN).bind(studio).bind(erasure.of).bind(unsorted).execute(&mut *tx).await?;
             Ok(())

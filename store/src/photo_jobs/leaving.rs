@@ -114,7 +114,7 @@ impl Store {
     }
 
     /// Marks the own photographs of subjects whose consent was withdrawn a day ago as gone for good, each with the work that
-    /// erases it. What is not read yet waits ([`erase_of_withdrawn`](Store::erase_of_withdrawn)). Answers how many.
+    /// erases it, and so the pictures of their cards. What is not read yet waits ([`erase_of_withdrawn`](Store::erase_of_withdrawn)). Answers how many.
     pub async fn erase_withdrawn(&self, now: DateTime<Utc>) -> Result<u64> {
         let withdrawn: Vec<(Uuid, Uuid, DateTime<Utc>)> = db::read!(&self.db, c => {
             sqlx::query_as(
@@ -122,6 +122,8 @@ impl Store {
                  where s.withdrawn_at is not null and (
                    exists (select 1 from photo p where p.studio_id = s.studio_id and p.gallery_id = s.gallery_id
                      and p.state not in ('card', 'gone'))
+                   or exists (select 1 from photo_card c where c.studio_id = s.studio_id and c.subject_id = s.id
+                     and c.erased_at is null)
                    or not exists (select 1 from erasure e where e.studio_id = s.studio_id and e.of_id = s.id
                      and e.kind = 'withdrawn' and e.erased_at >= s.withdrawn_at))",
             )

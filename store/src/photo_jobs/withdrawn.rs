@@ -7,7 +7,8 @@
 //!   they wait for nothing, and the studio is told the moment from which they are deleted.
 //! - Cards, its own and others that somebody put there. They stay, as the row does that has the name and the code: what follows
 //!   them, and what is on its way and will follow them, would otherwise follow the card before, and be shown to that child's
-//!   family. What is sorted to this subject by them later is erased at the next round.
+//!   family. What is sorted to this subject by them later is erased at the next round. Of its own cards the pictures are
+//!   erased, wherever they lie: they show its name, and whoever holds the card in their hands.
 //! - What is not read. It may be a card. While it may still be read it is left for the next round; after a day more it is erased
 //!   all the same, and so is at once what cannot be read. What was not sorted by then may belong after that card: it is held back
 //!   until a member has looked at it, as when somebody protected is erased.
@@ -31,6 +32,24 @@ const THEIRS: &str = "select p.id, p.state, p.created_at, p.deleted_at is not nu
 /// Whether a withdrawal of that moment was noted.
 const NOTED: &str =
     "select 1 from erasure where studio_id = $1 and of_id = $2 and kind = 'withdrawn' and erased_at >= $3 limit 1";
+
+/// Pictures of its cards, `$2`, that are not erased yet, are from now on.
+pub(super) const NO_PICTURES: &str =
+    "update photo_card set erased_at = $3 where studio_id = $1 and subject_id = $2 and erased_at is null";
+/// Each with the work that erases it.
+pub(super) const ERASE_PICTURES: &str = "insert into work_item (id, studio_id, kind, subject_id, run_at)
+ select p.id, p.studio_id, 'erase', p.id, $3 from photo_card c join photo p on p.studio_id = c.studio_id and p.id = c.photo_id
+ where c.studio_id = $1 and c.subject_id = $2 and c.erased_at = $3 and p.state = 'card' on conflict do nothing";
+
+/// Inside a transaction: pictures of a subject's cards are erased, and what they were is not forgotten.
+macro_rules! erase_card_pictures {
+    ($tx:ident, $studio:expr, $subject:expr, $now:expr) => {
+        for erase in [$crate::photo_jobs::withdrawn::NO_PICTURES, $crate::photo_jobs::withdrawn::ERASE_PICTURES] {
+            sqlx::query(erase).bind($studio).bind($subject).bind($now).execute(&mut *$tx).await?;
+        }
+    };
+}
+pub(super) use erase_card_pictures;
 
 #[derive(sqlx::FromRow)]
 struct TheirsRow {
@@ -81,6 +100,7 @@ impl Store {
                 unread |= row.state != "ready" && !row.removed;
                 erased += erase_at_once!(tx, "id = $2", studio, row.id, now);
             }
+            erase_card_pictures!(tx, studio, subject, now);
             if unread {
                 hold_unsorted!(tx, studio, job, unsorted, now);
             }

@@ -9,6 +9,7 @@ use store::{CardsSeen, Error};
 
 on_both!(
     cards_in_the_gallery_of_a_withdrawn_child_stay_and_keep_what_follows_them,
+    pictures_of_a_withdrawn_childs_card_are_erased_and_it_is_followed_all_the_same,
     what_is_not_read_waits_a_day_and_is_erased_then_with_the_unsorted_held_back,
     a_file_that_cannot_be_read_is_erased_in_time_with_the_unsorted_held_back,
     consent_that_is_given_again_keeps_what_waits,
@@ -70,6 +71,49 @@ async fn cards_in_the_gallery_of_a_withdrawn_child_stay_and_keep_what_follows_th
     assert_eq!(place.store.photo_place(follows).await.unwrap().gallery, of_ben);
     assert_eq!(place.store.erase_withdrawn(due()).await.unwrap(), 1);
     assert!(!is_there(&scene, follows).await && unclear(&scene, own).await.is_empty());
+}
+
+// S63, T40: it shows the name, and whoever holds it in their hands
+async fn pictures_of_a_withdrawn_childs_card_are_erased_and_it_is_followed_all_the_same(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (own, of_ben) = galleries(&scene, &school).await;
+    let [anna, ben, ..] = school.children;
+    let of_anna = scene.shot(own, "IMG_1.jpg", 1, scene.card_of(school.job, anna).await).await;
+    let card = scene.shot(own, "IMG_2.jpg", 2, scene.card_of(school.job, ben).await).await;
+    scene.shot(own, "IMG_3.jpg", 3, CardsSeen::default()).await;
+    let work_off = async |now| {
+        while let Some(lease) = place.store.take_work(now).await.unwrap() {
+            place.store.erase_photo(&lease).await.unwrap();
+        }
+    };
+    let files = place.files().await;
+    assert_eq!(files % 10, 0, "of ten pictures");
+    place.store.withdraw_consent(&scene.desk, ben, noon()).await.unwrap();
+    place.store.erase_withdrawn(due() - TimeDelta::minutes(1)).await.unwrap();
+    work_off(due()).await;
+    assert_eq!(place.files().await, files, "until then it can be taken back");
+    place.store.erase_withdrawn(due()).await.unwrap();
+    // Before the objects are gone too.
+    assert!(!is_there(&scene, card).await && is_there(&scene, of_anna).await);
+    work_off(due()).await;
+    assert_eq!(place.files().await, files / 10 * 8, "its photograph and its card");
+    let cards = place.store.card_pictures(&scene.desk, school.job, true).await.unwrap();
+    assert_eq!(cards.iter().map(|card| card.id).collect::<Vec<_>>(), [of_anna]);
+    refused!(place.store.tell_cards(&scene.desk, school.job, of_ben, &[card], true, noon()).await, Error::NotFound);
+    refused!(place.store.no_cards(&scene.desk, school.job, &[card]).await, Error::NotFound);
+    assert_eq!(gains(&scene, &school).await, [(ben, 1)], "nothing of it follows the card before");
+    // One that comes later goes at the next round.
+    let late = scene.shot(own, "IMG_4.jpg", 4, scene.card_of(school.job, ben).await).await;
+    place.store.erase_withdrawn(due()).await.unwrap();
+    assert!(!is_there(&scene, late).await);
+    work_off(due()).await;
+    assert_eq!(place.files().await, files / 10 * 8);
+    // And the rows, with the child.
+    place.store.erase_subject(&scene.desk, ben, GroupPhotos::KeepBack, due()).await.unwrap();
+    work_off(due()).await;
+    assert_eq!(place.number("select count(*) from photo_card").await, 1);
+    assert_eq!(place.number("select count(*) from photo where state in ('card', 'gone')").await, 1);
 }
 
 // S63, T40
