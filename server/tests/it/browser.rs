@@ -37,6 +37,10 @@ impl TestHouse {
         Self::at(Throwaway::sqlite().await)
     }
 
+    pub async fn on_postgres() -> Self {
+        Self::at(Throwaway::postgres().await)
+    }
+
     /// A house that keeps its things in this place.
     pub fn at(place: Throwaway) -> Self {
         let Throwaway { store, places, folder, database } = place;

@@ -10,6 +10,12 @@ use zip::ZipArchive;
 
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 
+on_both!(
+    a_copy_holds_the_childs_own_photographs_and_all_data_and_nobody_elses,
+    a_copy_is_given_to_members_who_let_people_in_after_their_password_and_to_nobody_else,
+    a_confirmation_keeps_no_address_and_no_user_agent,
+);
+
 const STUDIO: (&str, &str) = ("studio", "nordlicht");
 
 fn page(school: &School, child: usize) -> String {
@@ -31,9 +37,7 @@ fn read(zip: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> Vec<u8> {
 }
 
 // T40, SECURITY section 4: a copy that was made before stays whole
-#[tokio::test]
-async fn a_copy_holds_the_childs_own_photographs_and_all_data_and_nobody_elses() {
-    let house = TestHouse::new().await;
+async fn a_copy_holds_the_childs_own_photographs_and_all_data_and_nobody_elses(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let gallery = house.store.subject(&scene.desk, school.children[1]).await.unwrap().0.gallery;
@@ -73,9 +77,7 @@ async fn a_copy_holds_the_childs_own_photographs_and_all_data_and_nobody_elses()
 }
 
 // SECURITY section 5: the password again
-#[tokio::test]
-async fn a_copy_is_given_to_members_who_let_people_in_after_their_password_and_to_nobody_else() {
-    let house = TestHouse::new().await;
+async fn a_copy_is_given_to_members_who_let_people_in_after_their_password_and_to_nobody_else(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let path = format!("{}/copy.zip", page(&school, 1));
@@ -103,9 +105,7 @@ async fn a_copy_is_given_to_members_who_let_people_in_after_their_password_and_t
 }
 
 // SECURITY section 4: nothing of where somebody asked from is kept with a confirmation, so nothing of it has to end
-#[tokio::test]
-async fn a_confirmation_keeps_no_address_and_no_user_agent() {
-    let house = TestHouse::new().await;
+async fn a_confirmation_keeps_no_address_and_no_user_agent(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.job_code(school.job, store::JobCode::Connection, "LINDENHOF-2026-HERBST").await;
