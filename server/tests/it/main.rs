@@ -40,6 +40,7 @@ mod full_disk;
 mod guessing;
 mod handing_over;
 mod job_cards;
+mod job_codes;
 mod job_copies;
 mod job_endings;
 mod job_holding;

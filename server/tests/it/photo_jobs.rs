@@ -458,7 +458,7 @@ async fn the_way_parents_find_their_child_changes_without_a_new_code(house: Test
         assert_eq!(parent.get(&list).await.body.contains("Carla Rossi"), listed);
     }
     // S45: not while the code may not be used.
-    let operator = store::Operator::at_the_machine();
+    let operator = Operator::at_the_machine();
     house.store.forbid_connection_codes(&operator, scene.studio.id, None, noon()).await.unwrap();
     assert_eq!(owner.call("/api/jobs/finding", &fields).await.status, StatusCode::NOT_FOUND);
     house.store.allow_connection_codes(&operator, scene.studio.id, noon()).await.unwrap();
