@@ -48,6 +48,7 @@ mod job_photos;
 mod job_previews;
 mod job_search;
 mod job_settings;
+mod job_statement;
 mod job_viewers;
 mod kept;
 mod known_devices;
