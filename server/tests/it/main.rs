@@ -46,6 +46,7 @@ mod job_endings;
 mod job_holding;
 mod job_photos;
 mod job_previews;
+mod job_printed;
 mod job_search;
 mod job_settings;
 mod job_statement;
