@@ -50,6 +50,7 @@ mod job_printed;
 mod job_search;
 mod job_settings;
 mod job_statement;
+mod job_states;
 mod job_viewers;
 mod kept;
 mod known_devices;
