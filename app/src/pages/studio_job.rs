@@ -40,8 +40,10 @@ pub fn StudioJob() -> impl IntoView {
         let posted = Posted::current();
         let toast = toast(&posted, words);
         let now = ctx.today();
-        let next = next(&at, &card, &subjects, words);
-        let told = told(&card, Told::of(card.job.state, card.job.ends_on, now), words);
+        let told_now = Told::of(card.job.state, card.job.ends_on, now);
+        // What is over has no next step but a later last day, which stands above.
+        let next = (told_now != Told::Ended).then(|| next(&at, &card, &subjects, words));
+        let told = told(&card, told_now, words);
         let states = at.may(Act::LetIn).then(|| states(&at, &card, &posted, words));
         let add = at.may(Act::LetIn).then(|| add(&at, &card, &groups, &posted, words));
         let listed = listed(&at, &card, &groups, subjects, words);

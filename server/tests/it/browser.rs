@@ -8,7 +8,7 @@ use app::ctx::{Cookies, House};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 use server::clock::Clock;
 use server::listen::Patience;
 use server::logo::Press;
@@ -35,6 +35,10 @@ pub struct TestHouse {
 impl TestHouse {
     pub async fn new() -> Self {
         Self::at(Throwaway::sqlite().await)
+    }
+
+    pub async fn on_postgres() -> Self {
+        Self::at(Throwaway::postgres().await)
     }
 
     /// A house that keeps its things in this place.
@@ -141,6 +145,20 @@ impl Browser {
     }
 
     pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let (parts, body) = self.begin(method, path, headers, body).await.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        let body = without_nonces(&String::from_utf8_lossy(&bytes));
+        Answer { status: parts.status, headers: parts.headers, bytes, body }
+    }
+
+    /// The same, without reading more of the answer than its head.
+    pub async fn begin(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Response<Body> {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -157,11 +175,8 @@ impl Browser {
         let mut request = request.body(Body::from(body)).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 50_000))));
         let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec();
-        self.keep(parts.headers.get_all(header::SET_COOKIE).iter());
-        let body = without_nonces(&String::from_utf8_lossy(&bytes));
-        Answer { status: parts.status, headers: parts.headers, bytes, body }
+        self.keep(response.headers().get_all(header::SET_COOKIE).iter());
+        response
     }
 
     fn keep<'a>(&mut self, cookies: impl Iterator<Item = &'a HeaderValue>) {

@@ -7,6 +7,12 @@ use store::{CardsSeen, ExtraCard};
 
 use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
 
+on_both!(
+    a_number_that_was_printed_is_printed_again_only_for_whoever_asks_for_it,
+    more_than_fifty_or_no_number_is_refused_at_its_field,
+    a_family_opens_its_extra_card_and_the_studio_gives_it_a_name,
+);
+
 async fn extra(scene: &Scene<'_>, school: &School) -> Vec<ExtraCard> {
     scene.store.extra_cards(&scene.desk, school.job).await.unwrap()
 }
@@ -32,9 +38,7 @@ fn pages(pdf: &Answer) -> usize {
 }
 
 // S61
-#[tokio::test]
-async fn a_number_that_was_printed_is_printed_again_only_for_whoever_asks_for_it() {
-    let house = TestHouse::new().await;
+async fn a_number_that_was_printed_is_printed_again_only_for_whoever_asks_for_it(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
@@ -82,9 +86,7 @@ async fn a_number_that_was_printed_is_printed_again_only_for_whoever_asks_for_it
 }
 
 // S61
-#[tokio::test]
-async fn more_than_fifty_or_no_number_is_refused_at_its_field() {
-    let house = TestHouse::new().await;
+async fn more_than_fifty_or_no_number_is_refused_at_its_field(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
@@ -103,9 +105,7 @@ async fn more_than_fifty_or_no_number_is_refused_at_its_field() {
 }
 
 // S61, S62
-#[tokio::test]
-async fn a_family_opens_its_extra_card_and_the_studio_gives_it_a_name() {
-    let house = TestHouse::new().await;
+async fn a_family_opens_its_extra_card_and_the_studio_gives_it_a_name(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     house.store.print_extra_cards(&scene.desk, school.job, 2, noon()).await.unwrap();

@@ -11,6 +11,13 @@ use store::{CardsSeen, JobCode, NewMember, Role};
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 use crate::card_pictures::{card_in_a_hand, unreadable_card};
 
+on_both!(
+    without_scripts_what_would_happen_is_read_first_and_then_done,
+    what_is_told_to_be_a_card_is_gone_at_once_from_every_open_visit,
+    what_was_sorted_by_hand_is_undone_by_one_button_and_the_page_goes_on_with_the_next,
+    the_page_says_what_is_left_to_people,
+);
+
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
 const PHOTOGRAPH: &[u8] = include_bytes!("../../demo/china.jpg");
 
@@ -51,7 +58,7 @@ fn field<'a>(page: &'a str, name: &str) -> &'a str {
     &rest[..rest.find('"').unwrap()]
 }
 
-// S62, S59: real pictures through the real child
+// S62, S59: real pictures through the real child, which takes half a minute; on SQLite alone
 #[tokio::test]
 async fn cards_in_photographs_of_a_job_are_read_and_seen_by_nobody_but_the_studio() {
     let house = TestHouse::new().await;
@@ -141,9 +148,7 @@ async fn a_day(scene: &Scene<'_>, school: &School) -> [PhotoId; 3] {
 }
 
 // S62
-#[tokio::test]
-async fn without_scripts_what_would_happen_is_read_first_and_then_done() {
-    let house = TestHouse::new().await;
+async fn without_scripts_what_would_happen_is_read_first_and_then_done(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let [first, ..] = a_day(&scene, &school).await;
@@ -178,9 +183,7 @@ async fn without_scripts_what_would_happen_is_read_first_and_then_done() {
 }
 
 // S62
-#[tokio::test]
-async fn what_is_told_to_be_a_card_is_gone_at_once_from_every_open_visit() {
-    let house = TestHouse::new().await;
+async fn what_is_told_to_be_a_card_is_gone_at_once_from_every_open_visit(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut mother = house.browser();
@@ -210,9 +213,7 @@ async fn what_is_told_to_be_a_card_is_gone_at_once_from_every_open_visit() {
 }
 
 // S62
-#[tokio::test]
-async fn what_was_sorted_by_hand_is_undone_by_one_button_and_the_page_goes_on_with_the_next() {
-    let house = TestHouse::new().await;
+async fn what_was_sorted_by_hand_is_undone_by_one_button_and_the_page_goes_on_with_the_next(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let [first, second, _] = a_day(&scene, &school).await;
@@ -240,9 +241,7 @@ async fn what_was_sorted_by_hand_is_undone_by_one_button_and_the_page_goes_on_wi
 }
 
 // S62
-#[tokio::test]
-async fn the_page_says_what_is_left_to_people() {
-    let house = TestHouse::new().await;
+async fn the_page_says_what_is_left_to_people(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let ole = scene.subject(school.job, ("Ole", "Nimmt"), None).await;

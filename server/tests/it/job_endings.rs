@@ -7,6 +7,13 @@ use store::fixtures::{PASSWORD, Scene, School, all_rows};
 
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 
+on_both!(
+    the_studio_is_told_thirty_and_seven_days_before_the_end_wherever_it_looks,
+    t40_after_its_last_day_a_job_is_seen_by_nobody_and_a_day_later_nothing_is_left,
+    a_job_is_deleted_only_by_its_typed_name_and_the_password_and_then_at_once,
+    another_studio_neither_deletes_a_job_nor_reads_what_is_left_of_it,
+);
+
 const STUDIO: (&str, &str) = ("studio", "nordlicht");
 
 async fn anna(house: &TestHouse) -> Browser {
@@ -26,9 +33,7 @@ async fn delete(browser: &mut Browser, school: &School, again: &str, password: &
 }
 
 // S63
-#[tokio::test]
-async fn the_studio_is_told_thirty_and_seven_days_before_the_end_wherever_it_looks() {
-    let house = TestHouse::new().await;
+async fn the_studio_is_told_thirty_and_seven_days_before_the_end_wherever_it_looks(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let pages =
@@ -53,9 +58,7 @@ async fn the_studio_is_told_thirty_and_seven_days_before_the_end_wherever_it_loo
 }
 
 // T40, S57, S63
-#[tokio::test]
-async fn t40_after_its_last_day_a_job_is_seen_by_nobody_and_a_day_later_nothing_is_left() {
-    let house = TestHouse::new().await;
+async fn t40_after_its_last_day_a_job_is_seen_by_nobody_and_a_day_later_nothing_is_left(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.job_code(school.job, JobCode::Staff, "STAFF-OF-THE-SCHOOL-1").await;
@@ -99,9 +102,7 @@ async fn t40_after_its_last_day_a_job_is_seen_by_nobody_and_a_day_later_nothing_
 }
 
 // S63
-#[tokio::test]
-async fn a_job_is_deleted_only_by_its_typed_name_and_the_password_and_then_at_once() {
-    let house = TestHouse::new().await;
+async fn a_job_is_deleted_only_by_its_typed_name_and_the_password_and_then_at_once(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let code = scene.subject_code(school.job, school.children[1]).await;
@@ -133,9 +134,7 @@ async fn a_job_is_deleted_only_by_its_typed_name_and_the_password_and_then_at_on
 }
 
 // B02, B06
-#[tokio::test]
-async fn another_studio_neither_deletes_a_job_nor_reads_what_is_left_of_it() {
-    let house = TestHouse::new().await;
+async fn another_studio_neither_deletes_a_job_nor_reads_what_is_left_of_it(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     Scene::another(&house.store, "suedlicht").await;

@@ -8,12 +8,15 @@ use store::fixtures::{all_rows, noon};
 use crate::browser::{PUBLIC_URL, TestHouse};
 use crate::job_cards::assistant;
 
+on_both!(
+    an_assistant_takes_no_photograph_that_is_held_back_out_of_a_group_and_is_not_offered_it,
+    a_page_says_that_a_photograph_waits_for_somebody_to_look_and_who_decides_says_it,
+);
+
 const STUDIO: (&str, &str) = ("studio", "nordlicht");
 
 // S63
-#[tokio::test]
-async fn an_assistant_takes_no_photograph_that_is_held_back_out_of_a_group_and_is_not_offered_it() {
-    let house = TestHouse::new().await;
+async fn an_assistant_takes_no_photograph_that_is_held_back_out_of_a_group_and_is_not_offered_it(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
@@ -49,9 +52,7 @@ async fn an_assistant_takes_no_photograph_that_is_held_back_out_of_a_group_and_i
 }
 
 // S63
-#[tokio::test]
-async fn a_page_says_that_a_photograph_waits_for_somebody_to_look_and_who_decides_says_it() {
-    let house = TestHouse::new().await;
+async fn a_page_says_that_a_photograph_waits_for_somebody_to_look_and_who_decides_says_it(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let store = &house.store;

@@ -10,6 +10,13 @@ use store::{JobCode, NewMember, Role};
 use crate::browser::{Browser, TestHouse};
 use crate::previews::shown;
 
+on_both!(
+    a_member_sees_what_the_family_sees_in_every_state_of_the_job,
+    a_member_sees_what_staff_see_in_every_state_of_the_job,
+    looking_through_the_eyes_of_a_family_or_staff_writes_nothing,
+    nobody_but_those_who_let_people_in_looks_through_these_eyes,
+);
+
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
 const OWNER: &str = "anna@nordlicht.example";
 const STATES: [JobState; 3] = [JobState::Planning, JobState::Published, JobState::Archived];
@@ -38,9 +45,7 @@ async fn gallery(scene: &Scene<'_>, school: &School, child: usize) -> String {
 }
 
 // S34, S57, S58, S63
-#[tokio::test]
-async fn a_member_sees_what_the_family_sees_in_every_state_of_the_job() {
-    let house = TestHouse::new().await;
+async fn a_member_sees_what_the_family_sees_in_every_state_of_the_job(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     // Protected: its own code opens it all the same.
@@ -77,9 +82,7 @@ async fn a_member_sees_what_the_family_sees_in_every_state_of_the_job() {
 }
 
 // S34, S41, S57
-#[tokio::test]
-async fn a_member_sees_what_staff_see_in_every_state_of_the_job() {
-    let house = TestHouse::new().await;
+async fn a_member_sees_what_staff_see_in_every_state_of_the_job(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.job_code(school.job, JobCode::Staff, STAFF).await;
@@ -117,9 +120,7 @@ async fn a_member_sees_what_staff_see_in_every_state_of_the_job() {
 }
 
 // S34
-#[tokio::test]
-async fn looking_through_the_eyes_of_a_family_or_staff_writes_nothing() {
-    let house = TestHouse::new().await;
+async fn looking_through_the_eyes_of_a_family_or_staff_writes_nothing(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut owner = house.owner_of(OWNER).await;
@@ -154,9 +155,7 @@ async fn looking_through_the_eyes_of_a_family_or_staff_writes_nothing() {
 }
 
 // S34, S63: whoever lets people in, and nobody else
-#[tokio::test]
-async fn nobody_but_those_who_let_people_in_looks_through_these_eyes() {
-    let house = TestHouse::new().await;
+async fn nobody_but_those_who_let_people_in_looks_through_these_eyes(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.job_code(school.job, JobCode::Staff, STAFF).await;

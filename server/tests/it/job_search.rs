@@ -7,9 +7,9 @@ use store::{NewMember, NewSubject, Role};
 
 use crate::browser::TestHouse;
 
-#[tokio::test]
-async fn people_of_photo_jobs_are_found_and_lead_to_their_page() {
-    let house = TestHouse::new().await;
+on_both!(people_of_photo_jobs_are_found_and_lead_to_their_page);
+
+async fn people_of_photo_jobs_are_found_and_lead_to_their_page(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.login("Zoë and her family", "7KQM-2XRD-9TFA", &[]).await;

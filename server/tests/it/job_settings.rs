@@ -8,6 +8,14 @@ use store::fixtures::{Scene, School};
 
 use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
 
+on_both!(
+    a_jobs_names_and_days_are_changed_afterwards_and_everybody_reads_the_new_ones,
+    a_last_day_that_cannot_be_is_refused_in_words_and_nothing_is_changed,
+    a_job_is_kept_for_a_year_from_its_release_on_unless_somebody_chose_its_end,
+    the_staff_code_reaches_as_far_as_the_studio_says_and_no_further_in_open_visits_too,
+    another_studio_changes_nothing_of_a_job,
+);
+
 const STUDIO: (&str, &str) = ("studio", "nordlicht");
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
 
@@ -50,9 +58,7 @@ async fn seen(browser: &mut Browser, school: &School) -> Vec<bool> {
 }
 
 // S40
-#[tokio::test]
-async fn a_jobs_names_and_days_are_changed_afterwards_and_everybody_reads_the_new_ones() {
-    let house = TestHouse::new().await;
+async fn a_jobs_names_and_days_are_changed_afterwards_and_everybody_reads_the_new_ones(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut anna = anna(&house).await;
@@ -67,9 +73,7 @@ async fn a_jobs_names_and_days_are_changed_afterwards_and_everybody_reads_the_ne
 }
 
 // S40
-#[tokio::test]
-async fn a_last_day_that_cannot_be_is_refused_in_words_and_nothing_is_changed() {
-    let house = TestHouse::new().await;
+async fn a_last_day_that_cannot_be_is_refused_in_words_and_nothing_is_changed(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut anna = anna(&house).await;
@@ -97,9 +101,7 @@ async fn a_last_day_that_cannot_be_is_refused_in_words_and_nothing_is_changed() 
 }
 
 // S57, S63
-#[tokio::test]
-async fn a_job_is_kept_for_a_year_from_its_release_on_unless_somebody_chose_its_end() {
-    let house = TestHouse::new().await;
+async fn a_job_is_kept_for_a_year_from_its_release_on_unless_somebody_chose_its_end(house: TestHouse) {
     let scene = house.scene().await;
     let mut anna = anna(&house).await;
     let (usual, chosen) = (scene.photo_job("Autumn 2026").await, scene.photo_job("Chosen").await);
@@ -123,9 +125,7 @@ async fn a_job_is_kept_for_a_year_from_its_release_on_unless_somebody_chose_its_
 }
 
 // S41, S42, S43
-#[tokio::test]
-async fn the_staff_code_reaches_as_far_as_the_studio_says_and_no_further_in_open_visits_too() {
-    let house = TestHouse::new().await;
+async fn the_staff_code_reaches_as_far_as_the_studio_says_and_no_further_in_open_visits_too(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     scene.job_code(school.job, JobCode::Staff, STAFF).await;
@@ -171,9 +171,7 @@ async fn the_staff_code_reaches_as_far_as_the_studio_says_and_no_further_in_open
 }
 
 // B02, B06
-#[tokio::test]
-async fn another_studio_changes_nothing_of_a_job() {
-    let house = TestHouse::new().await;
+async fn another_studio_changes_nothing_of_a_job(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     Scene::another(&house.store, "suedlicht").await;

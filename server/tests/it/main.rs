@@ -1,6 +1,24 @@
 //! The server over HTTP, through its real router, on a real store.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+/// Makes of each story a test on SQLite and a test on PostgreSQL, which `TEST_POSTGRES_URL` names.
+macro_rules! on_both {
+    ($($story:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $story() {
+                Box::pin(super::$story(crate::browser::TestHouse::new().await)).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $story() {
+                Box::pin(super::$story(crate::browser::TestHouse::on_postgres().await)).await;
+            })+
+        }
+    };
+}
+
 mod accounts_elsewhere;
 mod addresses;
 mod brakes;
@@ -22,13 +40,18 @@ mod full_disk;
 mod guessing;
 mod handing_over;
 mod job_cards;
+mod job_codes;
 mod job_copies;
 mod job_endings;
 mod job_holding;
 mod job_photos;
 mod job_previews;
+mod job_printed;
 mod job_search;
 mod job_settings;
+mod job_statement;
+mod job_states;
+mod job_viewers;
 mod kept;
 mod known_devices;
 mod large_studio;

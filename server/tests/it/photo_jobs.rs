@@ -8,6 +8,22 @@ use store::{JobCode, Operator};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
+on_both!(
+    by_their_own_code_a_parent_sees_their_child_and_its_class_and_nothing_else,
+    a_parent_reads_the_notice_types_the_names_states_the_right_and_sees_the_child,
+    without_the_statement_nothing_is_looked_up_and_nothing_is_shown,
+    a_miss_a_protected_child_a_refusal_and_a_homonym_without_its_class_answer_alike,
+    in_list_mode_names_are_read_by_class_and_each_is_confirmed_by_itself,
+    where_a_name_is_typed_nobody_is_listed_and_nobody_is_confirmed_by_id,
+    staff_see_every_class_and_who_is_missing,
+    what_is_withdrawn_is_gone_at_once_in_open_visits_and_for_known_addresses,
+    each_state_of_a_job_has_a_plain_message_for_parents,
+    a_connection_code_needs_the_operator_all_names_and_the_organisations_word,
+    the_way_parents_find_their_child_changes_without_a_new_code,
+    cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_nobody_else,
+    the_page_of_a_job_says_how_many_cannot_be_found_by_name,
+);
+
 const PARENTS: &str = "LINDENHOF-2026-HERBST";
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
 
@@ -50,9 +66,7 @@ async fn media(browser: &mut Browser, photo: domain::ids::PhotoId) -> StatusCode
 }
 
 // S58
-#[tokio::test]
-async fn by_their_own_code_a_parent_sees_their_child_and_its_class_and_nothing_else() {
-    let house = TestHouse::new().await;
+async fn by_their_own_code_a_parent_sees_their_child_and_its_class_and_nothing_else(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut mother = house.browser();
@@ -72,9 +86,7 @@ async fn by_their_own_code_a_parent_sees_their_child_and_its_class_and_nothing_e
 }
 
 // S44, S48, S50, S52, S55
-#[tokio::test]
-async fn a_parent_reads_the_notice_types_the_names_states_the_right_and_sees_the_child() {
-    let house = TestHouse::new().await;
+async fn a_parent_reads_the_notice_types_the_names_states_the_right_and_sees_the_child(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut parent = parent(&house, &school).await;
@@ -99,9 +111,7 @@ async fn a_parent_reads_the_notice_types_the_names_states_the_right_and_sees_the
 }
 
 // S48
-#[tokio::test]
-async fn without_the_statement_nothing_is_looked_up_and_nothing_is_shown() {
-    let house = TestHouse::new().await;
+async fn without_the_statement_nothing_is_looked_up_and_nothing_is_shown(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut parent = parent(&house, &school).await;
@@ -123,9 +133,7 @@ async fn without_the_statement_nothing_is_looked_up_and_nothing_is_shown() {
 }
 
 // S54, S63
-#[tokio::test]
-async fn a_miss_a_protected_child_a_refusal_and_a_homonym_without_its_class_answer_alike() {
-    let house = TestHouse::new().await;
+async fn a_miss_a_protected_child_a_refusal_and_a_homonym_without_its_class_answer_alike(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
@@ -263,9 +271,7 @@ async fn names_guessed_from_many_places_ask_everybody_for_the_class_until_the_st
 }
 
 // S47, S48, S51
-#[tokio::test]
-async fn in_list_mode_names_are_read_by_class_and_each_is_confirmed_by_itself() {
-    let house = TestHouse::new().await;
+async fn in_list_mode_names_are_read_by_class_and_each_is_confirmed_by_itself(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, false).await;
     scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
@@ -295,9 +301,7 @@ async fn in_list_mode_names_are_read_by_class_and_each_is_confirmed_by_itself() 
 }
 
 // S51: where names are found there is no list, by no route
-#[tokio::test]
-async fn where_a_name_is_typed_nobody_is_listed_and_nobody_is_confirmed_by_id() {
-    let house = TestHouse::new().await;
+async fn where_a_name_is_typed_nobody_is_listed_and_nobody_is_confirmed_by_id(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut parent = parent(&house, &school).await;
@@ -345,9 +349,7 @@ async fn a_cookie_that_only_claims_to_be_another_device_opens_no_more_children()
 }
 
 // S41
-#[tokio::test]
-async fn staff_see_every_class_and_who_is_missing() {
-    let house = TestHouse::new().await;
+async fn staff_see_every_class_and_who_is_missing(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     scene.subject(school.job, ("Ole", "Nimmt"), Some(school.classes[0])).await;
@@ -371,9 +373,7 @@ async fn staff_see_every_class_and_who_is_missing() {
 }
 
 // S63: for known addresses too, and for a picture that the browser keeps
-#[tokio::test]
-async fn what_is_withdrawn_is_gone_at_once_in_open_visits_and_for_known_addresses() {
-    let house = TestHouse::new().await;
+async fn what_is_withdrawn_is_gone_at_once_in_open_visits_and_for_known_addresses(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut mother = house.browser();
@@ -395,9 +395,7 @@ async fn what_is_withdrawn_is_gone_at_once_in_open_visits_and_for_known_addresse
 }
 
 // S57
-#[tokio::test]
-async fn each_state_of_a_job_has_a_plain_message_for_parents() {
-    let house = TestHouse::new().await;
+async fn each_state_of_a_job_has_a_plain_message_for_parents(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut mother = house.browser();
@@ -417,9 +415,7 @@ async fn each_state_of_a_job_has_a_plain_message_for_parents() {
 }
 
 // S44, S45, S46
-#[tokio::test]
-async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_word() {
-    let house = TestHouse::new().await;
+async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_word(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let nameless = scene.photo_job("Somebody without a name").await;
@@ -446,9 +442,7 @@ async fn a_connection_code_needs_the_operator_all_names_and_the_organisations_wo
 }
 
 // S51: another way to find a child is no new code, and what parents were given stays
-#[tokio::test]
-async fn the_way_parents_find_their_child_changes_without_a_new_code() {
-    let house = TestHouse::new().await;
+async fn the_way_parents_find_their_child_changes_without_a_new_code(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;
@@ -485,9 +479,7 @@ async fn the_way_parents_find_their_child_changes_without_a_new_code() {
 }
 
 // S61: the cards hold every code
-#[tokio::test]
-async fn cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_nobody_else() {
-    let house = TestHouse::new().await;
+async fn cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_nobody_else(house: TestHouse) {
     let scene = house.scene().await;
     let school = school(&scene, true).await;
     let path = format!("/studio/nordlicht/jobs/{}/cards.pdf?per_page=8&also=ar", school.job);
@@ -513,9 +505,7 @@ async fn cards_are_printed_by_whoever_lets_people_in_after_the_password_and_by_n
 }
 
 // S44, S57
-#[tokio::test]
-async fn the_page_of_a_job_says_how_many_cannot_be_found_by_name() {
-    let house = TestHouse::new().await;
+async fn the_page_of_a_job_says_how_many_cannot_be_found_by_name(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut owner = house.owner_of("anna@nordlicht.example").await;

@@ -11,6 +11,16 @@ use store::fixtures::{Scene, all_rows};
 
 use crate::browser::{Answer, Browser, PUBLIC_URL, TestHouse};
 
+on_both!(
+    the_list_of_a_school_is_read_shown_and_imported_and_again_changes_nothing,
+    an_old_export_of_windows_is_read_by_its_letters_and_a_workbook_in_a_child,
+    a_changed_list_says_what_changes_and_photographs_stay_with_their_child,
+    what_was_guessed_is_corrected_and_a_way_that_is_none_is_said_with_nothing_lost,
+    a_file_that_is_no_list_is_refused_in_words_and_nothing_is_kept,
+    what_changed_meanwhile_is_shown_again_and_a_list_can_be_dropped,
+    doubtful_lines_are_settled_on_the_page_and_shown_again_before_anything_happens,
+);
+
 const BOUNDARY: &str = "----a-boundary";
 /// The list of a school: 369 children in 14 classes.
 const ROSTER: &str = include_str!("../../demo/roster.csv");
@@ -112,9 +122,7 @@ fn western() -> (Vec<u8>, usize) {
 }
 
 // S54, S60
-#[tokio::test]
-async fn the_list_of_a_school_is_read_shown_and_imported_and_again_changes_nothing() {
-    let house = TestHouse::new().await;
+async fn the_list_of_a_school_is_read_shown_and_imported_and_again_changes_nothing(house: TestHouse) {
     let scene = house.scene().await;
     let job = scene.photo_job("Autumn 2026").await;
     let mut anna = anna(&house).await;
@@ -150,9 +158,7 @@ async fn the_list_of_a_school_is_read_shown_and_imported_and_again_changes_nothi
 }
 
 // S60
-#[tokio::test]
-async fn an_old_export_of_windows_is_read_by_its_letters_and_a_workbook_in_a_child() {
-    let house = TestHouse::new().await;
+async fn an_old_export_of_windows_is_read_by_its_letters_and_a_workbook_in_a_child(house: TestHouse) {
     let scene = house.scene().await;
     let mut anna = anna(&house).await;
     let (western, count) = western();
@@ -171,9 +177,7 @@ async fn an_old_export_of_windows_is_read_by_its_letters_and_a_workbook_in_a_chi
 }
 
 // S60, S62
-#[tokio::test]
-async fn a_changed_list_says_what_changes_and_photographs_stay_with_their_child() {
-    let house = TestHouse::new().await;
+async fn a_changed_list_says_what_changes_and_photographs_stay_with_their_child(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut anna = anna(&house).await;
@@ -203,9 +207,7 @@ async fn a_changed_list_says_what_changes_and_photographs_stay_with_their_child(
 }
 
 // S60
-#[tokio::test]
-async fn what_was_guessed_is_corrected_and_a_way_that_is_none_is_said_with_nothing_lost() {
-    let house = TestHouse::new().await;
+async fn what_was_guessed_is_corrected_and_a_way_that_is_none_is_said_with_nothing_lost(house: TestHouse) {
     let scene = house.scene().await;
     let job = scene.photo_job("Autumn 2026").await;
     let mut anna = anna(&house).await;
@@ -243,9 +245,7 @@ async fn what_was_guessed_is_corrected_and_a_way_that_is_none_is_said_with_nothi
 }
 
 // S60
-#[tokio::test]
-async fn a_file_that_is_no_list_is_refused_in_words_and_nothing_is_kept() {
-    let house = TestHouse::new().await;
+async fn a_file_that_is_no_list_is_refused_in_words_and_nothing_is_kept(house: TestHouse) {
     let scene = house.scene().await;
     let job = scene.photo_job("Autumn 2026").await;
     let mut anna = anna(&house).await;
@@ -269,9 +269,7 @@ async fn a_file_that_is_no_list_is_refused_in_words_and_nothing_is_kept() {
 }
 
 // S60
-#[tokio::test]
-async fn what_changed_meanwhile_is_shown_again_and_a_list_can_be_dropped() {
-    let house = TestHouse::new().await;
+async fn what_changed_meanwhile_is_shown_again_and_a_list_can_be_dropped(house: TestHouse) {
     let scene = house.scene().await;
     let job = scene.photo_job("Autumn 2026").await;
     let mut anna = anna(&house).await;
@@ -290,9 +288,7 @@ async fn what_changed_meanwhile_is_shown_again_and_a_list_can_be_dropped() {
 }
 
 // S60
-#[tokio::test]
-async fn doubtful_lines_are_settled_on_the_page_and_shown_again_before_anything_happens() {
-    let house = TestHouse::new().await;
+async fn doubtful_lines_are_settled_on_the_page_and_shown_again_before_anything_happens(house: TestHouse) {
     let scene = house.scene().await;
     let school = scene.school().await;
     let mut anna = anna(&house).await;

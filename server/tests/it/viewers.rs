@@ -50,7 +50,7 @@ const ROUTES: &str = "
 const NAMES: [&str; 5] = ["Album", "Summer", "Evening", "Locked", "Sea"];
 
 /// A table's rows, each by its first cell.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+pub fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     table.lines().filter(|line| line.starts_with('|')).filter(|line| !line.contains("---")).skip(1).map(|line| {
         let mut cells = line.trim_matches('|').split('|').map(str::trim);
         (cells.next().unwrap(), cells.collect())

@@ -11,6 +11,8 @@ use store::{NewMember, Role};
 use super::{anna, form, import, people, send, shown, value};
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
 
+on_both!(nobody_else_sends_reads_or_imports_a_list, the_page_says_who_was_erased_and_brings_them_back_for_a_tick_alone,);
+
 /// Somebody else who works in the studio, signed in.
 async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser {
     let new = NewMember {
@@ -26,9 +28,7 @@ async fn colleague(house: &TestHouse, scene: &Scene<'_>, role: Role) -> Browser 
 }
 
 // S32, S60, B06
-#[tokio::test]
-async fn nobody_else_sends_reads_or_imports_a_list() {
-    let house = TestHouse::new().await;
+async fn nobody_else_sends_reads_or_imports_a_list(house: TestHouse) {
     let scene = house.scene().await;
     let other = Scene::another(&house.store, "meerblick").await;
     let (job, theirs) = (scene.photo_job("Ours").await, other.photo_job("Theirs").await);
@@ -90,9 +90,7 @@ async fn nobody_else_sends_reads_or_imports_a_list() {
 }
 
 // S60, T40
-#[tokio::test]
-async fn the_page_says_who_was_erased_and_brings_them_back_for_a_tick_alone() {
-    let house = TestHouse::new().await;
+async fn the_page_says_who_was_erased_and_brings_them_back_for_a_tick_alone(house: TestHouse) {
     let scene = house.scene().await;
     let job = scene.photo_job("Ours").await;
     let mut anna = anna(&house).await;

@@ -179,8 +179,7 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
         }
         "/api/jobs/delete" => change(&[("job", &of.jobs.job), ("again", "Autumn 2026"), ("password", PASSWORD)]),
         "/api/jobs/end_code" => change(&[("job", &of.jobs.job), ("which", "staff")]),
-        "/api/jobs/finding" => change(&[("job", &of.jobs.job)]),
-        "/api/jobs/names_alone" => change(&[("job", &of.jobs.job)]),
+        "/api/jobs/finding" | "/api/jobs/names_alone" => change(&[("job", &of.jobs.job)]),
         "/api/jobs/import_roster" => change(&[("draft", &of.jobs.draft), ("digest", &of.jobs.shown)]),
         "/api/jobs/settle_roster" => change(&[("draft", &of.jobs.draft), ("choices[0]", "1 new")]),
         "/api/jobs/drop_roster" => change(&[("draft", &of.jobs.draft)]),
