@@ -7,36 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use domain::name_match::{NameKey, Named, group_key, has_latin_key, homonyms, keys_of, keys_typed};
+use domain::name_match::{NameKey, group_key, has_latin_key, homonyms, keys_of, keys_typed};
 use unicode_normalization::UnicodeNormalization;
 
-const ROSTER: &str = include_str!("../../server/demo/roster.csv");
-const TABLE: &str = include_str!("name_spellings.txt");
+mod spellings;
 
-/// A row of the roster; children are told apart by their number.
-struct Child {
-    number: String,
-    first: String,
-    last: String,
-    class: String,
-    also: String,
-}
+use spellings::{Child, TABLE, children, table};
 
-impl Child {
-    fn named(&self) -> Named<'_> {
-        Named { first: &self.first, last: &self.last, also: &self.also }
-    }
-}
-
-static CHILDREN: LazyLock<Vec<Child>> = LazyLock::new(|| ROSTER.lines().skip(1).map(child).collect());
+static CHILDREN: LazyLock<Vec<Child>> = LazyLock::new(children);
 static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| Index::of(&CHILDREN));
-
-fn child(row: &str) -> Child {
-    // The last cell alone is quoted: it has semicolons of its own.
-    let cells: Vec<String> = row.splitn(7, ';').map(|cell| cell.trim_matches('"').to_owned()).collect();
-    let [last, first, class, number, _, _, also] = cells.try_into().unwrap();
-    Child { number, first, last, class, also }
-}
 
 /// The children by their keys, as a database holds them.
 struct Index<'a>(BTreeMap<NameKey, BTreeSet<&'a str>>);
@@ -58,41 +37,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The lines of the table: the children of the heading, whether they are found, first name, last name.
-fn table() -> Vec<(BTreeSet<String>, bool, String, String)> {
-    let mut children = BTreeSet::new();
-    let mut lines = Vec::new();
-    for line in TABLE.lines() {
-        if let Some(heading) = line.strip_prefix("= ") {
-            let (numbers, _) = heading.split_once(": ").unwrap_or_default();
-            children = numbers.split(' ').filter(|number| !number.is_empty()).map(str::to_owned).collect();
-        } else if let Some(typed) = line.strip_prefix(['+', '-']) {
-            let (first, last) = typed.split_once('|').unwrap();
-            let first = unescaped(first.strip_prefix(' ').and_then(|first| first.strip_suffix(' ')).unwrap());
-            let last = unescaped(last.strip_prefix(' ').unwrap_or(last));
-            lines.push((children.clone(), line.starts_with('+'), first, last));
-        } else {
-            assert!(line.is_empty() || line.starts_with('#'), "{line}");
-        }
-    }
-    lines
-}
-
 /// The spellings that the table says find somebody.
 fn listed() -> HashSet<(String, String)> {
     table().into_iter().filter(|(_, found, ..)| *found).map(|(.., first, last)| (first, last)).collect()
-}
-
-/// `\u{a0}` stands for the character of that number.
-fn unescaped(field: &str) -> String {
-    let mut parts = field.split("\\u{");
-    let mut text = parts.next().unwrap().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once('}').unwrap();
-        text.push(char::from_u32(u32::from_str_radix(number, 16).unwrap()).unwrap());
-        text.push_str(rest);
-    }
-    text
 }
 
 #[test]

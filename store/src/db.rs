@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::{Error, Result};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+pub(crate) static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Either database. SQLite has one writer by nature, so writes queue for one connection instead of failing as busy.
 #[derive(Debug)]

@@ -134,6 +134,9 @@ pub fn by_cards(shots: &[Shot<'_>]) -> ByCards {
 /// at the one whose name comes next. Where a camera counts on it is one place; where it began anew, or pictures have other
 /// names, it may be either.
 fn doubts(row: &[&Shot<'_>], lost: &[&Shot<'_>]) -> BTreeSet<usize> {
+    if lost.is_empty() {
+        return BTreeSet::new();
+    }
     let mut by_name: Vec<usize> = (0..row.len()).collect();
     by_name.sort_by(|one, other| natural_cmp(row[*one].file_name, row[*other].file_name).then_with(|| one.cmp(other)));
     let mut doubts = BTreeSet::new();

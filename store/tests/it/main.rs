@@ -79,7 +79,10 @@ mod links;
 mod logins_coming_back;
 mod members;
 mod migrations;
+mod name_spellings;
 mod names;
+#[path = "../../../domain/tests/spellings/mod.rs"]
+mod spellings;
 mod operators;
 mod photo_jobs;
 mod photo_pages;
