@@ -11,6 +11,7 @@ use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
 use crate::pages::studio_job_staff::staff_section;
+use crate::ui::alerts::guesses_at_job;
 use crate::ui::card_printing::print_form;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{Switch, TextField, form_error};
@@ -44,6 +45,7 @@ pub fn StudioJobAccess() -> impl IntoView {
         let (staff, connection) = (code(JobCode::Staff).await?, code(JobCode::Connection).await?);
         let terms = ctx.store().connection(&at.desk, job).await?;
         let confirmations = ctx.store().confirmations(&at.desk, job, LATEST).await?;
+        let guesses = guesses_at_job(&ctx, &at, job, true, words).await?;
         let reveal = (!open).then(|| reveal(&at, &card, &posted, words));
         let groups = ctx.store().groups(&at.desk, job).await?;
         let staff = staff_section(&at, &card, staff, &groups, (open, ctx.today()), &posted, words)?;
@@ -60,6 +62,7 @@ pub fn StudioJobAccess() -> impl IntoView {
         let toast = toast.map(|key| view! { <Toast text=words.text(key) /> });
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Access above=toast.into_any()>
+                {guesses}
                 {reveal}
                 <div class="settings">{staff} {parents} {subjects} {confirmed}</div>
             </JobFrame>

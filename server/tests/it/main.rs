@@ -27,6 +27,7 @@ mod job_endings;
 mod job_holding;
 mod job_photos;
 mod job_previews;
+mod job_record;
 mod job_search;
 mod job_settings;
 mod kept;
