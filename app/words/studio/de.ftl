@@ -890,6 +890,13 @@ job-subject-codes = { $count ->
 }
 confirmations = Wer erklärt hat, wen er sehen darf
 confirmations-more = Jedes Mal, wenn Eltern ein Kind finden, wird es mit der Zeit festgehalten.
+confirmations-of-one = Wer erklärt hat, diese Person sehen zu dürfen
+confirmations-of-one-more = Jedes Mal, wenn jemand diese Person findet und das erklärt, wird es mit der Zeit festgehalten. Wer den eigenen Code der Person hat, erklärt nichts.
+confirmations-how = Sprache: { $language } · Text { $version } · { $device }
+confirmations-part = { $first } bis { $last } von { $total }
+confirmations-later = Spätere
+confirmations-earlier = Frühere
+confirmations-all = Alles, was festgehalten wurde
 confirmations-none = Noch niemand.
 guessed-names = { $when }: Bei „{ $name }“ wurden { $count } Namen eingegeben, die dort niemand hat.
 guessed-children = { $count ->

@@ -890,6 +890,13 @@ job-subject-codes = { $count ->
 }
 confirmations = Who stated that they may see whom
 confirmations-more = Each time a parent finds a child, it is recorded with its time.
+confirmations-of-one = Who stated that they may see this person
+confirmations-of-one-more = Each time somebody finds this person and states it, it is recorded with its time. Whoever has the person’s own code states nothing.
+confirmations-how = Read in { $language } · text { $version } · { $device }
+confirmations-part = { $first } to { $last } of { $total }
+confirmations-later = Later ones
+confirmations-earlier = Earlier ones
+confirmations-all = All that were recorded
 confirmations-none = Nobody yet.
 guessed-names = { $when }: { $count } names were typed in “{ $name }” that nobody there has.
 guessed-children = { $count ->

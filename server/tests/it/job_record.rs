@@ -1,10 +1,12 @@
 //! What a studio reads afterwards of its photo jobs: who guessed, and who stated that they may see whom.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::device::Device;
 use domain::ids::SubjectId;
-use domain::studio::{Email, MemberName, Role};
+use domain::studio::{Email, Language, MemberName, Role};
+use http::StatusCode;
 use store::fixtures::{PASSWORD, Scene, School, noon};
-use store::{Guessed, JobCode, NewMember, Queue};
+use store::{Guessed, JobCode, JobVisit, NewMember, Queue, Statement};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
@@ -148,4 +150,75 @@ async fn each_kind_of_guessing_is_told_where_it_belongs() {
     }
     let foreign = house.owner_of("owner@suedlicht.example").await.get("/studio/suedlicht").await.body;
     assert!(!foreign.contains("guessing"), "{foreign}");
+}
+
+/// So many statements about a child, one a minute.
+async fn stated(scene: &Scene<'_>, school: &School, child: SubjectId, count: i64, from: DateTime<Utc>) {
+    let browser =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0 Safari/604.1";
+    let visit = JobVisit { connections: vec![school.job], ..Default::default() };
+    for minute in 0..count {
+        let stated = Statement { version: 1, language: Language::Tr };
+        let by = (None, Device::of(browser));
+        let at = from + TimeDelta::minutes(minute);
+        scene.store.confirm_subject(scene.studio.id, &visit, child, stated, by, at).await.unwrap();
+    }
+}
+
+// S55
+#[tokio::test]
+async fn a_confirmation_is_shown_with_its_time_language_and_text_to_the_last_one() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = school(&scene, false).await;
+    let (ben, zoe) = (school.children[1], school.children[4]);
+    stated(&scene, &school, ben, 1, noon() + TimeDelta::minutes(7)).await;
+    stated(&scene, &school, zoe, 50, noon() + TimeDelta::hours(4)).await;
+    let mut owner = house.owner_of(ANNA).await;
+    let access = format!("/studio/nordlicht/jobs/{}/access", school.job);
+    let first = owner.get(&access).await.body;
+    assert_eq!(first.matches("Read in Türkçe · text 1 · Safari on iPhone").count(), 50, "{first}");
+    assert!(first.contains("1 August 2026, 16:49 (UTC)") && first.contains("1 to 50 of 51"), "{first}");
+    assert!(!first.contains("Ben Öztürk") && first.contains("href=\"?skip=50#s-confirmed\""), "{first}");
+    let last = owner.get(&format!("{access}?skip=50")).await.body;
+    assert!(last.contains("Ben Öztürk") && last.contains("1 August 2026, 12:07 (UTC)"), "{last}");
+    assert!(last.contains("51 to 51 of 51") && last.contains("href=\"?skip=0#s-confirmed\""), "{last}");
+    assert!(!last.contains("Zoë van Dijk") && !last.contains("?skip=100"), "{last}");
+    // What is no number is the beginning, what is too far the end.
+    for (skip, told) in [("x", "1 to 50 of 51"), ("-9", "1 to 50 of 51"), ("9999999999", "51 to 51 of 51")] {
+        assert!(owner.get(&format!("{access}?skip={skip}")).await.body.contains(told), "{skip}");
+    }
+}
+
+// S55
+#[tokio::test]
+async fn on_the_page_of_a_child_its_own_confirmations_are_read_and_no_others() {
+    let house = TestHouse::new().await;
+    let scene = house.scene().await;
+    let school = school(&scene, false).await;
+    let (ben, zoe) = (school.children[1], school.children[4]);
+    stated(&scene, &school, ben, 1, noon() + TimeDelta::minutes(7)).await;
+    stated(&scene, &school, zoe, 51, noon() + TimeDelta::hours(4)).await;
+    let page = |child: SubjectId| format!("/studio/nordlicht/jobs/{}/subjects/{child}", school.job);
+    let mut owner = house.owner_of(ANNA).await;
+    let of_ben = owner.get(&page(ben)).await.body;
+    assert!(of_ben.contains("1 August 2026, 12:07 (UTC)") && of_ben.contains("Read in Türkçe · text 1"), "{of_ben}");
+    assert!(!of_ben.contains("16:0"), "{of_ben}");
+    assert!(owner.get(&page(zoe)).await.body.contains("1 to 50 of 51"));
+    assert!(owner.get(&format!("{}?skip=50", page(zoe))).await.body.contains("1 August 2026, 16:00 (UTC)"));
+    let of_carla = owner.get(&page(school.children[2])).await.body;
+    assert!(of_carla.contains("s-confirmed") && !of_carla.contains("Read in"), "{of_carla}");
+    // Who only sorts photographs reads none, and another studio finds nobody.
+    let sorted = cem(&house, &scene, Role::Assistant).await.get(&page(ben)).await;
+    assert!(sorted.status == StatusCode::OK && !sorted.body.contains("Read in"), "{}", sorted.body);
+    let other = Scene::another(&house.store, "suedlicht").await;
+    let mut foreign = house.owner_of("owner@suedlicht.example").await;
+    for rest in ["/access", "/access?skip=50", &format!("/subjects/{ben}")] {
+        let at_home = foreign.get(&format!("/studio/suedlicht/jobs/{}{rest}", school.job)).await;
+        assert_eq!(at_home.status, StatusCode::NOT_FOUND, "{rest}");
+        let abroad = foreign.get(&format!("/studio/nordlicht/jobs/{}{rest}", school.job)).await;
+        assert_eq!(abroad.status, StatusCode::NOT_FOUND, "{rest}");
+    }
+    let part = house.store.confirmations_part(&other.desk, school.job, Some(ben), (0, 50)).await.unwrap();
+    assert!(part.confirmations.is_empty() && part.total == 0);
 }

@@ -53,6 +53,7 @@ mod brands;
 mod client_logins;
 mod colleagues;
 mod coming_back;
+mod confirmations;
 mod deletion_list;
 mod devices;
 mod disk;
