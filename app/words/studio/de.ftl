@@ -945,7 +945,7 @@ staff-code-until-more = Danach öffnet er nichts mehr. Ohne einen Tag gilt er so
 staff-code-protected = Das Personal sieht auch geschützte Personen
 staff-code-protected-more = Aus: Deren Bilder bleiben bei denen, die den eigenen Code haben.
 staff-code-downloads = Das Personal darf die Fotos speichern
-staff-code-downloads-more = Aus: Es sieht sie sich hier an und bekommt keine Dateien.
+staff-code-downloads-more = Die Seite des Personals sagt, dass es das darf, oder bittet darum, es nicht zu tun. Herunterladen kann man hier noch nichts, und ein Bild auf einem Bildschirm lässt sich immer speichern.
 staff-code-terms-save = Speichern, wie weit er reicht
 ## Listen von Schulen
 

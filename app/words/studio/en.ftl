@@ -945,7 +945,7 @@ staff-code-until-more = Afterwards it opens nothing. Without a day it works as l
 staff-code-protected = Staff see protected people too
 staff-code-protected-more = Off: their pictures stay with those who hold their own code.
 staff-code-downloads = Staff may save the photographs
-staff-code-downloads-more = Off: they look at them here, and get no files.
+staff-code-downloads-more = Their page says that they may, or asks them not to. There is no download yet, and a picture on a screen can always be saved.
 staff-code-terms-save = Save how far it reaches
 ## Lists that schools send
 
