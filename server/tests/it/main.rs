@@ -30,6 +30,7 @@ mod job_previews;
 mod job_record;
 mod job_search;
 mod job_settings;
+mod job_siblings;
 mod job_staff;
 mod kept;
 mod known_devices;
