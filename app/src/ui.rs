@@ -9,6 +9,7 @@ pub mod card_printing;
 pub mod cards;
 pub mod changes;
 pub mod code_field;
+pub mod confirmations;
 pub mod desk;
 pub mod desk_banner;
 pub mod desk_failure;

@@ -85,11 +85,11 @@ pub use names::{Found, FoundGallery, FoundLink};
 pub use operators::{OperatedStudio, Operator, OperatorAct, OperatorWay};
 pub use passwords::{Passwords, Queue};
 pub use photo_jobs::{
-    CardPicture, CardsSeen, Child, Confirmation, Connection, ContactSheet, EndedJob, EndingJob, ExtraCard, FoundJob,
-    FoundSubject, Group, GroupOnSheet, Hold, Imported, JobCard, JobCode, JobDetails, JobPhoto, JobVisit, ListedSubject,
-    Namesake, NewSubject, OnPhoto, OwnPhoto, PhotoJob, PhotosPart, Reading, RecordedConfirmation, RefusedCode,
-    RosterDraft, RosterPreview, SortProposal, StaffVisit, Statement, Subject, SubjectCode, SubjectOnSheet,
-    SubjectRecord,
+    CardPicture, CardsSeen, Child, Confirmation, ConfirmationsPart, Connection, ContactSheet, EndedJob, EndingJob,
+    ExtraCard, FoundJob, FoundSubject, Group, GroupOnSheet, Hold, Imported, JobCard, JobCode, JobDetails, JobPhoto,
+    JobVisit, ListedSubject, Namesake, NewSubject, OnPhoto, OwnPhoto, PhotoJob, PhotosPart, Reading,
+    RecordedConfirmation, RefusedCode, RosterDraft, RosterPreview, SortProposal, StaffVisit, Statement, Subject,
+    SubjectCode, SubjectOnSheet, SubjectRecord,
 };
 pub use photo_pages::{Around, Cover, PhotoOnPage};
 pub use photos::{FailedPhoto, PhotoPlace, RenderedPhoto, StudioPhoto};

@@ -4,7 +4,7 @@ use domain::access::{Grant, JobKey};
 use domain::ids::GalleryId;
 use domain::photo_job::Told;
 use leptos::prelude::*;
-use store::Child;
+use store::{Child, PhotoJob};
 
 use crate::api::{Answer, ApiError};
 use crate::ctx::{AtStudio, Ctx};
@@ -36,10 +36,7 @@ pub fn Children() -> impl IntoView {
             pictures.extend(hung.iter().flat_map(|hung| hung.pictures.clone()));
             shown.push(of_child(&ctx, child, visit.children.len() == 1, hung, words));
         }
-        let another = visit.connections.first().map(|job| {
-            let to = at.path(&format!("/find/{job}"));
-            view! { <p class="acts"><a class="button quiet" href=to>{words.text("child-another")}</a></p> }
-        });
+        let another = another(&ctx, &at, words).await?;
         let name = heading(&visit.children, words);
         let style = accent_style(&at.studio.brand) + &photo_style(&pictures);
         Ok(view! {
@@ -55,6 +52,28 @@ pub fn Children() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The ways to another child (S49): one for each connection code that was typed, named where a family has children at several
+/// schools.
+async fn another(ctx: &Ctx, at: &AtStudio, words: Words) -> Answer<Option<AnyView>> {
+    let mut jobs = Vec::new();
+    for job in &at.sight.guest.jobs.connections {
+        jobs.push(ctx.connected_job(at, *job).await?.0);
+    }
+    let several = jobs.len() > 1;
+    let ways = jobs.into_iter().map(|job| {
+        let to = at.path(&format!("/find/{}", job.id));
+        let of = several.then(|| view! { " · " {of_job(&job, words)} });
+        view! { <a class="button quiet" href=to>{words.text("child-another")} {of}</a> }
+    });
+    let ways: Vec<_> = ways.collect();
+    Ok((!ways.is_empty()).then(|| view! { <p class="acts">{ways}</p> }.into_any()))
+}
+
+/// Which job it is, as families know it.
+fn of_job(job: &PhotoJob, words: Words) -> String {
+    format!("{} · {}", job.organisation, words.date(job.shot_on))
 }
 
 /// One child's name, or that these are several.
@@ -100,7 +119,7 @@ async fn photographs(ctx: &Ctx, grant: &Grant, title: String) -> Answer<Option<H
 fn of_child(ctx: &Ctx, child: &Child, alone: bool, hung: Vec<Hung>, words: Words) -> AnyView {
     let id = format!("c-{}", child.subject);
     let named = id.clone();
-    let facts = format!("{} · {}", child.job.organisation, words.date(child.job.shot_on));
+    let facts = of_job(&child.job, words);
     let recorded = matches!(child.key, JobKey::Confirmed(_))
         .then(|| view! { <p class="hint">{words.text("confirm-recorded")}</p> });
     let told = told(ctx, child, hung.is_empty(), words);

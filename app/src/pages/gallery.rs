@@ -15,7 +15,7 @@ use crate::ui::page::{page, param};
 use crate::ui::photo_rows::{PAGE, photo_rows, photo_style};
 use crate::ui::picture::Picture;
 use crate::ui::posted::Posted;
-use crate::ui::visit::{Visited, bar, pages, title, trail};
+use crate::ui::visit::{Visited, bar, pages, saving_in, title, trail};
 use crate::ui::words::Words;
 
 /// A gallery as a guest sees it.
@@ -76,6 +76,7 @@ async fn gallery_page(ctx: &Ctx, at: &AtStudio, grant: &Grant) -> Answer<AnyView
             <ul class="rows" inner_html=rows></ul>
         }
     });
+    let saving = saving_in(ctx, at, grant.gallery(), words);
     let (title, bar) = (title(&gallery.name, at), bar(at, false, words));
     let style = accent_style(&at.studio.brand) + &photo_style(&pictures);
     Ok(view! {
@@ -87,6 +88,7 @@ async fn gallery_page(ctx: &Ctx, at: &AtStudio, grant: &Grant) -> Answer<AnyView
                         {trail}
                         <h1>{gallery.name.clone()}</h1>
                         {facts}
+                        {saving}
                     </div>
                 </header>
                 {below}

@@ -13,7 +13,7 @@ use crate::ui::cards::{cover, photographs};
 use crate::ui::door::Foot;
 use crate::ui::page::{page, param};
 use crate::ui::posted::Posted;
-use crate::ui::visit::{Visited, bar, title};
+use crate::ui::visit::{Visited, bar, saving, title};
 use crate::ui::words::Words;
 
 /// A job as its staff see it.
@@ -34,12 +34,13 @@ pub fn StaffJob() -> impl IntoView {
         let content = of_group(&ctx, &at, &sheet, here, words).await?;
         let name = visit.job.organisation;
         let facts = format!("{} · {}", visit.job.name, words.text("staff-view-line"));
+        let saving = saving(&ctx, &at, job, words);
         let style = accent_style(&at.studio.brand);
         Ok(view! {
             <Page title=title(&name, &at) words class="visit staff" side=Side::Visitor style islands=false>
                 {bar(&at, true, words)}
                 <main id="main">
-                    <header class="head"><div><h1>{name}</h1><p class="facts">{facts}</p></div></header>
+                    <header class="head"><div><h1>{name}</h1><p class="facts">{facts}</p>{saving}</div></header>
                     {tabs}
                     {content}
                 </main>

@@ -39,11 +39,11 @@ pub fn StudioHome() -> impl IntoView {
         let words = Words::at_desk(ctx.desk_language(Some(&at.studio)));
         let size = ctx.store().studio_size(&at.desk, COUNTED + 1).await?;
         let first_name = at.member.name.split_whitespace().next().unwrap_or_default().to_owned();
+        let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
         if size.galleries == 0 {
             let title = words.with("home-welcome", &[("name", first_name.into())]);
-            let guesses = guesses(&ctx, &at, words).await?;
+            let guesses = guesses(&ctx, &at, before, words).await?;
             let endings = endings(&ctx, &at, words).await?;
-            let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
             let events = ctx.store().events(&at.desk, EVENTS).await?;
             let lately = (at.may(Act::LetIn) && !events.is_empty())
                 .then(|| happened(&at, size, &events, before, ctx.now(), words));
@@ -58,12 +58,11 @@ pub fn StudioHome() -> impl IntoView {
             }
             .into_any());
         }
-        let before = ctx.store().note_look(&at.desk, ctx.now()).await?;
         let events = ctx.store().events(&at.desk, EVENTS).await?;
         let cards = newest_cards(&ctx, &at).await?;
         let dialog = new_gallery_dialog(&at, None, None, words).into_any();
         let now = ctx.now();
-        let guesses = guesses(&ctx, &at, words).await?;
+        let guesses = guesses(&ctx, &at, before, words).await?;
         let endings = endings(&ctx, &at, words).await?;
         Ok(view! {
             <DeskPage at=at.clone() words title=words.text("desk-home") part=Part::Home above=dialog>

@@ -9,6 +9,7 @@ use store::{Group, JobCard, Subject};
 use crate::api::Field;
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
+use crate::ui::alerts::guesses_at_job;
 use crate::ui::card_printing::unnamed;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{TextField, form_error};
@@ -37,6 +38,7 @@ pub fn StudioJob() -> impl IntoView {
         let nameless = ctx.store().connection(&at.desk, card.job.id).await?.nameless;
         let nameless =
             (nameless > 0).then(|| view! { <div class="notice"><p>{words.count("job-nameless", nameless)}</p></div> });
+        let guesses = guesses_at_job(&ctx, &at, card.job.id, false, words).await?;
         let posted = Posted::current();
         let toast = toast(&posted, words);
         let now = ctx.today();
@@ -49,6 +51,7 @@ pub fn StudioJob() -> impl IntoView {
         let listed = listed(&at, &card, &groups, subjects, words);
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Overview above=toast.into_any()>
+                {guesses}
                 <div class="settings">
                     <section aria-labelledby="s-state">
                         <header><h2 id="s-state">{words.text("job-state")}</h2></header>

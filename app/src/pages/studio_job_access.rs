@@ -5,13 +5,15 @@ use chrono::{DateTime, Utc};
 use domain::code::Code;
 use domain::studio::Act;
 use leptos::prelude::*;
-use store::{Confirmation, Connection, JobCard, JobCode, Subject, SubjectCode};
+use store::{Connection, JobCard, JobCode, Subject, SubjectCode};
 
 use crate::api::{Answer, ApiError, Field};
 use crate::ctx::{AtDesk, Ctx, job_id};
 use crate::islands;
 use crate::pages::studio_job_staff::staff_section;
+use crate::ui::alerts::guesses_at_job;
 use crate::ui::card_printing::print_form;
+use crate::ui::confirmations::confirmations;
 use crate::ui::desk::Toast;
 use crate::ui::fields::{Switch, TextField, form_error};
 use crate::ui::job_frame::{JobFrame, JobTab};
@@ -25,8 +27,6 @@ const FINDING: &str = "/api/jobs/finding";
 const END: &str = "/api/jobs/end_code";
 const NAMES_ALONE: &str = "/api/jobs/names_alone";
 const REVEAL: &str = "/api/jobs/reveal";
-/// So many confirmations are shown.
-const LATEST: i64 = 50;
 
 /// The codes of a job.
 #[component]
@@ -43,13 +43,13 @@ pub fn StudioJobAccess() -> impl IntoView {
         let code = async |which| Ok::<_, ApiError>(ctx.store().job_code(&at.desk, job, which).await?);
         let (staff, connection) = (code(JobCode::Staff).await?, code(JobCode::Connection).await?);
         let terms = ctx.store().connection(&at.desk, job).await?;
-        let confirmations = ctx.store().confirmations(&at.desk, job, LATEST).await?;
+        let guesses = guesses_at_job(&ctx, &at, job, true, words).await?;
         let reveal = (!open).then(|| reveal(&at, &card, &posted, words));
         let groups = ctx.store().groups(&at.desk, job).await?;
         let staff = staff_section(&at, &card, staff, &groups, (open, ctx.today()), &posted, words)?;
         let parents = parents_section(&at, &card, connection, terms, open, &posted, words)?;
         let subjects = subjects_section(&ctx, &at, &card, open, &posted, words).await?;
-        let confirmed = confirmed(&ctx, confirmations, words);
+        let confirmed = confirmations(&ctx, &at, (job, None), &posted, words).await?;
         let toast = match posted.get("did") {
             Some("coded") => Some("job-did-code"),
             Some("ended") => Some("job-did-end-code"),
@@ -60,6 +60,7 @@ pub fn StudioJobAccess() -> impl IntoView {
         let toast = toast.map(|key| view! { <Toast text=words.text(key) /> });
         Ok(view! {
             <JobFrame at=at.clone() words card=card.clone() tab=JobTab::Access above=toast.into_any()>
+                {guesses}
                 {reveal}
                 <div class="settings">{staff} {parents} {subjects} {confirmed}</div>
             </JobFrame>
@@ -269,31 +270,4 @@ async fn subjects_section(
 fn code_row(subject: &Subject, code: &SubjectCode) -> AnyView {
     view! { <li><span class="name">{subject.name()}</span><code class="facts" dir="ltr">{code.code.display()}</code></li> }
         .into_any()
-}
-
-/// Who stated when that they may see whom (S55).
-fn confirmed(ctx: &Ctx, confirmations: Vec<Confirmation>, words: Words) -> AnyView {
-    let rows = confirmations.iter().map(|confirmation| {
-        let when = times::visit(Some(confirmation.at), ctx.now(), words);
-        let how = format!("{} · {} · {}", confirmation.device, confirmation.language, confirmation.version);
-        view! {
-            <li>
-                <span class="name">{confirmation.name.clone()}</span>
-                <span class="facts">{when}</span>
-                <span class="facts">{how}</span>
-            </li>
-        }
-    });
-    let body = if confirmations.is_empty() {
-        view! { <p class="facts">{words.text("confirmations-none")}</p> }.into_any()
-    } else {
-        view! { <ul class="list">{rows.collect_view()}</ul> }.into_any()
-    };
-    view! {
-        <section aria-labelledby="s-confirmed">
-            <header><h2 id="s-confirmed">{words.text("confirmations")}</h2><p>{words.text("confirmations-more")}</p></header>
-            <div class="stack">{body}</div>
-        </section>
-    }
-    .into_any()
 }

@@ -12,6 +12,7 @@ use crate::ctx::{AtDesk, Ctx, job_id, subject_id};
 use crate::islands;
 use crate::pages::studio_subject_leaving::leaving;
 use crate::ui::card_printing::{name_at_desk, name_form};
+use crate::ui::confirmations::confirmations;
 use crate::ui::desk::{DeskPage, Part, Toast, Trail};
 use crate::ui::fields::{Switch, form_error};
 use crate::ui::page::{page, param};
@@ -45,6 +46,11 @@ pub fn StudioSubject() -> impl IntoView {
         };
         let toast = toast.map(|key| view! { <Toast text=words.text(key) /> });
         let leaving = if at.may(Act::LetIn) { Some(leaving(&ctx, &at, &subject, &posted, words).await?) } else { None };
+        let confirmed = if at.may(Act::LetIn) {
+            Some(confirmations(&ctx, &at, (of, Some(subject.id)), &posted, words).await?)
+        } else {
+            None
+        };
         let rights = at.may(Act::LetIn).then(|| rights(&at, &subject, &posted, words));
         let shown = photos.iter().filter(|photo| photo.ready).map(picture).collect_view();
         let family = at.may(Act::LetIn).then(|| {
@@ -66,7 +72,7 @@ pub fn StudioSubject() -> impl IntoView {
                     <div class="acts">{family} <a class="button quiet" href=all>{words.text("subject-photos")}</a></div>
                 </header>
                 <ul class="tiles">{shown}</ul>
-                <div class="settings">{naming} {rights} {leaving}</div>
+                <div class="settings">{naming} {rights} {confirmed} {leaving}</div>
             </DeskPage>
         }
         .into_any())

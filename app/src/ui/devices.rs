@@ -72,7 +72,7 @@ fn row(ctx: &Ctx, own: &OwnAccount, session: &OpenSession, words: Words) -> impl
 }
 
 /// A device in plain words.
-fn device_name(device: Device, words: Words) -> String {
+pub fn device_name(device: Device, words: Words) -> String {
     let browser = match device.browser {
         Browser::Firefox => "Firefox",
         Browser::Edge => "Edge",

@@ -31,6 +31,30 @@ pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>, words: Words) -> String {
     }
 }
 
+/// A moment of a record, with the time of day. All times are UTC, and say so.
+pub fn moment(at: DateTime<Utc>, words: Words) -> String {
+    words.with("moment", &[("date", words.date(at.date_naive()).into()), ("time", clock(at).into())])
+}
+
+/// From when until when something was, with the times of day.
+pub fn span(from: DateTime<Utc>, until: DateTime<Utc>, words: Words) -> String {
+    let (first, last) = (from.date_naive(), until.date_naive());
+    let key = if first == last { "span" } else { "span-days" };
+    words.with(
+        key,
+        &[
+            ("date", words.date(first).into()),
+            ("from", clock(from).into()),
+            ("last", words.date(last).into()),
+            ("until", clock(until).into()),
+        ],
+    )
+}
+
+fn clock(at: DateTime<Utc>) -> String {
+    at.format("%H:%M").to_string()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -56,5 +80,15 @@ mod tests {
         assert_eq!(told(119), "one hour ago");
         assert_eq!(told(1439), "23 hours ago");
         assert_eq!(told(1440), "yesterday");
+    }
+
+    #[test]
+    fn what_is_recorded_has_its_time_of_day_and_says_whose() {
+        let at = |day, hour| NaiveDate::from_ymd_opt(2026, 8, day).unwrap().and_hms_opt(hour, 5, 59).unwrap().and_utc();
+        let (en, de) = (Words::at_desk(DeskLanguage::En), Words::at_desk(DeskLanguage::De));
+        assert_eq!(moment(at(14, 9), en), "14 August 2026, 09:05 (UTC)");
+        assert_eq!(moment(at(14, 9), de), "14. August 2026, 09:05 Uhr (UTC)");
+        assert_eq!(span(at(14, 22), at(14, 23), en), "14 August 2026, 22:05 to 23:05 (UTC)");
+        assert_eq!(span(at(14, 22), at(15, 1), de), "14. August 2026, 22:05 Uhr, bis 15. August 2026, 01:05 Uhr (UTC)");
     }
 }

@@ -1,6 +1,8 @@
 //! What the pages of a visit have in common.
 
-use domain::ids::GalleryId;
+use domain::access::{JobKey, Way};
+use domain::ids::{GalleryId, PhotoJobId};
+use domain::photo_job::Told;
 use leptos::prelude::*;
 
 use crate::api::Answer;
@@ -63,6 +65,28 @@ pub fn bar(at: &AtStudio, on_overview: bool, words: Words) -> impl IntoView + us
             </nav>
         </header>
     }
+}
+
+/// What is agreed with staff about saving photographs of a job (S41); nothing while they see none.
+pub fn saving(ctx: &Ctx, at: &AtStudio, job: PhotoJobId, words: Words) -> Option<AnyView> {
+    let job = &at.sight.guest.jobs.staff.iter().find(|visit| visit.job.id == job)?.job;
+    let today = ctx.today();
+    let key = if job.staff.let_save(job.state, job.ends_on, today) { "staff-may-save" } else { "staff-no-download" };
+    let here = Told::of(job.state, job.ends_on, today) == Told::Here;
+    here.then(|| view! { <p class="facts saving">{words.text(key)}</p> }.into_any())
+}
+
+/// The same in a gallery, for whoever sees it as staff alone. Parents see their own child's.
+pub fn saving_in(ctx: &Ctx, at: &AtStudio, gallery: GalleryId, words: Words) -> Option<AnyView> {
+    let ways = &at.sight.sight.standing(gallery)?.reasons;
+    let jobs: Option<Vec<PhotoJobId>> = ways
+        .iter()
+        .map(|reason| match reason.way {
+            Way::Job(JobKey::Staff(job)) => Some(job),
+            _ => None,
+        })
+        .collect();
+    saving(ctx, at, *jobs?.first()?, words)
 }
 
 /// The title of a page of a visit, in the browser's tab.

@@ -710,17 +710,25 @@ ago-hours = { $count ->
     [one] vor einer Stunde
    *[other] vor { $count } Stunden
 }
+moment = { $date }, { $time } Uhr (UTC)
+span = { $date }, { $from } bis { $until } Uhr (UTC)
+span-days = { $date }, { $from } Uhr, bis { $last }, { $until } Uhr (UTC)
 
 ## Jemand probiert
 
-guessed-title = Jemand probiert Codes aus
+guessed-title = Jemand probiert Codes oder Namen aus
+guessed-title-before = Jemand hat Codes oder Namen ausprobiert
+guessed-lately = In der letzten Stunde
+guessed-look = Zu seinen Codes
+guessed-stays = Sie lesen das, bis Sie es hier gesehen haben, und mindestens einen Tag lang. Was einen Fotoauftrag betrifft, steht zwei Wochen auf seinen Seiten.
+guessed-stays-here = Das steht zwei Wochen lang hier.
 guessed-codes = { $count ->
-    [one] In der letzten Stunde wurde an Ihrer Eingangstür { $count } falscher Code eingegeben.
-   *[other] In der letzten Stunde wurden an Ihrer Eingangstür { $count } falsche Codes eingegeben.
+    [one] { $when }: An Ihrer Eingangstür wurde { $count } falscher Code eingegeben.
+   *[other] { $when }: An Ihrer Eingangstür wurden { $count } falsche Codes eingegeben.
 }
 guessed-password = { $count ->
-    [one] In der letzten Stunde wurde bei „{ $name }“ { $count } falsches Passwort eingegeben.
-   *[other] In der letzten Stunde wurden bei „{ $name }“ { $count } falsche Passwörter eingegeben.
+    [one] { $when }: Bei „{ $name }“ wurde { $count } falsches Passwort eingegeben.
+   *[other] { $when }: Bei „{ $name }“ wurden { $count } falsche Passwörter eingegeben.
 }
 guessed-calm = Sie müssen nichts tun. Wer schon einmal hier war, QR-Codes und Links kommen weiterhin hinein; wer zum ersten Mal einen Code eintippt, muss vielleicht einen Moment warten.
 
@@ -882,11 +890,18 @@ job-subject-codes = { $count ->
 }
 confirmations = Wer erklärt hat, wen er sehen darf
 confirmations-more = Jedes Mal, wenn Eltern ein Kind finden, wird es mit der Zeit festgehalten.
+confirmations-of-one = Wer erklärt hat, diese Person sehen zu dürfen
+confirmations-of-one-more = Jedes Mal, wenn jemand diese Person findet und das erklärt, wird es mit der Zeit festgehalten. Wer den eigenen Code der Person hat, erklärt nichts.
+confirmations-how = Sprache: { $language } · Text { $version } · { $device }
+confirmations-part = { $first } bis { $last } von { $total }
+confirmations-later = Spätere
+confirmations-earlier = Frühere
+confirmations-all = Alles, was festgehalten wurde
 confirmations-none = Noch niemand.
-guessed-names = In der letzten Stunde wurden bei „{ $name }“ { $count } Namen eingegeben, die dort niemand hat.
+guessed-names = { $when }: Bei „{ $name }“ wurden { $count } Namen eingegeben, die dort niemand hat.
 guessed-children = { $count ->
-    [one] In der letzten Stunde wollte ein Gerät bei „{ $name }“ ein Kind mehr öffnen, als eine Familie hat. Es wurde abgewiesen.
-   *[other] In der letzten Stunde wollten Geräte bei „{ $name }“ { $count }-mal mehr Kinder öffnen, als eine Familie hat. Sie wurden abgewiesen.
+    [one] { $when }: Ein Gerät wollte bei „{ $name }“ ein Kind mehr öffnen, als eine Familie hat. Es wurde abgewiesen.
+   *[other] { $when }: Geräte wollten bei „{ $name }“ { $count }-mal mehr Kinder öffnen, als eine Familie hat. Sie wurden abgewiesen.
 }
 cards-print = Karten als PDF
 cards-size = Karten auf einer Seite
@@ -930,7 +945,7 @@ staff-code-until-more = Danach öffnet er nichts mehr. Ohne einen Tag gilt er so
 staff-code-protected = Das Personal sieht auch geschützte Personen
 staff-code-protected-more = Aus: Deren Bilder bleiben bei denen, die den eigenen Code haben.
 staff-code-downloads = Das Personal darf die Fotos speichern
-staff-code-downloads-more = Aus: Es sieht sie sich hier an und bekommt keine Dateien.
+staff-code-downloads-more = Die Seite des Personals sagt, dass es das darf, oder bittet darum, es nicht zu tun. Herunterladen kann man hier noch nichts, und ein Bild auf einem Bildschirm lässt sich immer speichern.
 staff-code-terms-save = Speichern, wie weit er reicht
 ## Listen von Schulen
 

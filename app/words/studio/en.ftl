@@ -710,17 +710,25 @@ ago-hours = { $count ->
     [one] one hour ago
    *[other] { $count } hours ago
 }
+moment = { $date }, { $time } (UTC)
+span = { $date }, { $from } to { $until } (UTC)
+span-days = { $date }, { $from }, to { $last }, { $until } (UTC)
 
 ## Somebody guesses
 
 guessed-title = Somebody is guessing
+guessed-title-before = Somebody was guessing
+guessed-lately = In the last hour
+guessed-look = To its codes
+guessed-stays = You read this until you have seen it here, and at least for a day. What is about a photo job stands on its pages for two weeks.
+guessed-stays-here = This stands here for two weeks.
 guessed-codes = { $count ->
-    [one] In the last hour, { $count } wrong code was typed at your front door.
-   *[other] In the last hour, { $count } wrong codes were typed at your front door.
+    [one] { $when }: { $count } wrong code was typed at your front door.
+   *[other] { $when }: { $count } wrong codes were typed at your front door.
 }
 guessed-password = { $count ->
-    [one] In the last hour, { $count } wrong password was typed at “{ $name }”.
-   *[other] In the last hour, { $count } wrong passwords were typed at “{ $name }”.
+    [one] { $when }: { $count } wrong password was typed at “{ $name }”.
+   *[other] { $when }: { $count } wrong passwords were typed at “{ $name }”.
 }
 guessed-calm = You need not do anything. Clients who have been here before, QR codes and links still work; whoever types a code for the first time may have to wait a moment.
 
@@ -882,11 +890,18 @@ job-subject-codes = { $count ->
 }
 confirmations = Who stated that they may see whom
 confirmations-more = Each time a parent finds a child, it is recorded with its time.
+confirmations-of-one = Who stated that they may see this person
+confirmations-of-one-more = Each time somebody finds this person and states it, it is recorded with its time. Whoever has the person’s own code states nothing.
+confirmations-how = Read in { $language } · text { $version } · { $device }
+confirmations-part = { $first } to { $last } of { $total }
+confirmations-later = Later ones
+confirmations-earlier = Earlier ones
+confirmations-all = All that were recorded
 confirmations-none = Nobody yet.
-guessed-names = In the last hour { $count } names were typed in “{ $name }” that nobody there has.
+guessed-names = { $when }: { $count } names were typed in “{ $name }” that nobody there has.
 guessed-children = { $count ->
-    [one] In the last hour a device wanted to open one child more in “{ $name }” than a family has. It was refused.
-   *[other] In the last hour devices wanted { $count } times to open more children in “{ $name }” than a family has. They were refused.
+    [one] { $when }: a device wanted to open one child more in “{ $name }” than a family has. It was refused.
+   *[other] { $when }: devices wanted { $count } times to open more children in “{ $name }” than a family has. They were refused.
 }
 cards-print = Cards as PDF
 cards-size = Cards on a page
@@ -930,7 +945,7 @@ staff-code-until-more = Afterwards it opens nothing. Without a day it works as l
 staff-code-protected = Staff see protected people too
 staff-code-protected-more = Off: their pictures stay with those who hold their own code.
 staff-code-downloads = Staff may save the photographs
-staff-code-downloads-more = Off: they look at them here, and get no files.
+staff-code-downloads-more = Their page says that they may, or asks them not to. There is no download yet, and a picture on a screen can always be saved.
 staff-code-terms-save = Save how far it reaches
 ## Lists that schools send
 

@@ -230,7 +230,8 @@ too-many-children = حرصًا على سلامتكم، لا يمكن فتح صو
 
 staff-title = للعاملين في المدرسة
 staff-view-line = أنتم ترون كل الصور بصفتكم من العاملين في المدرسة.
-staff-no-download = يمكن مشاهدة الصور هنا، لكن لا يمكن تنزيلها.
+staff-may-save = يُسمح لكم بحفظ هذه الصور.
+staff-no-download = نرجو مشاهدة هذه الصور هنا فقط وعدم حفظها.
 staff-group = الصف أو المجموعة
 staff-not-photographed = لم تُلتقط صورهم بعد
 staff-search = البحث عن اسم

@@ -193,7 +193,8 @@ too-many-children = Zu Ihrer Sicherheit lassen sich auf einem Gerät nur drei Ki
 
 staff-title = Für das Personal
 staff-view-line = Sie sehen den ganzen Auftrag als Personal.
-staff-no-download = Die Bilder können hier angesehen, aber nicht heruntergeladen werden.
+staff-may-save = Sie dürfen diese Bilder speichern.
+staff-no-download = Bitte sehen Sie sich diese Bilder nur hier an, und speichern Sie sie nicht.
 staff-group = Klasse oder Gruppe
 staff-not-photographed = Noch nicht fotografiert
 staff-search = Nach einem Namen suchen

@@ -193,7 +193,8 @@ too-many-children = For your safety, only three children can be opened on one de
 
 staff-title = For the staff
 staff-view-line = You see the whole job as staff.
-staff-no-download = The pictures can be looked at here, but not downloaded.
+staff-may-save = You may save these pictures.
+staff-no-download = Please only look at these pictures here, and do not save them.
 staff-group = Class or group
 staff-not-photographed = Not photographed yet
 staff-search = Search for a name

@@ -196,7 +196,8 @@ too-many-children = Por su seguridad, en un mismo dispositivo solo se pueden abr
 
 staff-title = Para el personal
 staff-view-line = Usted ve el encargo completo como personal.
-staff-no-download = Aquí las fotos se pueden mirar, pero no descargar.
+staff-may-save = Tiene permiso para guardar estas fotos.
+staff-no-download = Por favor, mire estas fotos solo aquí y no las guarde.
 staff-group = Clase o grupo
 staff-not-photographed = Aún sin fotografiar
 staff-search = Buscar un nombre

@@ -199,7 +199,8 @@ too-many-children = Pour votre sécurité, on ne peut ouvrir que trois enfants p
 
 staff-title = Pour le personnel
 staff-view-line = Vous voyez tout le reportage en tant que membre du personnel.
-staff-no-download = Ici, on peut regarder les photos, mais pas les télécharger.
+staff-may-save = Vous avez le droit d’enregistrer ces photos.
+staff-no-download = Merci de regarder ces photos uniquement ici et de ne pas les enregistrer.
 staff-group = Classe ou groupe
 staff-not-photographed = Pas encore photographiés
 staff-search = Chercher un nom

@@ -196,7 +196,8 @@ too-many-children = Per la Sua sicurezza, su un dispositivo si possono aprire le
 
 staff-title = Per il personale
 staff-view-line = Lei vede tutto il servizio come personale.
-staff-no-download = Qui le foto si possono guardare, ma non scaricare.
+staff-may-save = Lei può salvare queste foto.
+staff-no-download = Per favore, guardi queste foto solo qui e non le salvi.
 staff-group = Classe o gruppo
 staff-not-photographed = Non ancora fotografati
 staff-search = Cercare un nome

@@ -193,7 +193,8 @@ too-many-children = Voor uw veiligheid kunt u op één apparaat maar drie kinder
 
 staff-title = Voor het personeel
 staff-view-line = U ziet de hele opdracht als personeel.
-staff-no-download = De foto’s kunnen hier worden bekeken, maar niet gedownload.
+staff-may-save = U mag deze foto’s opslaan.
+staff-no-download = Bekijk deze foto’s alstublieft alleen hier en sla ze niet op.
 staff-group = Klas of groep
 staff-not-photographed = Nog niet gefotografeerd
 staff-search = Een naam zoeken

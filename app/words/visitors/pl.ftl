@@ -217,7 +217,8 @@ too-many-children = Dla Państwa bezpieczeństwa na jednym urządzeniu można ot
 
 staff-title = Dla pracowników
 staff-view-line = Widzą Państwo całe zlecenie jako pracownicy.
-staff-no-download = Zdjęcia można tu oglądać, ale nie pobierać.
+staff-may-save = Mogą Państwo zapisać te zdjęcia.
+staff-no-download = Prosimy oglądać te zdjęcia tylko tutaj i ich nie zapisywać.
 staff-group = Klasa lub grupa
 staff-not-photographed = Jeszcze bez zdjęcia
 staff-search = Szukaj nazwiska

@@ -172,7 +172,8 @@ too-many-children = Güvenliğiniz için bir cihazda günde en çok üç çocuk 
 
 staff-title = Okul çalışanları için
 staff-view-line = Çekimin tamamını okul çalışanı olarak görüyorsunuz.
-staff-no-download = Fotoğraflara burada bakılabilir, ama indirilemezler.
+staff-may-save = Bu fotoğrafları kaydedebilirsiniz.
+staff-no-download = Lütfen bu fotoğraflara yalnızca burada bakın ve onları kaydetmeyin.
 staff-group = Sınıf ya da grup
 staff-not-photographed = Henüz fotoğrafı çekilmeyenler
 staff-search = Ad ara

@@ -52,6 +52,12 @@ impl StaffTerms {
     pub fn admit(&self, ends_on: NaiveDate, today: NaiveDate) -> bool {
         self.until.is_none_or(|until| today <= until) && today <= ends_on
     }
+
+    /// Whether whoever came in by the staff code of such a job may keep files of the photographs (S41). What is on a screen
+    /// can be kept by anybody: this says what was agreed, and what a download will ask.
+    pub fn let_save(&self, state: JobState, ends_on: NaiveDate, today: NaiveDate) -> bool {
+        self.downloads && state == JobState::Published && self.admit(ends_on, today)
+    }
 }
 
 /// What the rule needs to know of a job.
@@ -115,11 +121,6 @@ impl JobRules {
     /// Whether the staff code lets anybody in.
     pub fn admits_staff(&self, today: NaiveDate) -> bool {
         self.staff.admit(self.ends_on, today)
-    }
-
-    /// Whether whoever came in by the staff code may keep files of the photographs (S41).
-    pub fn lets_staff_download(&self, today: NaiveDate) -> bool {
-        self.staff.downloads && self.admits_staff(today) && self.is_open(today)
     }
 
     /// Whether a subject may be listed, found by name and confirmed (S48, S63).

@@ -191,13 +191,14 @@ fn each_state_tells_parents_something_else() {
 fn staff_keep_files_only_where_the_job_says_so_and_no_longer_than_they_come_in() {
     // S41
     let mut part = school();
-    assert!(!part.rules.lets_staff_download(today()));
+    let may = |part: &JobPart, today| part.rules.staff.let_save(part.rules.state, part.rules.ends_on, today);
+    assert!(!may(&part, today()));
     part.rules.staff.downloads = true;
-    assert!(part.rules.lets_staff_download(today()));
+    assert!(may(&part, today()));
     part.rules.staff.until = Some(today());
-    assert!(!part.rules.lets_staff_download(day("2026-10-02")));
+    assert!(!may(&part, day("2026-10-02")));
     part.rules.state = JobState::Archived;
-    assert!(!part.rules.lets_staff_download(today()));
+    assert!(!may(&part, today()));
 }
 
 fn schools() -> impl Strategy<Value = JobPart> {

@@ -53,6 +53,7 @@ mod brands;
 mod client_logins;
 mod colleagues;
 mod coming_back;
+mod confirmations;
 mod deletion_list;
 mod devices;
 mod disk;
@@ -81,8 +82,6 @@ mod members;
 mod migrations;
 mod name_spellings;
 mod names;
-#[path = "../../../domain/tests/spellings/mod.rs"]
-mod spellings;
 mod operators;
 mod photo_jobs;
 mod photo_pages;
@@ -92,6 +91,8 @@ mod reveals;
 mod rosters;
 mod secrets;
 mod sessions;
+#[path = "../../../domain/tests/spellings/mod.rs"]
+mod spellings;
 mod studios;
 mod taking_back;
 mod tickets;
