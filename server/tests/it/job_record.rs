@@ -6,7 +6,7 @@ use domain::ids::SubjectId;
 use domain::studio::{Email, Language, MemberName, Role};
 use http::StatusCode;
 use store::fixtures::{PASSWORD, Scene, School, noon};
-use store::{Guessed, JobCode, JobVisit, NewMember, Queue, Statement};
+use store::{Guessed, JobCode, NewMember, Queue, Statement};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
@@ -156,12 +156,14 @@ async fn each_kind_of_guessing_is_told_where_it_belongs() {
 async fn stated(scene: &Scene<'_>, school: &School, child: SubjectId, count: i64, from: DateTime<Utc>) {
     let browser =
         "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0 Safari/604.1";
-    let visit = JobVisit { connections: vec![school.job], ..Default::default() };
+    let mut parent = scene.enter(PARENTS).await.unwrap();
+    let visit = scene.guest(&parent).await.guest.jobs;
+    assert_eq!(visit.connections, [school.job]);
     for minute in 0..count {
         let stated = Statement { version: 1, language: Language::Tr };
-        let by = (None, Device::of(browser));
+        let by = (Some(&parent), Device::of(browser));
         let at = from + TimeDelta::minutes(minute);
-        scene.store.confirm_subject(scene.studio.id, &visit, child, stated, by, at).await.unwrap();
+        parent = scene.store.confirm_subject(scene.studio.id, &visit, child, stated, by, at).await.unwrap();
     }
 }
 

@@ -5,8 +5,24 @@ use domain::ids::{PhotoJobId, SubjectId};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::Confirmation;
 use crate::{Desk, Result, Store, db};
+
+/// A confirmation, as the photographer reads it.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// When it was given.
+    pub at: DateTime<Utc>,
+    /// The subject.
+    pub subject: SubjectId,
+    /// The subject's name.
+    pub name: String,
+    /// The version of the text that was ticked.
+    pub version: i64,
+    /// The language it was read in.
+    pub language: String,
+    /// The family of browser and system.
+    pub device: String,
+}
 
 /// Some of the confirmations of a job or subject, the latest first.
 #[derive(Clone, Debug)]

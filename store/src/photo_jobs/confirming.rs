@@ -3,14 +3,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::device::Device;
-use domain::ids::{ConfirmationId, PhotoJobId, StudioId, SubjectId};
+use domain::ids::{ConfirmationId, StudioId, SubjectId};
 use domain::studio::Language;
-use uuid::Uuid;
 
 use crate::codes::CodeKind;
 use crate::secrets::random;
 use crate::sessions::Key;
-use crate::{Desk, Error, JobVisit, Result, SessionToken, Store, db};
+use crate::{Error, JobVisit, Result, SessionToken, Store, db};
 
 /// What was stated: the version of the text that was ticked, and the language it was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,34 +18,6 @@ pub struct Statement {
     pub version: i64,
     /// The language.
     pub language: Language,
-}
-
-/// A confirmation, as the photographer reads it.
-#[derive(Clone, Debug)]
-pub struct Confirmation {
-    /// When it was given.
-    pub at: DateTime<Utc>,
-    /// The subject.
-    pub subject: SubjectId,
-    /// The subject's name.
-    pub name: String,
-    /// The version of the text that was ticked.
-    pub version: i64,
-    /// The language it was read in.
-    pub language: String,
-    /// The family of browser and system.
-    pub device: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct ConfirmationRow {
-    at: DateTime<Utc>,
-    subject_id: Uuid,
-    first_name: String,
-    last_name: String,
-    text_version: i64,
-    language: String,
-    device: String,
 }
 
 impl Store {
@@ -103,30 +74,5 @@ impl Store {
             Ok(())
         });
         self.grant_key(by.0, studio, Key::Confirmed(subject), generation, now).await
-    }
-
-    /// The confirmations of a job, the latest first, up to `most`.
-    pub async fn confirmations(&self, desk: &Desk, job: PhotoJobId, most: i64) -> Result<Vec<Confirmation>> {
-        let rows: Vec<ConfirmationRow> = db::read!(&self.db, c => {
-            sqlx::query_as(
-                "select c.at, c.subject_id, s.first_name, s.last_name, c.text_version, c.language, c.device
-                 from confirmation c join subject s on s.studio_id = c.studio_id and s.id = c.subject_id
-                 where c.studio_id = $1 and c.job_id = $2 order by c.at desc, c.id limit $3",
-            )
-            .bind(desk.studio().uuid())
-            .bind(job.uuid())
-            .bind(most)
-            .fetch_all(c)
-            .await
-        })?;
-        let confirmation = |row: ConfirmationRow| Confirmation {
-            at: row.at,
-            subject: SubjectId::from_uuid(row.subject_id),
-            name: format!("{} {}", row.first_name, row.last_name).trim().to_owned(),
-            version: row.text_version,
-            language: row.language,
-            device: row.device,
-        };
-        Ok(rows.into_iter().map(confirmation).collect())
     }
 }

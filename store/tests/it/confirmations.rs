@@ -5,20 +5,43 @@ use domain::device::Device;
 use domain::ids::SubjectId;
 use domain::studio::Language;
 use store::fixtures::{Scene, School, Throwaway, noon};
-use store::{JobCode, JobVisit, Statement};
+use store::{Error, JobCode, Statement};
 
 on_both!(
     confirmations_are_read_some_at_a_time_to_the_first_one,
     the_confirmations_of_one_subject_are_read_alone,
     another_studio_reads_no_confirmation,
+    a_code_that_changes_while_somebody_confirms_ends_that_too,
 );
+
+const STATED: Statement = Statement { version: 3, language: Language::Uk };
 
 /// A statement about a child, so many minutes after noon.
 async fn stated(scene: &Scene<'_>, school: &School, child: SubjectId, minute: i64) {
-    let visit = JobVisit { connections: vec![school.job], ..Default::default() };
-    let stated = Statement { version: 3, language: Language::Uk };
+    let parent = scene.enter("LINDENHOF-2026-HERBST").await.unwrap();
+    let visit = scene.guest(&parent).await.guest.jobs;
+    assert_eq!(visit.connections, [school.job]);
     let at = noon() + TimeDelta::minutes(minute);
-    scene.store.confirm_subject(scene.studio.id, &visit, child, stated, (None, Device::UNKNOWN), at).await.unwrap();
+    let by = (Some(&parent), Device::UNKNOWN);
+    scene.store.confirm_subject(scene.studio.id, &visit, child, STATED, by, at).await.unwrap();
+}
+
+// S48, S45: whoever holds the old code does not come in by the new one
+async fn a_code_that_changes_while_somebody_confirms_ends_that_too(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = confirmed(&scene).await;
+    let parent = scene.enter("LINDENHOF-2026-HERBST").await.unwrap();
+    let visit = scene.guest(&parent).await.guest.jobs;
+    scene.job_code(school.job, JobCode::Connection, "LINDENHOF-2026-WINTER").await;
+    let confirm = async |by| {
+        let by = (by, Device::UNKNOWN);
+        place.store.confirm_subject(scene.studio.id, &visit, school.children[1], STATED, by, noon()).await
+    };
+    refused!(confirm(Some(&parent)).await, Error::NotFound);
+    refused!(confirm(None).await, Error::NotFound);
+    assert_eq!(read(&scene, &school, None, (0, 9)).await.2, 5);
+    let again = scene.enter("LINDENHOF-2026-WINTER").await.unwrap();
+    confirm(Some(&again)).await.unwrap();
 }
 
 /// Ben was confirmed in the minutes 1, 3 and 5, Zoë in 2 and 4.

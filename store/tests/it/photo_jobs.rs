@@ -92,7 +92,7 @@ async fn a_confirmation_is_recorded_and_shows_that_child_alone(place: Throwaway)
     // A sister in the other class, in the same view.
     let token = confirm(&scene, &token, school.children[4]).await.unwrap();
     assert_eq!(scene.seen_by(&token).await.len(), 4);
-    let recorded = place.store.confirmations(&scene.desk, school.job, 9).await.unwrap();
+    let recorded = place.store.confirmations_part(&scene.desk, school.job, None, (0, 9)).await.unwrap().confirmations;
     let recorded: Vec<_> =
         recorded.iter().map(|it| (it.name.as_str(), it.at, it.version, it.language.as_str())).collect();
     assert_eq!(recorded.len(), 2);
@@ -115,7 +115,9 @@ async fn nobody_is_confirmed_without_the_connection_code_or_in_another_job(place
     assert!(matches!(confirm(&scene, &own, school.children[0]).await, Err(Error::NotFound)));
     assert!(matches!(confirm(&scene, &token, stranger).await, Err(Error::NotFound)));
     assert!(matches!(confirm(&scene, &token, SubjectId::from_random([7; 16])).await, Err(Error::NotFound)));
-    assert!(place.store.confirmations(&scene.desk, school.job, 9).await.unwrap().is_empty());
+    assert!(
+        place.store.confirmations_part(&scene.desk, school.job, None, (0, 9)).await.unwrap().confirmations.is_empty()
+    );
 }
 
 // S45
@@ -444,7 +446,7 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
     assert!(store.card_pictures(desk, school.job, true).await.unwrap().is_empty());
     assert!(store.subjects(desk, school.job).await.unwrap().is_empty());
     assert!(store.subject_codes(desk, school.job).await.unwrap().is_empty());
-    assert!(store.confirmations(desk, school.job, 9).await.unwrap().is_empty());
+    assert!(store.confirmations_part(desk, school.job, None, (0, 9)).await.unwrap().confirmations.is_empty());
     let own = a.subject_code(school.job, school.children[0]).await;
     assert!(b.enter(&own).await.is_none());
     assert_eq!(a.seen_by(&a.enter(&own).await.unwrap()).await.len(), 2);
