@@ -9,6 +9,13 @@ use store::fixtures::{Scene, School, noon};
 
 use crate::browser::{Answer, Browser, TestHouse};
 
+on_both!(
+    the_telephones_of_one_network_open_their_children_each_for_itself,
+    nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found,
+    whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing,
+    without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed,
+);
+
 const PARENTS: &str = "LINDENHOF-2026-HERBST";
 
 async fn at_school(scene: &Scene<'_>, finding: bool) -> School {
@@ -45,9 +52,7 @@ async fn finds(browser: &mut Browser, job: PhotoJobId, [first_name, last_name, g
 }
 
 // T31, SECURITY section 3: a school behind one address slows, it is not shut
-#[tokio::test]
-async fn the_telephones_of_one_network_open_their_children_each_for_itself() {
-    let house = TestHouse::new().await;
+async fn the_telephones_of_one_network_open_their_children_each_for_itself(house: TestHouse) {
     let scene = house.scene().await;
     let school = at_school(&scene, false).await;
     let mut opened = 0;
@@ -79,9 +84,7 @@ async fn the_telephones_of_one_network_open_their_children_each_for_itself() {
 }
 
 // S54, S63: who shares the class as well is found by their own code alone
-#[tokio::test]
-async fn nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found() {
-    let house = TestHouse::new().await;
+async fn nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found(house: TestHouse) {
     let scene = house.scene().await;
     let school = at_school(&scene, true).await;
     let second = scene.subject(school.job, ("Anna", "Müller"), Some(school.classes[0])).await;
@@ -103,9 +106,7 @@ async fn nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found() {
 }
 
 // S64: a page that was opened before names were guessed
-#[tokio::test]
-async fn whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing() {
-    let house = TestHouse::new().await;
+async fn whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing(house: TestHouse) {
     let scene = house.scene().await;
     let school = at_school(&scene, true).await;
     assert!(house.store.ask_for_class(scene.studio.id, school.job, noon()).await.unwrap());
@@ -120,9 +121,7 @@ async fn whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_noth
 }
 
 // S51, S53: removing the code switches the look-up off; the next code begins with it again
-#[tokio::test]
-async fn without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed() {
-    let house = TestHouse::new().await;
+async fn without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed(house: TestHouse) {
     let scene = house.scene().await;
     let school = at_school(&scene, true).await;
     let mut parent = telephone(&house).await;

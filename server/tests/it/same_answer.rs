@@ -15,7 +15,7 @@ const FORMER: &str = "9KQM-2XRD-9TFC";
 const CLOSED: &str = "2KQM-2XRD-9TFD";
 
 /// Everything that an answer says, nonces apart: they differ each time by their nature.
-fn said(headers: &HeaderMap) -> Vec<(String, String)> {
+pub fn said(headers: &HeaderMap) -> Vec<(String, String)> {
     let mut all: Vec<_> =
         headers.iter().map(|(name, value)| (name.to_string(), plain(value.to_str().unwrap()))).collect();
     all.sort();
