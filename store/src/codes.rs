@@ -59,8 +59,8 @@ macro_rules! set_code {
     ($tx:ident, $belongs:expr, $stored:expr) => {{
         let (belongs, stored) = (&$belongs, &$stored);
         sqlx::query(
-            "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed)
-             values ($1, $2, $3, $4, $5, $6, $7) on conflict (studio_id, kind, subject_id) do nothing",
+            "insert into access_code (studio_id, id, kind, subject_id, idx, key_id, sealed, generation)
+             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (studio_id, kind, subject_id) do nothing",
         )
         .bind(belongs.studio.uuid())
         .bind(uuid::Uuid::from_bytes($crate::secrets::random()))
@@ -69,6 +69,8 @@ macro_rules! set_code {
         .bind(&stored.index)
         .bind(stored.key_id)
         .bind(&stored.sealed)
+        // Anywhere: what somebody does meanwhile with a code that was taken away does not fit the next one.
+        .bind(i64::from(u32::from_le_bytes($crate::secrets::random())))
         .execute(&mut *$tx)
         .await
         .map_err($crate::error::taken("code"))?;

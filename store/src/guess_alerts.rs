@@ -33,6 +33,8 @@ pub enum Guessed {
     Names(PhotoJobId),
     /// More children of a photo job than one device opens in a day (T31).
     Children(PhotoJobId),
+    /// More children of a photo job than come from a network, unless it is the school's: none was refused for it.
+    Crowd(PhotoJobId),
 }
 
 /// So much failed within an hour that the studio should know. As long as each next hour has as much it is the same alert.
@@ -55,6 +57,7 @@ impl Guessed {
             Self::Password(gallery) => ("password", gallery.uuid()),
             Self::Names(job) => ("names", job.uuid()),
             Self::Children(job) => ("children", job.uuid()),
+            Self::Crowd(job) => ("crowd", job.uuid()),
         }
     }
 }
@@ -99,6 +102,7 @@ impl Store {
                 "codes" => (Guessed::Codes, CODES),
                 "names" => (Guessed::Names(PhotoJobId::from_uuid(*subject)), NAMES),
                 "children" => (Guessed::Children(PhotoJobId::from_uuid(*subject)), 1),
+                "crowd" => (Guessed::Crowd(PhotoJobId::from_uuid(*subject)), 1),
                 _ => (Guessed::Password(GalleryId::from_uuid(*subject)), PASSWORDS),
             };
             let slots: Vec<(i64, i64)> = door.iter().map(|(.., slot, failures)| (*slot, *failures)).collect();

@@ -17,7 +17,7 @@ use crate::secrets::{hex, random, unhex};
 use crate::{Error, Result, Store, db};
 
 /// The most doors that a device is remembered at; the one that let it in longest ago is forgotten first.
-const DOORS: usize = 8;
+const DOORS: usize = 16;
 
 /// Where a device was let in. A device that is known at one door is a stranger at every other.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,7 @@ impl KnownDevice {
         (1..=DOORS).contains(&proofs.len()).then_some(Self { id, proofs })
     }
 
-    /// The text of the cookie: the id and at most eight proofs in hexadecimal digits, 296 characters at most.
+    /// The text of the cookie: the id and at most sixteen proofs in hexadecimal digits, 560 characters at most.
     pub fn cookie(&self) -> String {
         let proofs = self.proofs.iter().map(|proof| hex(proof));
         std::iter::once(hex(&self.id)).chain(proofs).collect::<Vec<_>>().join(".")

@@ -51,7 +51,7 @@ impl Ctx {
         // Said before anything is looked up: it tells nobody whether a name is right.
         let opened = self.children_opened(job.id, FOUND_A_DAY);
         if let Some(retry_after) = self.store().attempt_waits(&opened, self.now()).await? {
-            self.store().count_guess(at.studio.id, Guessed::Children(job.id), self.now()).await?;
+            self.tell_of_too_many(at, job.id, &opened).await?;
             return Err(ApiError::Slow { retry_after, ticket: false });
         }
         let with_class = format!("/{}/find/{}?read=yes&class=asked", at.studio.address, job.id);
@@ -102,18 +102,36 @@ impl Ctx {
         self.let_see(at, child).await
     }
 
-    /// Counts a child that this visit has not opened before; it is never given back. The studio is told of whoever wants one
-    /// too many (T31).
-    async fn count_opened(&self, at: &AtStudio, (job, child): (PhotoJobId, SubjectId), budgets: &[Budget]) -> Answer {
-        if at.sight.guest.jobs.children.iter().any(|known| known.subject == child) {
+    /// Counts a child that this device has not opened in the last month; it is never given back. The studio is told of whoever
+    /// wants one too many (T31), and where many come from one network.
+    async fn count_opened(&self, at: &AtStudio, (job, child): (PhotoJobId, SubjectId), opened: &[Budget]) -> Answer {
+        let again = budget("child opened", &format!("{child} {}", self.device_or_network(job)), 1, 30 * 86_400_000);
+        if at.sight.guest.jobs.children.iter().any(|known| known.subject == child)
+            || self.store().attempt_waits(std::slice::from_ref(&again), self.now()).await?.is_some()
+        {
             return Ok(());
         }
-        let taken = self.store().take_attempt(budgets, self.now()).await;
+        let taken = self.store().take_attempt(&[opened, &[again]].concat(), self.now()).await;
         if matches!(taken, Err(Error::Slow { .. })) {
-            self.store().count_guess(at.studio.id, Guessed::Children(job), self.now()).await?;
+            self.tell_of_too_many(at, job, opened).await?;
         }
         let _never_given_back = taken?;
+        let crowd = budget("children opened, crowd", &format!("{job} {}", self.visit.network.near), 15, 900_000);
+        match self.store().take_attempt(&[crowd], self.now()).await {
+            Ok(_counted) => {}
+            Err(Error::Slow { .. }) => {
+                self.store().count_guess(at.studio.id, Guessed::Crowd(job), self.now()).await?;
+            }
+            Err(error) => return Err(error.into()),
+        }
         Ok(())
+    }
+
+    /// One was refused: by the first budget for the device's sake, else for its network's.
+    async fn tell_of_too_many(&self, at: &AtStudio, job: PhotoJobId, opened: &[Budget]) -> Answer {
+        let of_device = self.store().attempt_waits(&opened[..1], self.now()).await?.is_some();
+        let what = if of_device { Guessed::Children(job) } else { Guessed::Crowd(job) };
+        Ok(self.store().count_guess(at.studio.id, what, self.now()).await?)
     }
 
     /// A child of a list that the guest may read, with its name.
@@ -154,9 +172,10 @@ impl Ctx {
             budget("names, visit", &session.unwrap_or_default(), 5, 180_000),
             budget("names, device", &format!("{name} {}", self.device_or_network(job.id)), 8, 43_200_000),
             budget("names, network", &format!("{name} {}", self.visit.network.near), 20, 3_600_000),
+            budget("names, networks around", &format!("{name} {}", self.visit.network.far), 40, 1_800_000),
         ];
         capped.extend(if job.class_asked_at.is_some() {
-            names_with_class(job.id, self.store().class_count(at.studio.id, job.id).await?)
+            names_with_class(job.id, self.store().group_sizes(at.studio.id, job.id).await?)
         } else {
             names_alone(job.id)
         });
@@ -167,18 +186,20 @@ impl Ctx {
     pub async fn ask_for_names_alone(&self, at: &AtDesk, job: PhotoJobId) -> Answer {
         let job = self.store().photo_job(&at.desk, job).await?.job.id;
         self.store().ask_for_names_alone(&at.desk, job).await?;
-        let classes = self.store().class_count(at.desk.studio(), job).await?;
-        self.store().forget_attempts(&[names_alone(job), names_with_class(job, classes)].concat()).await?;
+        let sizes = self.store().group_sizes(at.desk.studio(), job).await?;
+        self.store().forget_attempts(&[names_alone(job), names_with_class(job, sizes)].concat()).await?;
         Ok(())
     }
 
-    /// How many children one device opens in a day, and how many all devices of one network do: sixty at once, parents at a
-    /// school's evening, and then one in twelve minutes. Whoever throws cookies away is another device each time.
-    fn children_opened(&self, job: PhotoJobId, most: i32) -> [Budget; 2] {
-        let network = format!("{job} {}", self.visit.network.near);
+    /// How many children one device opens, at once and then one a day; how many all devices of one network do, sixty at once,
+    /// parents at a school's evening, and then one in twelve minutes; and how many the networks around it, which one household
+    /// may have many of. Whoever throws cookies away is another device each time.
+    fn children_opened(&self, job: PhotoJobId, most: i32) -> [Budget; 3] {
+        let of = |whom: &str| format!("{job} {whom}");
         [
-            budget("children opened", &format!("{job} {}", self.device_or_network(job)), most, 86_400_000),
-            budget("children opened, network", &network, 60, 720_000),
+            budget("children opened", &of(&self.device_or_network(job)), most, 86_400_000),
+            budget("children opened, network", &of(&self.visit.network.near), 60, 720_000),
+            budget("children opened, networks around", &of(&self.visit.network.far), 150, 300_000),
         ]
     }
 
@@ -198,11 +219,11 @@ fn names_alone(job: PhotoJobId) -> [Budget; 2] {
     [budget("names, job", &name, 15, 240_000), budget("names, job and day", &name, 100, 864_000)]
 }
 
-/// And what they may miss with the class: half as many times more as there are classes. Of so many guesses at a name and a class
-/// fewer hit than of those at a name alone, and the parents of a large school who mistype leave room for the others.
-fn names_with_class(job: PhotoJobId, classes: i64) -> [Budget; 2] {
+/// And what they may miss with the class: up to three times as much, where there are so many classes that a guess at a name and
+/// the likeliest class hits no more often for it. The parents of a large school who mistype leave room for the others.
+fn names_with_class(job: PhotoJobId, (people, largest): (i64, i64)) -> [Budget; 2] {
     let name = job.to_string();
-    let times = i32::try_from(classes / 2).unwrap_or(i32::MAX).clamp(1, 10);
+    let times = i32::try_from(people / largest.max(1) / 2).unwrap_or(i32::MAX).clamp(1, 3);
     let one = |what, burst, every: i64| budget(what, &name, burst * times, every / i64::from(times));
     [one("names and class, job", 15, 240_000), one("names and class, job and day", 100, 864_000)]
 }
@@ -225,17 +246,17 @@ mod tests {
         assert_eq!((within(&hour, TimeDelta::hours(1)), within(&day, TimeDelta::days(1))), (30, 200));
     }
 
-    // S64, T30: a guess at a name with one of n classes hits n times less often
+    // S64, T30: whoever guesses takes the largest class
     #[test]
-    fn with_the_class_fewer_guesses_hit_than_with_names_alone() {
-        for classes in 0..200 {
-            let [hour, day] = names_with_class(PhotoJobId::from_random([1; 16]), classes);
-            let of_alone = [within(&hour, TimeDelta::hours(1)) / 30, within(&day, TimeDelta::days(1)) / 200];
-            for times in of_alone {
-                assert!(times >= 1 && times <= (classes / 2).max(1), "{times} times as many with {classes} classes");
-            }
+    fn with_the_class_no_more_guesses_hit_than_with_names_alone() {
+        let of = |sizes| names_with_class(PhotoJobId::from_random([1; 16]), sizes);
+        let day = |sizes| within(&of(sizes)[1], TimeDelta::days(1));
+        for (sizes, expected) in
+            [((0, 0), 200), ((25, 25), 200), ((75, 25), 200), ((100, 25), 400), ((2000, 25), 600), ((520, 500), 200)]
+        {
+            assert_eq!(day(sizes), expected, "{sizes:?}");
+            assert!(day(sizes) * sizes.1 <= 200 * sizes.0.max(1) || expected == 200, "{sizes:?}");
         }
-        let [hour, day] = names_with_class(PhotoJobId::from_random([1; 16]), 80);
-        assert_eq!((within(&hour, TimeDelta::hours(1)), within(&day, TimeDelta::days(1))), (300, 2000));
+        assert_eq!(within(&of((2000, 25))[0], TimeDelta::hours(1)), 90);
     }
 }

@@ -20,6 +20,8 @@ use crate::ui::words::Words;
 
 const FIND: &str = "/api/children/find";
 const CONFIRM: &str = "/api/children/confirm";
+/// Whoever waits longer than so many seconds has opened too many children.
+const MINUTES: u32 = 900;
 
 /// The way to one's own child.
 #[component]
@@ -187,8 +189,13 @@ async fn list(ctx: &Ctx, at: &AtStudio, job: &PhotoJob, posted: &Posted, words: 
 /// The statement about one child of the list (S48).
 fn confirming(at: &AtStudio, job: PhotoJobId, child: &str, name: &str, posted: &Posted, words: Words) -> AnyView {
     let error = posted.field(CONFIRM, Field::Entitled, words);
-    let slow = matches!(posted.error_of(CONFIRM), Some(ApiError::Slow { .. }))
-        .then(|| view! { <div class="notice" role="alert"><p>{words.text("too-many-children")}</p></div> });
+    // A network is let in again within minutes, a device the next day.
+    let slow = match posted.error_of(CONFIRM) {
+        Some(ApiError::Slow { retry_after, .. }) if retry_after > MINUTES => {
+            Some(view! { <div class="notice" role="alert"><p>{words.text("too-many-children")}</p></div> }.into_any())
+        }
+        error => slowed(error, false, words),
+    };
     let back = at.path(&format!("/find/{job}?read=yes"));
     let sentence = words.with("confirm-sentence", &[("name", name.to_owned().into())]);
     let form = view! {

@@ -44,7 +44,7 @@ pub async fn guesses_at_job(
 ) -> Answer<Option<AnyView>> {
     let mut alerts = ctx.store().guess_alerts(&at.desk, ctx.now() - KEPT).await?;
     alerts.retain(|alert| match alert.what {
-        Guessed::Names(of) | Guessed::Children(of) => of == job,
+        Guessed::Names(of) | Guessed::Children(of) | Guessed::Crowd(of) => of == job,
         Guessed::Codes => doors,
         Guessed::Password(_) => false,
     });
@@ -95,8 +95,12 @@ async fn line(ctx: &Ctx, at: &AtDesk, alert: &GuessAlert, leads: bool, words: Wo
             Err(ApiError::NotFound) => return Ok(None),
             gallery => words.with("guessed-password", &[when, count, ("name", gallery?.name.into())]),
         },
-        Guessed::Names(id) | Guessed::Children(id) => {
-            let key = if alert.what == Guessed::Names(id) { "guessed-names" } else { "guessed-children" };
+        Guessed::Names(id) | Guessed::Children(id) | Guessed::Crowd(id) => {
+            let key = match alert.what {
+                Guessed::Names(_) => "guessed-names",
+                Guessed::Crowd(_) => "guessed-crowd",
+                _ => "guessed-children",
+            };
             match ctx.store().photo_job(&at.desk, id).await.map_err(ApiError::from) {
                 Err(ApiError::NotFound) => return Ok(None),
                 job => words.with(key, &[when, count, ("name", job?.job.name.into())]),
@@ -104,7 +108,7 @@ async fn line(ctx: &Ctx, at: &AtDesk, alert: &GuessAlert, leads: bool, words: Wo
         }
     };
     let way = match alert.what {
-        Guessed::Names(job) | Guessed::Children(job) if leads && at.may(Act::LetIn) => {
+        Guessed::Names(job) | Guessed::Children(job) | Guessed::Crowd(job) if leads && at.may(Act::LetIn) => {
             let to = at.path(&format!("/jobs/{job}/access"));
             Some(view! { " " <a href=to>{words.text("guessed-look")}</a> })
         }

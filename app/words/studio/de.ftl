@@ -903,6 +903,7 @@ guessed-children = { $count ->
     [one] { $when }: Ein Gerät wollte bei „{ $name }“ ein Kind mehr öffnen, als eine Familie hat. Es wurde abgewiesen.
    *[other] { $when }: Geräte wollten bei „{ $name }“ { $count }-mal mehr Kinder öffnen, als eine Familie hat. Sie wurden abgewiesen.
 }
+guessed-crowd = { $when }: Aus einem Netz wurden bei „{ $name }“ mehr als fünfzehn Kinder geöffnet, { $count } mehr. In einer Schule kann das gut sein, überall sonst ist es viel.
 cards-print = Karten als PDF
 cards-size = Karten auf einer Seite
 cards-per-page = { $count ->
@@ -1261,7 +1262,7 @@ photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
 consent-withdrawn = Einwilligung widerrufen
-consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale und die Bilder ihrer Karte; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
+consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale und Bilder, auf denen allein ihre Karte ist; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
 consent-withdraw = Widerruf festhalten
 consent-did-withdraw = Festgehalten. Niemand sieht diese Person mehr.
 consent-withdrawn-until = Niemand sieht diese Person mehr. Ab dem { $date }, { $time } Uhr (UTC) werden ihre eigenen Fotos endgültig gelöscht. Bis dahin können Sie es zurücknehmen.

@@ -903,6 +903,7 @@ guessed-children = { $count ->
     [one] { $when }: a device wanted to open one child more in “{ $name }” than a family has. It was refused.
    *[other] { $when }: devices wanted { $count } times to open more children in “{ $name }” than a family has. They were refused.
 }
+guessed-crowd = { $when }: from one network more than fifteen children were opened in “{ $name }”, { $count } more. At a school that is well possible, anywhere else it is many.
 cards-print = Cards as PDF
 cards-size = Cards on a page
 cards-per-page = { $count ->
@@ -1261,7 +1262,7 @@ photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
 consent-withdrawn = Consent withdrawn
-consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals and pictures of their card too; also those that are put here later. Until then you can take it back.
+consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals too, and so are pictures of their card alone; also what is put here later. Until then you can take it back.
 consent-withdraw = Record that consent was withdrawn
 consent-did-withdraw = Recorded. Nobody sees this person any more.
 consent-withdrawn-until = Nobody sees this person any more. From { $date }, { $time } (UTC) on their own photographs are deleted for good. Until then you can take it back.

@@ -1,6 +1,7 @@
 //! Parents of one school, many of them behind one address: each is counted for itself, and whoever guesses has an end
 //! (S54, S64; SECURITY section 4, T30, T31).
 
+use chrono::TimeDelta;
 use domain::ids::PhotoJobId;
 use domain::photo_job::Consent;
 use http::StatusCode;
@@ -11,6 +12,8 @@ use crate::browser::{Answer, Browser, TestHouse};
 
 on_both!(
     the_telephones_of_one_network_open_their_children_each_for_itself,
+    the_networks_of_one_house_have_an_end_together,
+    a_family_comes_again_each_day_to_the_same_children,
     nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found,
     whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing,
     without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed,
@@ -78,9 +81,53 @@ async fn the_telephones_of_one_network_open_their_children_each_for_itself(house
         }
     }
     assert_eq!(opened + more, 60);
-    house.clock.advance(chrono::TimeDelta::minutes(12));
+    let mut owner = house.owner_of("anna@nordlicht.example").await;
+    let told = owner.get("/studio/nordlicht").await.body;
+    assert!(told.contains("from one network more than fifteen children were opened in “Autumn 2026”"), "{told}");
+    house.clock.advance(TimeDelta::minutes(12));
     let mut later = telephone(&house).await;
     assert!(opens(&mut later, &school, 0).await && !opens(&mut later, &school, 1).await);
+}
+
+// T31: nor is it to go from house to house
+async fn the_networks_of_one_house_have_an_end_together(house: TestHouse) {
+    let scene = house.scene().await;
+    let school = at_school(&scene, false).await;
+    let mut opened = 0;
+    for number in 1..=52 {
+        let mut telephone = house.browser();
+        telephone.address = [192, 0, 2, number];
+        telephone.enter("nordlicht", PARENTS).await;
+        for child in 0..3 {
+            opened += usize::from(opens(&mut telephone, &school, child).await);
+        }
+    }
+    assert_eq!(opened, 150);
+    let mut elsewhere = house.browser();
+    elsewhere.address = [192, 0, 3, 1];
+    elsewhere.enter("nordlicht", PARENTS).await;
+    assert!(opens(&mut elsewhere, &school, 0).await);
+}
+
+// S49, T31: different children count, and not how often they are looked at
+async fn a_family_comes_again_each_day_to_the_same_children(house: TestHouse) {
+    let scene = house.scene().await;
+    let school = at_school(&scene, false).await;
+    let mut family = telephone(&house).await;
+    for day in 0..4 {
+        for child in 0..3 {
+            assert!(opens(&mut family, &school, child).await, "{day}: {child}");
+        }
+        if day == 0 {
+            assert!(!opens(&mut family, &school, 3).await);
+        }
+        house.clock.advance(TimeDelta::days(1));
+        assert!(family.enter("nordlicht", PARENTS).await.location().starts_with("/nordlicht/find/"));
+    }
+    // One more a day.
+    assert!(opens(&mut family, &school, 3).await && opens(&mut family, &school, 4).await);
+    let told = house.owner_of("anna@nordlicht.example").await.get("/studio/nordlicht").await.body;
+    assert!(told.contains("a device wanted to open one child more"), "{told}");
 }
 
 // S54, S63: who shares the class as well is found by their own code alone

@@ -6,7 +6,7 @@ create table erasure (
     kind text not null,
     -- The subject or the job. Neither is there any more.
     of_id uuid not null,
-    -- Which photographs were gone or held back for good then, one a line; empty once no backup is so old.
+    -- Which photographs were gone or held back for good then, one a line; empty once it is on the list.
     photos text not null default '',
     erased_at timestamptz not null,
     listed_at timestamptz,

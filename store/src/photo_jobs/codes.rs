@@ -172,15 +172,18 @@ impl Store {
         }))
     }
 
-    /// How many groups a job has.
-    pub async fn class_count(&self, studio: StudioId, job: PhotoJobId) -> Result<i64> {
-        Ok(db::read!(&self.db, c => {
-            sqlx::query_scalar("select count(*) from job_group where studio_id = $1 and job_id = $2")
-                .bind(studio.uuid())
-                .bind(job.uuid())
-                .fetch_one(c)
-                .await
-        })?)
+    /// So many subjects of a job are in groups, and so many in the largest of them.
+    pub async fn group_sizes(&self, studio: StudioId, job: PhotoJobId) -> Result<(i64, i64)> {
+        let sizes: Vec<i64> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select count(*) from subject where studio_id = $1 and job_id = $2 and group_id is not null group by group_id",
+            )
+            .bind(studio.uuid())
+            .bind(job.uuid())
+            .fetch_all(c)
+            .await
+        })?;
+        Ok((sizes.iter().sum(), sizes.into_iter().max().unwrap_or_default()))
     }
 
     /// From now on names alone find a child of the job again, unless two have one name.

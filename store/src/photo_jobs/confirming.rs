@@ -41,7 +41,7 @@ impl Store {
         if !visit.connections.contains(&child.job.id) || !child.is_admitted() {
             return Err(Error::NotFound);
         }
-        // That of the code which was typed in this visit, and works still: one that changes from here on ends this too.
+        // That of the code which was typed in this visit, and works still: one that changes or ends from here on ends this too.
         let generation: i64 = db::read!(&self.db, c => {
             sqlx::query_scalar(
                 "select a.generation from access_code a

@@ -93,7 +93,7 @@ impl Store {
         let (studio, subject) = (StudioId::from_uuid(erasure.studio), SubjectId::from_uuid(erasure.of));
         let erased = async {
             if self.set_aside(erasure, photos, now).await? {
-                self.erase_person(studio, subject, Leaving::Again { held: photos.held.is_some() }, now).await?;
+                self.erase_person(studio, subject, Leaving::Again { held: !photos.groups.is_empty() }, now).await?;
             }
             Ok(())
         };

@@ -208,15 +208,13 @@ impl Store {
             let groups: Vec<Uuid> =
                 sqlx::query_scalar(GROUPS).bind(studio).bind(subject.uuid()).fetch_all(&mut *tx).await?;
             let held = leaves.held || leaving == Leaving::Again { held: true };
+            // One may be a card, and is erased: what would follow it would follow the card before.
+            let unreadable: i64 =
+                sqlx::query_scalar(UNREADABLE).bind(studio).bind(gallery).fetch_one(&mut *tx).await?;
             if held {
                 hold_unclear!(tx, studio, job, unsorted, subject.uuid(), now);
-            } else {
-                // It may be a card, and is erased: what would follow it would follow the card before.
-                let unreadable: i64 =
-                    sqlx::query_scalar(UNREADABLE).bind(studio).bind(gallery).fetch_one(&mut *tx).await?;
-                if unreadable > 0 {
-                    hold_unsorted!(tx, studio, job, unsorted, now);
-                }
+            } else if unreadable > 0 {
+                hold_unsorted!(tx, studio, job, unsorted, now);
             }
             sqlx::query(ERASED_FROM).bind(studio).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
@@ -286,7 +284,9 @@ impl Store {
                 .await?;
             note_homonyms!(tx, studio, job);
             if matches!(leaving, Leaving::Now(_)) {
-                note_erasure!(tx, (ErasureKind::Subject, held, groups), studio, subject.uuid(), job, now);
+                let held_with = if held { groups } else { Vec::new() };
+                let waits = held || unreadable > 0;
+                note_erasure!(tx, (ErasureKind::Subject, waits, held_with), studio, subject.uuid(), job, now);
             }
             Ok(())
         });

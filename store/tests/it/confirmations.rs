@@ -42,6 +42,12 @@ async fn a_code_that_changes_while_somebody_confirms_ends_that_too(place: Throwa
     assert_eq!(read(&scene, &school, None, (0, 9)).await.2, 5);
     let again = scene.enter("LINDENHOF-2026-WINTER").await.unwrap();
     confirm(Some(&again)).await.unwrap();
+    // Nor by one that was taken away and given once more: it is another one.
+    let generation = async || place.number("select generation from access_code where kind = 'connection'").await;
+    let before = generation().await;
+    place.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();
+    scene.job_code(school.job, JobCode::Connection, "LINDENHOF-2026-WINTER").await;
+    assert_ne!(generation().await, before);
 }
 
 /// Ben was confirmed in the minutes 1, 3 and 5, Zoë in 2 and 4.

@@ -24,6 +24,7 @@ on_both_and_s3!(
     t40_who_withdrew_without_a_photograph_of_their_own_is_not_shown_by_an_older_database,
     what_hung_with_somebody_who_withdrew_and_was_sorted_away_is_not_erased_for_it,
     what_somebody_left_behind_waits_though_the_backup_has_never_heard_of_them,
+    what_may_follow_a_file_that_was_erased_unread_waits_after_a_restore_too,
     t40_who_withdraws_is_neither_listed_nor_found_nor_seen_from_the_next_request_on,
 );
 
@@ -357,6 +358,27 @@ async fn what_somebody_left_behind_waits_though_the_backup_has_never_heard_of_th
     let (erased, again) = (rows(&place.store).await, rows(&before.store).await);
     assert_eq!(again["job_group"], erased["job_group"]);
     assert!(shown(&scene, school.photos[0]).await && shown(&scene, school.group_photos[1]).await);
+}
+
+// T40, S63: whoever was erased could be shown, but a card may have gone with them
+async fn what_may_follow_a_file_that_was_erased_unread_waits_after_a_restore_too(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let of_ben = place.store.subject(&scene.desk, school.children[1]).await.unwrap().0.gallery;
+    crate::job_cards_lost::lost(&scene, of_ben, "IMG_1.jpg").await;
+    let follows = scene.photo(own_gallery(&scene, &school).await, "IMG_2.jpg", noon()).await;
+    let Scene { studio, desk, .. } = scene;
+    let (place, before) = place.with_backup().await;
+    let scene = Scene { store: &place.store, studio, desk };
+    erase(&scene, school.children[1], GroupPhotos::KeepBack).await;
+    let scene = there(&scene, &before.store);
+    assert_eq!(start(&before).await, 1);
+    let waits = before.store.job_photo(&scene.desk, school.job, follows).await.unwrap();
+    assert_eq!(waits.unclear_since, Some(noon()));
+    assert!(shown(&scene, school.photos[0]).await);
+    let late =
+        scene.photo(scene.store.groups(&scene.desk, school.job).await.unwrap()[0].gallery, "late.jpg", noon()).await;
+    assert!(shown(&scene, late).await, "of the group nothing waits");
 }
 
 // T40, S47, S51, S63

@@ -61,7 +61,7 @@ async fn what_follows_a_file_that_cannot_be_read_is_not_sorted_by_cards(place: T
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1, "it was none");
 }
 
-async fn lost(scene: &Scene<'_>, into: GalleryId, name: &str) -> PhotoId {
+pub async fn lost(scene: &Scene<'_>, into: GalleryId, name: &str) -> PhotoId {
     let lost = scene.arriving(into, name, noon()).await;
     let lease = scene.take_work(noon()).await;
     scene.store.refuse_photo(&lease, domain::photo::Unreadable::Damaged).await.unwrap();

@@ -52,14 +52,14 @@ async fn a_proof_is_worth_nothing_with_another_id_or_other_keys_or_a_changed_sig
 
 async fn the_cookie_has_an_end_and_one_spelling(place: Throwaway) {
     let mut device = place.store.remember(None, studio(0));
-    for number in 1..20 {
+    for number in 1..28 {
         device = place.store.remember(Some(&device), studio(number));
     }
     let cookie = device.cookie();
-    assert_eq!(cookie.len(), 296);
+    assert_eq!(cookie.len(), 560);
     assert_eq!(KnownDevice::parse(&cookie), Some(device.clone()));
-    // The eight of the last doors are kept.
-    assert!((12..20).all(|number| place.store.knows(&device, studio(number))));
+    // The sixteen of the last doors are kept.
+    assert!((12..28).all(|number| place.store.knows(&device, studio(number))));
     assert!(!place.store.knows(&device, studio(11)));
     let id = device.name();
     for bad in ["", ".", &id, &format!("{id}."), &format!("{cookie}.{id}"), &cookie.to_uppercase(), &cookie[1..]] {
