@@ -376,6 +376,7 @@ async fn what_may_follow_a_file_that_was_erased_unread_waits_after_a_restore_too
     let waits = before.store.job_photo(&scene.desk, school.job, follows).await.unwrap();
     assert_eq!(waits.unclear_since, Some(noon()));
     assert!(shown(&scene, school.photos[0]).await);
+    work_off(&before, noon()).await;
     let late =
         scene.photo(scene.store.groups(&scene.desk, school.job).await.unwrap()[0].gallery, "late.jpg", noon()).await;
     assert!(shown(&scene, late).await, "of the group nothing waits");
