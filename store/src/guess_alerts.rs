@@ -33,7 +33,8 @@ pub enum Guessed {
     Names(PhotoJobId),
     /// More children of a photo job than one device opens in a day (T31).
     Children(PhotoJobId),
-    /// More children of a photo job than come from a network, unless it is the school's: none was refused for it.
+    /// More children of a photo job than come from a network, unless it is the school's: opened, or put off since there were
+    /// too many from there.
     Crowd(PhotoJobId),
 }
 

@@ -101,7 +101,7 @@ impl Ctx {
 
     /// A door has let the device in: from now on it is known there, for 400 days from the last time. One code (`by`) makes
     /// twenty new devices known, then one an hour: otherwise who holds a single right code could have guesses without end. At
-    /// the door `beside` every device is known, for nothing more can be guessed there.
+    /// the door `beside` every device is known: that is worth no guess at a code.
     pub(super) async fn remember_device(&self, door: Door<'_>, by: &str, beside: Option<Door<'_>>) -> Answer {
         let device = self.visit.known_device.as_ref();
         let more = beside.map(|beside| self.store().remember(device, beside));

@@ -13,7 +13,7 @@ use crate::api::{Answer, ApiError, Field, Problem};
 /// The version of the statement that a parent ticks: another one whenever its words change their meaning.
 pub const STATEMENT: i64 = 1;
 
-/// So many children one device opens from a list in a day (SECURITY section 4).
+/// So many different children one device opens from a list at once (SECURITY section 4); then one more a day.
 const LISTED_A_DAY: i32 = 3;
 /// And so many by their names: a large family.
 const FOUND_A_DAY: i32 = 6;

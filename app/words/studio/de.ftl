@@ -903,7 +903,7 @@ guessed-children = { $count ->
     [one] { $when }: Ein Gerät wollte bei „{ $name }“ ein Kind mehr öffnen, als eine Familie hat. Es wurde abgewiesen.
    *[other] { $when }: Geräte wollten bei „{ $name }“ { $count }-mal mehr Kinder öffnen, als eine Familie hat. Sie wurden abgewiesen.
 }
-guessed-crowd = { $when }: Aus einem Netz wurden bei „{ $name }“ mehr als fünfzehn Kinder geöffnet, { $count } mehr. In einer Schule kann das gut sein, überall sonst ist es viel.
+guessed-crowd = { $when }: Aus einem Netz wurden bei „{ $name }“ mehr als fünfzehn Kinder geöffnet oder sollten es werden; { $count } mehr. In einer Schule kann das gut sein, überall sonst ist es viel.
 cards-print = Karten als PDF
 cards-size = Karten auf einer Seite
 cards-per-page = { $count ->

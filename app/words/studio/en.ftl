@@ -903,7 +903,7 @@ guessed-children = { $count ->
     [one] { $when }: a device wanted to open one child more in “{ $name }” than a family has. It was refused.
    *[other] { $when }: devices wanted { $count } times to open more children in “{ $name }” than a family has. They were refused.
 }
-guessed-crowd = { $when }: from one network more than fifteen children were opened in “{ $name }”, { $count } more. At a school that is well possible, anywhere else it is many.
+guessed-crowd = { $when }: from one network more than fifteen children were opened in “{ $name }”, or should have been; { $count } more. At a school that is well possible, anywhere else it is many.
 cards-print = Cards as PDF
 cards-size = Cards on a page
 cards-per-page = { $count ->

@@ -2,13 +2,13 @@
 //! (S54, S64; SECURITY section 4, T30, T31).
 
 use chrono::TimeDelta;
-use domain::ids::PhotoJobId;
 use domain::photo_job::Consent;
 use http::StatusCode;
 use store::JobCode;
 use store::fixtures::{Scene, School, noon};
 
-use crate::browser::{Answer, Browser, TestHouse};
+use crate::browser::{Browser, TestHouse};
+use crate::photo_jobs::{PARENTS, find_in};
 
 on_both!(
     the_telephones_of_one_network_open_their_children_each_for_itself,
@@ -18,8 +18,6 @@ on_both!(
     whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_nothing,
     without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names_typed,
 );
-
-const PARENTS: &str = "LINDENHOF-2026-HERBST";
 
 async fn at_school(scene: &Scene<'_>, finding: bool) -> School {
     let school = scene.school().await;
@@ -39,19 +37,6 @@ async fn opens(browser: &mut Browser, school: &School, child: usize) -> bool {
     let child = school.children[child].to_string();
     let fields = [("studio", "nordlicht"), ("child", &*child), ("entitled", "yes")];
     browser.call("/api/children/confirm", &fields).await.status == StatusCode::OK
-}
-
-async fn finds(browser: &mut Browser, job: PhotoJobId, [first_name, last_name, group]: [&str; 3]) -> Answer {
-    let job = job.to_string();
-    let fields = [
-        ("studio", "nordlicht"),
-        ("job", &*job),
-        ("first_name", first_name),
-        ("last_name", last_name),
-        ("group", group),
-        ("entitled", "yes"),
-    ];
-    browser.call("/api/children/find", &fields).await
 }
 
 // T31, SECURITY section 3: a school behind one address slows, it is not shut
@@ -138,7 +123,7 @@ async fn nobody_is_found_in_the_place_of_a_namesake_who_may_not_be_found(house: 
     let gallery = scene.store.subject(&scene.desk, second).await.unwrap().0.gallery;
     scene.photo(gallery, "second.jpg", noon()).await;
     let found = async |group| {
-        let answer = finds(&mut telephone(&house).await, school.job, ["Anna", "Müller", group]).await;
+        let answer = find_in(&mut telephone(&house).await, school.job, ["Anna", "Müller", group]).await;
         answer.status == StatusCode::OK
     };
     assert!(!found("1a").await, "two have one name in one class");
@@ -159,12 +144,12 @@ async fn whoever_has_not_typed_the_class_yet_is_asked_for_it_and_has_missed_noth
     assert!(house.store.ask_for_class(scene.studio.id, school.job, noon()).await.unwrap());
     let mut parent = telephone(&house).await;
     for _ in 0..9 {
-        let asked = finds(&mut parent, school.job, ["Ben", "Öztürk", " "]).await;
+        let asked = find_in(&mut parent, school.job, ["Ben", "Öztürk", " "]).await;
         assert!(asked.body.contains("class=asked") || asked.location().contains("class=asked"), "{}", asked.body);
-        let nobody = finds(&mut parent, school.job, ["Nobody", "Nowhere", ""]).await;
+        let nobody = find_in(&mut parent, school.job, ["Nobody", "Nowhere", ""]).await;
         assert_eq!(nobody.body, asked.body);
     }
-    assert_eq!(finds(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::OK);
+    assert_eq!(find_in(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::OK);
 }
 
 // S51, S53: removing the code switches the look-up off; the next code begins with it again
@@ -173,7 +158,7 @@ async fn without_the_code_nobody_finds_a_name_and_the_next_one_begins_with_names
     let school = at_school(&scene, true).await;
     let mut parent = telephone(&house).await;
     house.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();
-    assert_eq!(finds(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(find_in(&mut parent, school.job, ["Ben", "Öztürk", "1a"]).await.status, StatusCode::NOT_FOUND);
     scene.job_code(school.job, JobCode::Connection, PARENTS).await;
     house.store.set_finding(&scene.desk, school.job, false).await.unwrap();
     house.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();

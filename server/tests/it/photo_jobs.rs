@@ -33,7 +33,7 @@ on_both!(
 
 /// No answer about a name comes sooner (SECURITY section 4).
 const FLOOR: Duration = Duration::from_millis(150);
-const PARENTS: &str = "LINDENHOF-2026-HERBST";
+pub const PARENTS: &str = "LINDENHOF-2026-HERBST";
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
 
 async fn school(scene: &Scene<'_>, finding: bool) -> School {
@@ -56,7 +56,7 @@ async fn find(browser: &mut Browser, school: &School, names: [&str; 3]) -> Answe
     find_in(browser, school.job, names).await
 }
 
-async fn find_in(browser: &mut Browser, job: PhotoJobId, names: [&str; 3]) -> Answer {
+pub async fn find_in(browser: &mut Browser, job: PhotoJobId, names: [&str; 3]) -> Answer {
     let job = job.to_string();
     let [first_name, last_name, group] = names;
     let fields = [
