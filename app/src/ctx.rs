@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use domain::access::{Grant, Sight};
+use domain::access::Grant;
 use domain::device::Device;
 use domain::ids::GalleryId;
 use domain::studio::{Act, DeskLanguage, Language, StudioAddress};
@@ -211,6 +211,14 @@ impl Ctx {
         Ok(AtStudio { studio, sight, preview: None })
     }
 
+    /// The same, for a page of one gallery: of a job in which they see everything, no more than lies in that.
+    pub async fn at_studio_for(&self, address: &str, gallery: GalleryId) -> Answer<AtStudio> {
+        let studio = self.studio(address).await?;
+        let guest = self.visit.guest.as_ref();
+        let sight = self.store().guest_sight_at(guest, &studio, gallery, self.now()).await?;
+        Ok(AtStudio { studio, sight, preview: None })
+    }
+
     /// The person who is signed in.
     pub async fn member(&self) -> Answer<Member> {
         let token = self.visit.member.as_ref().ok_or(ApiError::SignIn)?;
@@ -231,12 +239,6 @@ impl Ctx {
     pub async fn desk_grant(&self, at: &AtDesk, gallery: &str) -> Answer<Grant> {
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
         Ok(self.store().member_grant(&at.desk, gallery, self.now()).await?)
-    }
-
-    /// The guest's proof for one gallery.
-    pub fn guest_grant(sight: &Sight, gallery: &str) -> Answer<Grant> {
-        let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
-        sight.grant(gallery).map_err(|_| ApiError::NotFound)
     }
 
     /// Sends the browser on after a form.

@@ -52,9 +52,11 @@ pub async fn look_around(
     gallery: String,
     photo: String,
 ) -> Answer<Around> {
+    use crate::api::ApiError;
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
-    let at = ctx.at_visit(&studio, eyes.as_deref()).await?;
-    let grant = Ctx::guest_grant(&at.sight.sight, &gallery)?;
+    let here = gallery.parse().map_err(|_| ApiError::NotFound)?;
+    let at = ctx.at_visit(&studio, eyes.as_deref(), Some(here)).await?;
+    let grant = at.sight.sight.grant(here).map_err(|_| ApiError::NotFound)?;
     crate::ui::shown::around(&ctx, &at, &grant, &photo).await
 }

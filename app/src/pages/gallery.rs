@@ -24,8 +24,8 @@ pub fn Gallery() -> impl IntoView {
     let (visited, gallery) = (Visited::current(), param("gallery"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = visited.enter(&ctx).await?;
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
+        let at = visited.enter_at(&ctx, gallery).await?;
         match at.sight.sight.grant(gallery) {
             Ok(grant) => gallery_page(&ctx, &at, &grant).await,
             Err(Denied::PasswordNeeded) => Ok(password_page(&ctx, &at, gallery)),

@@ -23,8 +23,8 @@ pub fn Photo() -> impl IntoView {
     let (visited, gallery, photo) = (Visited::current(), param("gallery"), param("photo"));
     page(async move {
         let ctx = Ctx::current()?;
-        let at = visited.enter(&ctx).await?;
         let gallery: GalleryId = gallery.parse().map_err(|_| ApiError::NotFound)?;
+        let at = visited.enter_at(&ctx, gallery).await?;
         match at.sight.sight.grant(gallery) {
             Ok(grant) => photo_page(&ctx, &at, &grant, &photo).await,
             // The door is the gallery's, and the answer is the same for photographs that it does not have (S18).

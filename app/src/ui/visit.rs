@@ -27,7 +27,12 @@ impl Visited {
 
     /// Who is visiting, and what they see.
     pub async fn enter(&self, ctx: &Ctx) -> Answer<AtStudio> {
-        ctx.at_visit(&self.studio, self.eyes.as_deref()).await
+        ctx.at_visit(&self.studio, self.eyes.as_deref(), None).await
+    }
+
+    /// The same on the page of one gallery: of a job in which they see everything, no more than lies in it.
+    pub async fn enter_at(&self, ctx: &Ctx, gallery: GalleryId) -> Answer<AtStudio> {
+        ctx.at_visit(&self.studio, self.eyes.as_deref(), Some(gallery)).await
     }
 }
 
