@@ -33,6 +33,7 @@ mod rules;
 mod searching;
 mod settings;
 mod sheet;
+mod shots;
 mod sorting;
 mod subjects;
 mod unclear;

@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::ending::End;
 use super::groups::hold_job;
 use super::leaving::{Leaving, with_subject};
-use super::proposing::{pictures, series_of};
+use super::proposing::series_of;
+use super::shots::pictures;
 use super::unclear::{HOLD_UPLOADS, groups_of, hold_unsorted};
 use super::withdrawn::erase_card_pictures;
 use crate::blobs::Erasure;
@@ -145,7 +146,7 @@ impl Store {
             let unsorted = hold_job!(tx, studio, job);
             // What was on its way then may follow its card, which goes.
             sqlx::query(HOLD_UPLOADS).bind(studio).bind(job).bind(now).execute(&mut *tx).await?;
-            let pictures = pictures!(unsorted, studio, job, &mut *tx, "");
+            let pictures = pictures!(self.db, Deleted, unsorted, studio, job, &mut *tx);
             erase_photos_again!(tx, studio, photos, now);
             for photo in series_of(&pictures, SubjectId::from_uuid(subject)) {
                 sqlx::query(HOLD).bind(studio).bind(photo).bind(now).execute(&mut *tx).await?;

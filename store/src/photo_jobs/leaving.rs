@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::adding::note_homonyms;
 use super::erased::Who;
 use super::groups::hold_job;
-use super::proposing::{pictures, series_of};
+use super::proposing::series_of;
+use super::shots::pictures;
 use super::unclear::{ERASED_FROM, groups_of, hold_unclear, hold_unsorted};
 use crate::blobs::ErasureKind;
 use crate::erasing::erase_at_once;
@@ -219,7 +220,7 @@ impl Store {
             sqlx::query(ERASED_FROM).bind(studio).bind(subject.uuid()).bind(now).execute(&mut *tx).await?;
             // Without its cards what follows them would follow the card before, and be shown to that child's family.
             // What is deleted can come back, and goes too; what is not read yet cannot be told.
-            let pictures = pictures!(unsorted, studio, job, &mut *tx, "");
+            let pictures = pictures!(self.db, Deleted, unsorted, studio, job, &mut *tx);
             if pictures.may_follow(subject) {
                 return Err(Error::ChangedMeanwhile);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use domain::ids::{PhotoId, PhotoJobId, SubjectId};
 use domain::photo_job::file_names::FileNames;
 use domain::photo_job::sorting::{ByCards, Shot, Way, What, by_cards};
@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::cards::CARD;
 use super::extra_cards::USED;
 use super::groups::hold_job;
+use super::shots::{Pictures, ShotRow, Standing, pictures};
 use crate::{Desk, Error, Result, Store, db};
 
 /// What sorting would do, and what it leaves to people.
@@ -48,32 +48,18 @@ impl SortProposal {
     }
 }
 
-#[derive(sqlx::FromRow)]
-pub(super) struct ShotRow {
-    id: Uuid,
-    gallery_id: Uuid,
-    state: String,
-    file_name: String,
-    camera: String,
-    taken_at: Option<NaiveDateTime>,
-    sorted: Option<String>,
-    subject_id: Option<Uuid>,
-}
-
-impl ShotRow {
-    /// What it is to the rule; nothing while it is not read. Who sorts by names without codes leaves what was sorted by
-    /// names before: it may have been by a code.
-    fn what(&self, own: Uuid, by: &By) -> Option<What> {
-        let way = by.moves_again().map(Way::as_str);
-        match (self.state.as_str(), self.subject_id, self.sorted.as_deref()) {
-            (CARD, Some(subject), _) => Some(What::Card(SubjectId::from_uuid(subject))),
-            (CARD, None, _) => Some(What::Doubtful),
-            ("ready", _, None) if self.gallery_id == own => Some(What::Photograph),
-            ("ready", _, Some(_)) if self.sorted.as_deref() == way => Some(What::Photograph),
-            ("ready", ..) => Some(What::Settled),
-            ("failed", ..) if matches!(by, By::Cards { lost: true }) => Some(What::Unreadable),
-            _ => None,
-        }
+/// What a picture is to the rule; nothing while it is not read. Who sorts by names without codes leaves what was sorted by names
+/// before: it may have been by a code.
+fn what(row: &ShotRow, own: Uuid, by: &By) -> Option<What> {
+    let way = by.moves_again().map(Way::as_str);
+    match (row.standing, row.subject, row.sorted.as_deref()) {
+        (Standing::Card, Some(subject), _) => Some(What::Card(subject)),
+        (Standing::Card, None, _) => Some(What::Doubtful),
+        (Standing::Ready, _, None) if row.gallery == own => Some(What::Photograph),
+        (Standing::Ready, _, Some(_)) if row.sorted.as_deref() == way => Some(What::Photograph),
+        (Standing::Ready, ..) => Some(What::Settled),
+        (Standing::Failed, ..) if matches!(by, By::Cards { lost: true }) => Some(What::Unreadable),
+        _ => None,
     }
 }
 
@@ -96,70 +82,6 @@ impl By {
     }
 }
 
-/// All that the rule needs, from one moment.
-pub(super) struct Pictures {
-    pub(super) own: Uuid,
-    pub(super) shots: Vec<ShotRow>,
-    /// Each subject's gallery.
-    pub(super) galleries: HashMap<Uuid, Uuid>,
-    /// How many uploads are not finished.
-    pub(super) arriving: i64,
-}
-
-/// The pictures and the subjects of a job whose own gallery is known, deleted ones left out unless `$which` says else. `$run`
-/// fetches all rows of a query.
-macro_rules! pictures {
-    ($own:expr, $studio:expr, $job:expr, $run:expr) => {
-        $crate::photo_jobs::proposing::pictures!($own, $studio, $job, $run, " and p.deleted_at is null")
-    };
-    ($own:expr, $studio:expr, $job:expr, $run:expr, $which:literal) => {{
-        let shots: Vec<$crate::photo_jobs::proposing::ShotRow> = sqlx::query_as(concat!(
-            "select p.id, p.gallery_id, p.state, p.file_name, p.camera, p.taken_at, p.sorted, c.subject_id
-             from gallery g join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id
-             left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
-             where g.studio_id = $1 and g.job_id = $2 and g.deleted_at is null",
-            $which
-        ))
-        .bind($studio)
-        .bind($job)
-        .fetch_all($run)
-        .await?;
-        let galleries: Vec<(Uuid, Uuid)> =
-            sqlx::query_as("select id, gallery_id from subject where studio_id = $1 and job_id = $2")
-                .bind($studio)
-                .bind($job)
-                .fetch_all($run)
-                .await?;
-        let arriving: i64 = sqlx::query_scalar(
-            "select count(*) from upload u join gallery g on g.studio_id = u.studio_id and g.id = u.gallery_id
-             where g.studio_id = $1 and g.job_id = $2 and u.photo_id is null",
-        )
-        .bind($studio)
-        .bind($job)
-        .fetch_one($run)
-        .await?;
-        $crate::photo_jobs::proposing::Pictures {
-            own: $own,
-            shots,
-            galleries: galleries.into_iter().collect(),
-            arriving,
-        }
-    }};
-}
-
-impl Pictures {
-    /// Whether one of these may follow the cards of a subject who has some: it is not read yet, or on its way. What hangs with
-    /// the subject and is not read yet may be a card itself, of whomever.
-    pub(super) fn may_follow(&self, subject: SubjectId) -> bool {
-        let own = self.galleries.get(&subject.uuid());
-        if self.shots.iter().any(|row| row.state == "processing" && Some(&row.gallery_id) == own) {
-            return true;
-        }
-        let has_card = self.shots.iter().any(|row| row.subject_id == Some(subject.uuid()));
-        has_card && (self.arriving > 0 || self.shots.iter().any(|row| row.state == "processing"))
-    }
-}
-
 /// The photographs that wait to be sorted and follow the cards of one subject.
 pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
     // Whoever is erased is rather erased with a photograph too many.
@@ -167,8 +89,6 @@ pub(super) fn series_of(pictures: &Pictures, subject: SubjectId) -> Vec<Uuid> {
     let own = proposal.rule.series.iter().filter(|series| series.subject == subject);
     own.flat_map(|series| series.photos.iter().map(|photo| photo.uuid())).collect()
 }
-
-pub(super) use pictures;
 
 /// What was sorted is about to come back among the unsorted: if what lay there was held back since it was sorted, for somebody was
 /// erased, so is this from now on. Of what was sorted at a moment that was not kept nobody knows.
@@ -185,8 +105,8 @@ impl Store {
         let own = self.photo_job(desk, job).await?.job.gallery.uuid();
         let (studio, id) = (desk.studio().uuid(), job.uuid());
         let pictures = match &self.db.pools {
-            db::Pools::Sqlite { readers, .. } => pictures!(own, studio, id, readers),
-            db::Pools::Postgres(pool) => pictures!(own, studio, id, pool),
+            db::Pools::Sqlite { readers, .. } => pictures!(self.db, There, own, studio, id, readers),
+            db::Pools::Postgres(pool) => pictures!(self.db, There, own, studio, id, pool),
         };
         let by = self.sorted_by(desk, job, way, codes).await?;
         Ok(proposed(&pictures, &by))
@@ -210,7 +130,7 @@ impl Store {
         let by = self.sorted_by(desk, job, way, codes).await?;
         let moved = db::write!(&self.db, tx => {
             let own = hold_job!(tx, studio, id);
-            let pictures = pictures!(own, studio, id, &mut *tx);
+            let pictures = pictures!(self.db, There, own, studio, id, &mut *tx);
             let proposal = proposed(&pictures, &by);
             if proposal.waits(way) || proposal.digest != digest {
                 return Err(Error::ChangedMeanwhile);
@@ -230,11 +150,12 @@ impl Store {
                     let mut query = QueryBuilder::new("update photo set gallery_id = ");
                     query.push_bind(*gallery).push(", sorted = ").push_bind(sorted);
                     query.push(", sorted_at = ").push_bind(sorted_at);
-                    query.push(" where studio_id = ").push_bind(studio);
-                    query.push(" and state = 'ready' and deleted_at is null and id in ");
+                    query.push(" where studio_id = ").push_bind(studio).push(" and id in ");
                     db::among!(query, some.iter().copied());
-                    let done = query.build().execute(&mut *tx).await?.rows_affected();
-                    if done != some.len() as u64 {
+                    // Asked of what was moved and not before: with it SQLite would look through all photographs of the studio.
+                    query.push(" returning case when state = 'ready' and deleted_at is null then true else false end");
+                    let there: Vec<bool> = query.build_query_scalar().fetch_all(&mut *tx).await?;
+                    if there.len() != some.len() || there.contains(&false) {
                         return Err(Error::ChangedMeanwhile);
                     }
                 }
@@ -276,7 +197,7 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
                 camera: &row.camera,
                 taken_at: row.taken_at,
                 file_name: &row.file_name,
-                what: row.what(pictures.own, by)?,
+                what: what(row, pictures.own, by)?,
             })
         })
         .collect();
@@ -298,12 +219,12 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
     let mut back = 0;
     for row in &pictures.shots {
-        if row.what(pictures.own, by) != Some(What::Photograph) {
+        if what(row, pictures.own, by) != Some(What::Photograph) {
             continue;
         }
         let subject = whose.get(&row.id).copied();
         let to = subject.and_then(|subject| pictures.galleries.get(&subject.uuid())).copied().unwrap_or(pictures.own);
-        if to != row.gallery_id {
+        if to != row.gallery {
             moves.entry(to).or_default().push(row.id);
             match subject {
                 Some(subject) => *gains.entry(subject).or_default() += 1,
@@ -311,12 +232,12 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
             }
         }
     }
-    let in_state = |state: &str| pictures.shots.iter().filter(|row| row.state == state).count();
     for photos in moves.values_mut() {
         photos.sort_unstable();
     }
     let gains = gains.into_iter().collect();
-    let (unread, failed, digest) = (in_state("processing"), in_state("failed"), digest(&moves));
+    let (unread, failed) = (pictures.count(Standing::Processing), pictures.count(Standing::Failed));
+    let digest = digest(&moves);
     let arriving = usize::try_from(pictures.arriving).unwrap_or(usize::MAX);
     SortProposal { gains, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
 }
