@@ -133,9 +133,18 @@ impl Sorting<'_> {
             self.subjects.iter().partition(|subject| subject.extra.is_some());
         let is_missing = |subject: &&Subject| subject.photos == 0 && !carded.contains(&subject.id);
         let missing = listed.into_iter().filter(is_missing).map(|subject| subject.id).collect();
+        // Whoever takes part no more: what a card gives them is deleted, but only once somebody sorts it.
+        let gains: HashSet<SubjectId> = proposal.gains.iter().map(|(subject, _)| *subject).collect();
+        let is_withdrawn = |subject: &&Subject| subject.withdrawn_at.is_some() && gains.contains(&subject.id);
+        let withdrawn = self.subjects.iter().filter(is_withdrawn).map(|subject| subject.id).collect();
         let unnamed = extra.into_iter().filter(|subject| subject.photos > 0).map(|subject| subject.id).collect();
-        let lists =
-            [("todo-empty", empty), ("todo-long", long), ("extra-cards-unnamed", unnamed), ("todo-missing", missing)];
+        let lists = [
+            ("todo-withdrawn", withdrawn),
+            ("todo-empty", empty),
+            ("todo-long", long),
+            ("extra-cards-unnamed", unnamed),
+            ("todo-missing", missing),
+        ];
         let is_empty = lists.iter().all(|(_, subjects): &(_, HashSet<SubjectId>)| subjects.is_empty());
         let lists = lists.into_iter().map(|(key, subjects)| self.named(key, &subjects)).collect_view();
         let loose = rule.before.len() + rule.after_doubt.len() + proposal.failed;

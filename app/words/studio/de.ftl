@@ -1197,6 +1197,10 @@ todo-failed = { $count ->
     [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Datei entfernen oder von Hand sortieren.
    *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
+todo-withdrawn = { $count ->
+    [one] Die Einwilligung von { $count } Person ist widerrufen, und Fotos, die auf ihre Karte folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein: Dann werden sie endgültig gelöscht.
+   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und Fotos, die auf ihre Karten folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein: Dann werden sie endgültig gelöscht.
+}
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:
    *[other] { $count } Karten, auf die kein Foto folgt:

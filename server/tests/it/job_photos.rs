@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use domain::ids::{GalleryId, PhotoId};
 use domain::photo_job::Consent;
+use domain::photo_job::sorting::Way;
 use http::StatusCode;
+use store::CardsSeen;
 use store::fixtures::{PASSWORD, Scene, School, all_rows};
 
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
@@ -14,6 +16,7 @@ on_both!(
     photographs_of_a_job_are_deleted_by_its_own_studio_alone_and_only_where_they_hang,
     a_page_says_on_whose_behalf_a_photograph_is_held_back_and_who_is_not_on_it_holds_it_no_more,
     a_withdrawal_says_what_follows_hides_at_once_is_taken_back_that_day_and_erases_after_it,
+    what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted_and_erased_then,
     a_child_is_erased_after_the_password_and_the_studio_is_asked_about_photographs_of_the_group,
 );
 
@@ -184,6 +187,37 @@ async fn a_withdrawal_says_what_follows_hides_at_once_is_taken_back_that_day_and
     house.worker().work_off().await.unwrap();
     assert!(!is_kept(&house, photo).await);
     assert_eq!(all_rows(&house.store).await["photo"].len(), 6);
+}
+
+// S62, S63, T40: nothing that is not sorted is forgotten
+async fn what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted_and_erased_then(house: TestHouse) {
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let own = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
+    for (child, name, second) in [(0, "CARD_1.jpg", 10), (1, "CARD_2.jpg", 20)] {
+        let card = scene.card_of(school.job, school.children[child]).await;
+        scene.shot(own, name, second, card).await;
+    }
+    let photo = scene.shot(own, "IMG_1.jpg", 21, CardsSeen::default()).await;
+    let mut anna = anna(&house).await;
+    let desk = format!("/studio/nordlicht/jobs/{}/photos", school.job);
+    let named = "The consent of 1 person is withdrawn";
+    assert!(!anna.get(&desk).await.body.contains(named));
+    anna.post("/api/jobs/withdraw", &[STUDIO, ("subject", &school.children[1].to_string())]).await;
+    house.clock.advance(TimeDelta::hours(21));
+    house.worker().tidy(house.clock.now()).await;
+    let page = anna.get(&desk).await.body;
+    let line = page.split_once(named).expect("the line").1.split_once("</li>").unwrap().0;
+    assert!(line.contains("Öztürk") && !line.contains("Müller"), "{line}");
+    assert!(is_kept(&house, photo).await, "a card that was missed would erase another child's");
+    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
+    let job = school.job.to_string();
+    let fields = [STUDIO, ("job", &job), ("way", "cards"), ("digest", &digest), ("looked", "on")];
+    anna.post("/api/jobs/sort_by", &fields).await;
+    assert!(!anna.get(&desk).await.body.contains(named));
+    house.worker().tidy(house.clock.now()).await;
+    house.worker().work_off().await.unwrap();
+    assert!(!is_kept(&house, photo).await);
 }
 
 // SECURITY section 4: erase per child
