@@ -6,13 +6,18 @@ mod archive;
 mod around;
 mod guessing;
 mod school;
+mod sorting_day;
+mod visitor;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     match std::env::args().nth(1).as_deref() {
         Some("archive") => archive::measure().await,
         Some("guessing") => guessing::measure().await,
-        Some("school") => school::measure().await,
+        Some("school") => {
+            school::measure().await;
+            sorting_day::measure().await;
+        }
         _ => answers::measure().await,
     }
 }

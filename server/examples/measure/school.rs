@@ -1,20 +1,15 @@
 //! The photo job of a large school: 2,000 children and 20,000 photographs, and the minute after the e-mail to the parents.
 
-use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::ConnectInfo;
 use domain::ids::{GalleryId, PhotoId};
-use http::{Method, Request, StatusCode, header};
 use store::fixtures::{LargeSchool, Scene, noon};
 use store::{JobCode, Places, Store};
-use tower::ServiceExt;
 
 use crate::around::{around, cpu, get, kilobytes, say, spent};
+use crate::visitor::Visitor;
 
 const PARENTS: &str = "LINDENHOF-2026-HERBST";
 const STAFF: &str = "STAFF-OF-THE-SCHOOL-1";
@@ -161,59 +156,4 @@ async fn comes(house: Router, number: u32, way: String, job: String, names: (Str
     let page = parent.looks(&house, "/nordlicht/children").await;
     assert!(page.contains(&names.0), "each finds their child");
     (door, lap())
-}
-
-/// A browser with its cookies, at an address of its own.
-struct Visitor {
-    cookies: BTreeMap<String, String>,
-    address: [u8; 4],
-}
-
-impl Visitor {
-    fn from(number: u32) -> Self {
-        let [.., high, low] = number.to_be_bytes();
-        Self { cookies: BTreeMap::new(), address: [100, high, low, 7] }
-    }
-
-    fn cookie(&self) -> String {
-        let all: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        all.join("; ")
-    }
-
-    async fn types(&mut self, house: &Router, code: &str) {
-        self.sends(house, "/api/front_door", &[("studio", "nordlicht"), ("code", code)]).await;
-    }
-
-    async fn looks(&mut self, house: &Router, path: &str) -> String {
-        let (status, body) = self.asks(house, Method::GET, path, String::new()).await;
-        assert!(status.is_success(), "{path}: {status}");
-        body
-    }
-
-    async fn sends(&mut self, house: &Router, path: &str, fields: &[(&str, &str)]) {
-        let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let (status, body) = self.asks(house, Method::POST, path, form).await;
-        assert!(status.is_success() || status.is_redirection(), "{path}: {status} {body}");
-    }
-
-    async fn asks(&mut self, house: &Router, method: Method, path: &str, form: String) -> (StatusCode, String) {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::COOKIE, self.cookie())
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::REFERER, "http://127.0.0.1:3000/nordlicht")
-            .header("sec-fetch-site", "same-origin")
-            .body(Body::from(form))
-            .expect("a request");
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((self.address, 50_000))));
-        let answer = house.clone().oneshot(request).await.expect("an answer");
-        let (parts, body) = answer.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            let pair = cookie.to_str().ok().and_then(|it| it.split(';').next()).and_then(|it| it.split_once('='));
-            self.cookies.extend(pair.map(|(name, value)| (name.to_owned(), value.to_owned())));
-        }
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
-        (parts.status, String::from_utf8_lossy(&bytes).into_owned())
-    }
 }
