@@ -206,16 +206,17 @@ impl Ctx {
 
     /// Who the asker is as a guest of a studio, and everything they see there.
     pub async fn at_studio(&self, address: &str) -> Answer<AtStudio> {
-        let studio = self.studio(address).await?;
-        let sight = self.store().guest_sight(self.visit.guest.as_ref(), &studio, self.now()).await?;
-        Ok(AtStudio { studio, sight, preview: None })
+        self.at_studio_for(address, None).await
     }
 
-    /// The same, for a page of one gallery: of a job in which they see everything, no more than lies in that.
-    pub async fn at_studio_for(&self, address: &str, gallery: GalleryId) -> Answer<AtStudio> {
+    /// The same; for a page of one gallery, of a job in which they see everything, no more than lies in that.
+    pub async fn at_studio_for(&self, address: &str, gallery: Option<GalleryId>) -> Answer<AtStudio> {
         let studio = self.studio(address).await?;
-        let guest = self.visit.guest.as_ref();
-        let sight = self.store().guest_sight_at(guest, &studio, gallery, self.now()).await?;
+        let (guest, now) = (self.visit.guest.as_ref(), self.now());
+        let sight = match gallery {
+            Some(gallery) => self.store().guest_sight_at(guest, &studio, gallery, now).await?,
+            None => self.store().guest_sight(guest, &studio, now).await?,
+        };
         Ok(AtStudio { studio, sight, preview: None })
     }
 

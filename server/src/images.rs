@@ -23,4 +23,5 @@ mod ycc;
 pub use answer::Look;
 pub use confine::{Limits, confine};
 pub use inspect::{Header, Inspection, inspect};
+pub use metadata::{is_camera, is_moment};
 pub use render::{RenderError, Rendered, RenderedLogo, render, render_logo, render_within};

@@ -13,7 +13,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::images::{self, Look, RenderError, Rendered};
+use crate::images::{self, Look, RenderError, Rendered, is_camera, is_moment};
 
 /// How long a worker sleeps when nobody rings: work of another instance, work whose time has come.
 const NAP: Duration = Duration::from_secs(2);
@@ -248,8 +248,8 @@ fn kept(rendered: Rendered) -> RenderedPhoto {
         width: rendered.width,
         height: rendered.height,
         colour: red << 16 | green << 8 | blue,
-        taken_at: rendered.taken_at,
-        camera: rendered.camera,
+        taken_at: rendered.taken_at.filter(is_moment),
+        camera: Some(rendered.camera).filter(|camera| is_camera(camera)).unwrap_or_default(),
         cards: CardsSeen {
             codes: rendered.codes.iter().filter_map(|text| code_of_link(text)).take(CODES).collect(),
             unread: rendered.unread,
@@ -260,23 +260,45 @@ fn kept(rendered: Rendered) -> RenderedPhoto {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+
+    fn read(codes: Vec<String>) -> Rendered {
+        Rendered {
+            width: 1,
+            height: 1,
+            colour: [0; 3],
+            taken_at: None,
+            camera: String::new(),
+            codes,
+            unread: false,
+            sizes: Vec::new(),
+        }
+    }
 
     // S62: a picture is uploaded by whoever likes to, and each code costs a look-up
     #[test]
     fn of_a_wall_of_codes_a_dozen_of_cards_are_looked_up() {
         let card = |number: usize| format!("https://photos.example/nordlicht#c=ABCDEFGH{number:04}&t=t");
         let posters = (0..50).map(|number| format!("https://example.org/{number}"));
-        let rendered = Rendered {
-            width: 1,
-            height: 1,
-            colour: [0; 3],
-            taken_at: None,
-            camera: String::new(),
-            codes: posters.chain((0..50).map(card)).collect(),
-            unread: false,
-            sizes: Vec::new(),
-        };
+        let rendered = read(posters.chain((0..50).map(card)).collect());
         assert_eq!(kept(rendered).cards.codes.len(), CODES);
+    }
+
+    // S62: what reads files may have been taken over by one; a time or a camera that no file has would tear the list of a job
+    #[test]
+    fn a_time_and_a_camera_are_kept_only_if_a_file_may_say_so() {
+        let day = |year| NaiveDate::from_ymd_opt(year, 9, 14).and_then(|day| day.and_hms_opt(8, 0, 0));
+        let rendered =
+            |year, camera: &str| Rendered { taken_at: day(year), camera: camera.to_owned(), ..read(Vec::new()) };
+        let usual = kept(rendered(2026, "X-T5 12345678"));
+        assert_eq!((usual.taken_at, &*usual.camera), (day(2026), "X-T5 12345678"));
+        for year in [-1, 0, 10_000, 12_345] {
+            assert_eq!(kept(rendered(year, "")).taken_at, None, "{year}");
+        }
+        for camera in ["X-T5\u{1e}", "X-T5\u{1f}1", &"X".repeat(200)] {
+            assert_eq!(kept(rendered(2026, camera)).camera, "", "{camera:?}");
+        }
     }
 }

@@ -71,16 +71,13 @@ impl Previewed {
 
 impl Ctx {
     /// A guest in the studio of that address, or, with `eyes`, a member of it who looks through them. A page of one gallery
-    /// says which one it is (`at`).
+    /// says which one it is (`at`); through somebody's eyes all is looked at all the same.
     ///
     /// # Errors
     /// [`ApiError::NotFound`] for eyes that are not in this studio, and for whoever is no member of it.
     pub async fn at_visit(&self, address: &str, eyes: Option<&str>, at: Option<GalleryId>) -> Answer<AtStudio> {
         let Some(eyes) = eyes else {
-            return match at {
-                Some(gallery) => self.at_studio_for(address, gallery).await,
-                None => self.at_studio(address).await,
-            };
+            return self.at_studio_for(address, at).await;
         };
         let at = self.at_desk(address, Act::LetIn).await?;
         let of = read(eyes).ok_or(ApiError::NotFound)?;

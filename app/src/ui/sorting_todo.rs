@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::ids::SubjectId;
 use domain::photo_job::sorting::Way;
+use domain::studio::Act;
 use leptos::prelude::*;
 use store::{SortProposal, Subject};
 
@@ -134,11 +135,14 @@ impl Sorting<'_> {
         let is_missing = |subject: &&Subject| subject.photos == 0 && !carded.contains(&subject.id);
         let missing = listed.into_iter().filter(is_missing).map(|subject| subject.id).collect();
         // Whoever takes part no more: what a card gives them is deleted, but only once somebody sorts it.
-        let gains: HashSet<SubjectId> = proposal.gains.iter().map(|(subject, _)| *subject).collect();
-        let is_withdrawn = |subject: &&Subject| subject.withdrawn_at.is_some() && gains.contains(&subject.id);
+        let is_withdrawn = |subject: &&Subject| {
+            self.at.may(Act::LetIn) && subject.withdrawn_at.is_some() && proposal.waited_for.contains(&subject.id)
+        };
         let withdrawn = self.subjects.iter().filter(is_withdrawn).map(|subject| subject.id).collect();
+        let astray = proposal.astray.iter().copied().collect();
         let unnamed = extra.into_iter().filter(|subject| subject.photos > 0).map(|subject| subject.id).collect();
         let lists = [
+            ("todo-astray", astray),
             ("todo-withdrawn", withdrawn),
             ("todo-empty", empty),
             ("todo-long", long),
@@ -183,7 +187,7 @@ impl Sorting<'_> {
     /// The section of cards: what waits for somebody to decide, or every card.
     pub fn card_section(&self, pictures: &[store::CardPicture], all: bool) -> AnyView {
         let words = self.words;
-        let may_see = self.at.may(domain::studio::Act::LetIn);
+        let may_see = self.at.may(Act::LetIn);
         let (title, other, word) = if all {
             ("cards-all", self.path(""), "cards-show-undecided")
         } else {

@@ -1197,9 +1197,13 @@ todo-failed = { $count ->
     [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Datei entfernen oder von Hand sortieren.
    *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
+todo-astray = { $count ->
+    [one] Fotos, die auf die Karte von { $count } Person folgen, hängen bei jemand anderem, dessen Familie sie vielleicht sieht. Sortieren Sie jetzt nach Karten:
+   *[other] Fotos, die auf die Karten von { $count } Personen folgen, hängen bei jemand anderem, dessen Familie sie vielleicht sieht. Sortieren Sie jetzt nach Karten:
+}
 todo-withdrawn = { $count ->
-    [one] Die Einwilligung von { $count } Person ist widerrufen, und Fotos, die auf ihre Karte folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein: Dann werden sie endgültig gelöscht.
-   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und Fotos, die auf ihre Karten folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein: Dann werden sie endgültig gelöscht.
+    [one] Die Einwilligung von { $count } Person ist widerrufen, und Fotos, die auf ihre Karte folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein, dann werden sie mit den übrigen Fotos dieser Person gelöscht:
+   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und Fotos, die auf ihre Karten folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein, dann werden sie mit den übrigen Fotos dieser Personen gelöscht:
 }
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:

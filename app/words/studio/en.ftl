@@ -1197,9 +1197,13 @@ todo-failed = { $count ->
     [one] { $count } file could not be read: it may be a card. What follows it, up to the next card, stays unsorted until you remove the file or sort by hand.
    *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, stays unsorted until you remove the files or sort by hand.
 }
+todo-astray = { $count ->
+    [one] Photographs that follow the card of { $count } person hang with somebody else, whose family may see them. Sort by cards now:
+   *[other] Photographs that follow the cards of { $count } people hang with somebody else, whose family may see them. Sort by cards now:
+}
 todo-withdrawn = { $count ->
-    [one] The consent of { $count } person is withdrawn, and photographs that follow their card are not sorted. Nobody is shown them. Sort them: they are deleted for good then.
-   *[other] The consent of { $count } people is withdrawn, and photographs that follow their cards are not sorted. Nobody is shown them. Sort them: they are deleted for good then.
+    [one] The consent of { $count } person is withdrawn, and photographs that follow their card are not sorted. Nobody is shown them. Sort them, and they are deleted with the others of this person:
+   *[other] The consent of { $count } people is withdrawn, and photographs that follow their cards are not sorted. Nobody is shown them. Sort them, and they are deleted with the others of these people:
 }
 todo-empty = { $count ->
     [one] { $count } card with no photograph after it:

@@ -1,7 +1,7 @@
 //! What an original says about itself: orientation, hour, colour profile. Only this is taken over; everything
 //! else stays behind in the original (S71).
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use exif::{In, Reader, Tag, Value};
 
 use super::plane::Plane;
@@ -98,6 +98,16 @@ fn date(value: &Value) -> Option<NaiveDateTime> {
     let Value::Ascii(texts) = value else { return None };
     let text = str::from_utf8(texts.first()?).ok()?;
     NaiveDateTime::parse_from_str(text.trim_end(), "%Y:%m:%d %H:%M:%S").ok()
+}
+
+/// Whether a clock may show this: EXIF writes a year with four digits (CIPA DC-008), and not every database writes others alike.
+pub fn is_moment(moment: &NaiveDateTime) -> bool {
+    (1..=9999).contains(&moment.year())
+}
+
+/// Whether a camera may be called so: a model and a serial number, without signs that separate one picture from the next.
+pub fn is_camera(camera: &str) -> bool {
+    camera.len() <= 2 * CAMERA + 1 && !camera.chars().any(char::is_control)
 }
 
 /// What stands before the picture in a JPEG.

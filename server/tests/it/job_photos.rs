@@ -17,6 +17,7 @@ on_both!(
     a_page_says_on_whose_behalf_a_photograph_is_held_back_and_who_is_not_on_it_holds_it_no_more,
     a_withdrawal_says_what_follows_hides_at_once_is_taken_back_that_day_and_erases_after_it,
     what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted_and_erased_then,
+    what_hangs_with_somebody_elses_family_is_named_and_never_called_unseen,
     a_child_is_erased_after_the_password_and_the_studio_is_asked_about_photographs_of_the_group,
 );
 
@@ -206,6 +207,7 @@ async fn what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted
     anna.post("/api/jobs/withdraw", &[STUDIO, ("subject", &school.children[1].to_string())]).await;
     house.clock.advance(TimeDelta::hours(21));
     house.worker().tidy(house.clock.now()).await;
+    house.worker().work_off().await.unwrap();
     let page = anna.get(&desk).await.body;
     let line = page.split_once(named).expect("the line").1.split_once("</li>").unwrap().0;
     assert!(line.contains("Öztürk") && !line.contains("Müller"), "{line}");
@@ -218,6 +220,31 @@ async fn what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted
     house.worker().tidy(house.clock.now()).await;
     house.worker().work_off().await.unwrap();
     assert!(!is_kept(&house, photo).await);
+}
+
+// S62, S63: a card that was missed and is told of later
+async fn what_hangs_with_somebody_elses_family_is_named_and_never_called_unseen(house: TestHouse) {
+    let scene = house.scene().await;
+    let school = scene.school().await;
+    let own = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
+    let card = scene.card_of(school.job, school.children[0]).await;
+    scene.shot(own, "CARD_1.jpg", 10, card).await;
+    let missed = scene.shot(own, "CARD_2.jpg", 20, CardsSeen::default()).await;
+    let photo = scene.shot(own, "IMG_1.jpg", 21, CardsSeen::default()).await;
+    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
+    house.store.sort_job(&scene.desk, school.job, Way::Cards, (&digest, true), house.clock.now()).await.unwrap();
+    let mut other = house.browser();
+    other.enter("nordlicht", &scene.subject_code(school.job, school.children[0]).await).await;
+    assert!(shows(&mut other, photo).await);
+    let mut anna = anna(&house).await;
+    anna.post("/api/jobs/withdraw", &[STUDIO, ("subject", &school.children[1].to_string())]).await;
+    let whose = gallery_of(&scene, &school, 1).await;
+    house.store.tell_cards(&scene.desk, school.job, whose, &[missed], true, house.clock.now()).await.unwrap();
+    let desk = format!("/studio/nordlicht/jobs/{}/photos", school.job);
+    let page = anna.get(&desk).await.body;
+    let line = page.split_once("the card of 1 person hang with somebody else").expect("the line").1;
+    assert!(line.split_once("</li>").unwrap().0.contains("Öztürk"), "{page}");
+    assert!(!page.contains("Nobody is shown them"));
 }
 
 // SECURITY section 4: erase per child

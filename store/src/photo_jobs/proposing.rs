@@ -1,6 +1,6 @@
 //! What sorting by cards or by names of files would do (S62), and doing it: what was shown is done, or nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use domain::ids::{PhotoId, PhotoJobId, SubjectId};
@@ -20,6 +20,10 @@ use crate::{Desk, Error, Result, Store, db};
 pub struct SortProposal {
     /// How many photographs each subject would get.
     pub gains: Vec<(SubjectId, usize)>,
+    /// Those of them who would get photographs that are not sorted yet.
+    pub waited_for: BTreeSet<SubjectId>,
+    /// Those of them who would get photographs that hang with somebody else, whose family may see them.
+    pub astray: BTreeSet<SubjectId>,
     /// How many photographs that were sorted so before would wait again.
     pub back: usize,
     /// How many pictures are not read yet: until then nothing is sorted, for each may be a card.
@@ -217,6 +221,7 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     }
     let mut moves: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
     let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
+    let (mut waited_for, mut astray) = (BTreeSet::new(), BTreeSet::new());
     let mut back = 0;
     for row in &pictures.shots {
         if what(row, pictures.own, by) != Some(What::Photograph) {
@@ -227,7 +232,10 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
         if to != row.gallery {
             moves.entry(to).or_default().push(row.id);
             match subject {
-                Some(subject) => *gains.entry(subject).or_default() += 1,
+                Some(subject) => {
+                    *gains.entry(subject).or_default() += 1;
+                    if row.gallery == pictures.own { &mut waited_for } else { &mut astray }.insert(subject);
+                }
                 None => back += 1,
             }
         }
@@ -239,7 +247,7 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let (unread, failed) = (pictures.count(Standing::Processing), pictures.count(Standing::Failed));
     let digest = digest(&moves);
     let arriving = usize::try_from(pictures.arriving).unwrap_or(usize::MAX);
-    SortProposal { gains, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
+    SortProposal { gains, waited_for, astray, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
 }
 
 /// Another one for every other set of moves.

@@ -58,7 +58,7 @@ pub(super) struct Pictures {
     pub(super) arriving: i64,
 }
 
-/// A line, as both databases fill it in. Neither sign is left in a camera or in the name of a file when it comes in.
+/// A line, as both databases fill it in. Neither sign comes in with a file's name or with what was read of its camera.
 pub(super) const PATTERN: &str = "%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s";
 
 /// The query for the pictures; `$id` begins what writes an id as text, and `$end` ends it. Times come as text in one form from
@@ -142,7 +142,7 @@ pub(super) use pictures;
 /// The lines that the database wrote.
 ///
 /// # Errors
-/// [`Error::Corrupt`] for a line that is none, a state or a time that nobody knows.
+/// [`Error::Corrupt`] for a line that is none, or a state that nobody knows.
 pub(super) fn read_shots(lines: &str) -> Result<Vec<ShotRow>> {
     lines.split_terminator(LINE).map(|line| shot(line).ok_or(Error::Corrupt("pictures of a job"))).collect()
 }
@@ -160,10 +160,8 @@ fn shot(line: &str) -> Option<ShotRow> {
             Some(subject) => Some(SubjectId::from_uuid(id(subject)?)),
             None => None,
         },
-        taken_at: match some(next()?) {
-            Some(moment) => Some(NaiveDateTime::parse_from_str(moment, "%F %T%.f").ok()?),
-            None => None,
-        },
+        // No camera says a time that is not read here, and such a picture is one without a time.
+        taken_at: some(next()?).and_then(|moment| NaiveDateTime::parse_from_str(moment, "%F %T%.f").ok()),
         camera: next()?.to_owned(),
         file_name: next()?.to_owned(),
     };
@@ -217,14 +215,17 @@ mod tests {
     #[test]
     fn lines_are_read_or_refused() {
         let one = read_shots(LINE_OF_ONE).unwrap().remove(0);
-        assert_eq!((one.standing, one.sorted, one.camera.as_str()), (Standing::Card, None, "X-T5 1"));
+        assert_eq!((one.standing, one.sorted.as_deref(), &*one.camera), (Standing::Card, None, "X-T5 1"));
         assert_eq!(one.id, Uuid::from_u128(0x018f_0000_0000_4000_8000_0000_0000_00aa));
         assert_eq!(one.gallery, Uuid::from_u128(0x018f_0000_0000_4000_8000_0000_0000_00bb));
         assert_eq!(one.taken_at.unwrap().and_utc().timestamp_subsec_millis(), 500);
         assert_eq!(read_shots("").unwrap(), Vec::new());
+        let strange = LINE_OF_ONE.replace("2026-09-14 12:00:00.5", "0001-01-01 00:00:00 BC");
+        let three = read_shots(&[LINE_OF_ONE, &strange, LINE_OF_ONE].join(LINE)).unwrap();
+        assert_eq!((three.len(), &three[0], three[1].taken_at), (3, &one, None));
+        assert_eq!(three[2], one);
         for broken in [
             LINE_OF_ONE.replace("card", "torn"),
-            LINE_OF_ONE.replace("2026-09-14", "14.09.2026"),
             LINE_OF_ONE.replace("00CC", "00C"),
             LINE_OF_ONE.replace("\u{1f}X-T5 1", ""),
             format!("{LINE_OF_ONE}\u{1f}more"),

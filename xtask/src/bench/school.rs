@@ -7,7 +7,7 @@ use crate::run::Result;
 /// Eighty times as many children may cost as much more as their logarithm grows: 3.3 to 1.4.
 const LOGARITHM: f64 = 3.3 / 1.4;
 
-/// What is done once in a job, and not by a page: an import, the cards as a file, sorting a day.
+/// What is done once or twice in a job: an import and the page before it, the cards as a file, sorting a day.
 const ONCE: [&str; 4] = ["in a minute", "list", "PDF", "sorted"];
 
 /// Measures `server/examples/measure/school.rs` and `sorting_day.rs`. What shows the whole job may grow with it, within 50 ms; the
