@@ -15,7 +15,8 @@ pub(crate) const TAKEN_BACK: TimeDelta = TimeDelta::days(30);
 
 /// Inside a transaction: photographs of photo jobs, `$which` says which of them by `$2`, are gone for good at once, those that
 /// could be taken back too. Each comes with the work that erases it; the names of their files, which may be names of children, do
-/// not wait for that. Needs the studio and the moment. Answers how many.
+/// not wait for that, and neither do the uploads that they came by, which have them too. Needs the studio and the moment. Answers
+/// how many.
 macro_rules! erase_at_once {
     ($tx:ident, $which:expr, $studio:expr, $of:expr, $now:expr) => {{
         let gone = sqlx::query(concat!(
@@ -28,6 +29,20 @@ macro_rules! erase_at_once {
         .bind($now)
         .execute(&mut *$tx)
         .await?;
+        // No index tells them by their photographs: they are swept after two days, so a studio has few enough to look through.
+        // Their parts went when they were finished.
+        if gone.rows_affected() > 0 {
+            sqlx::query(concat!(
+                "delete from upload where studio_id = $1 and photo_id in (
+                   select id from photo where studio_id = $1 and state = 'gone' and ",
+                $which,
+                ")"
+            ))
+            .bind($studio)
+            .bind($of)
+            .execute(&mut *$tx)
+            .await?;
+        }
         sqlx::query(concat!(
             "delete from work_item where kind = 'render' and subject_id in (
                select id from photo where studio_id = $1 and state = 'gone' and ",

@@ -80,19 +80,15 @@ pub async fn protect_subject(
     #[server(default)] consent: Option<String>,
     #[server(default)] group_consent: Option<String>,
 ) -> Answer {
-    use crate::api::ApiError;
     use crate::ctx::{Ctx, subject_id};
     use domain::photo_job::Consent;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let subject = subject_id(&subject)?;
-    let (now, job) = ctx.store().subject(&at.desk, subject).await?;
-    if now.rights() != was {
-        return Err(ApiError::ChangedMeanwhile);
-    }
+    let (_, job) = ctx.store().subject(&at.desk, subject).await?;
     let given = |ticked: Option<String>| if ticked.is_some() { Consent::Given } else { Consent::Refused };
     let (consent, group_consent) = (given(consent), given(group_consent));
-    ctx.store().protect_subject(&at.desk, subject, protected.is_some(), consent, group_consent).await?;
+    ctx.store().protect_subject(&at.desk, subject, protected.is_some(), consent, group_consent, &was).await?;
     ctx.go(&at.path(&format!("/jobs/{job}/subjects/{subject}?did=saved")))
 }
 

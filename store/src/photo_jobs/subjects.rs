@@ -46,8 +46,7 @@ pub struct Subject {
 impl Subject {
     /// What is said about showing it, in one word for each: a form that was filled in before any of it changed is out of date.
     pub fn rights(&self) -> String {
-        let withdrawn = self.withdrawn_at.map_or(0, |at| at.timestamp_millis());
-        format!("{} {} {} {withdrawn}", self.protected, self.consent, self.group_consent)
+        rights(self.protected, self.consent.as_str(), self.group_consent.as_str(), self.withdrawn_at)
     }
 
     /// Both names in one line. Whoever has neither is called by the identifier.
@@ -56,6 +55,16 @@ impl Subject {
         if name.is_empty() { self.identifier.clone() } else { name }
     }
 }
+
+/// See [`Subject::rights`].
+fn rights(protected: bool, consent: &str, group_consent: &str, withdrawn_at: Option<DateTime<Utc>>) -> String {
+    let withdrawn = withdrawn_at.map_or(0, |at| at.timestamp_millis());
+    format!("{protected} {consent} {group_consent} {withdrawn}")
+}
+
+/// What is said about showing a subject, held until the end: nobody says something else, or withdraws consent, meanwhile.
+const HOLD_RIGHTS: &str = "update subject set consent = consent where studio_id = $1 and id = $2
+ returning protected, consent, group_consent, withdrawn_at";
 
 /// A subject that is to be.
 #[derive(Clone, Debug)]
@@ -215,7 +224,12 @@ impl Store {
     }
 
     /// Says whether a subject is protected and what those who answer for it agree to (S63). It holds from the next request
-    /// on, in open sessions too. Consent that is given takes a withdrawal back.
+    /// on, in open sessions too. Consent that is given takes a withdrawal back. `was` is what the page showed
+    /// ([`Subject::rights`]).
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a subject that is not the studio's; [`Error::ChangedMeanwhile`] when something else was said of it
+    /// since, or its consent was withdrawn. Then nothing is changed.
     pub async fn protect_subject(
         &self,
         desk: &Desk,
@@ -223,9 +237,19 @@ impl Store {
         protected: bool,
         consent: Consent,
         group_consent: Consent,
+        was: &str,
     ) -> Result<()> {
         db::write!(&self.db, tx => {
-            let done = sqlx::query(
+            let (shut, own, of_group, withdrawn_at): (bool, String, String, Option<DateTime<Utc>>) =
+                sqlx::query_as(HOLD_RIGHTS)
+                    .bind(desk.studio().uuid())
+                    .bind(subject.uuid())
+                    .fetch_one(&mut *tx)
+                    .await?;
+            if rights(shut, &own, &of_group, withdrawn_at) != was {
+                return Err(Error::ChangedMeanwhile);
+            }
+            sqlx::query(
                 "update subject set protected = $3, consent = $4, group_consent = $5,
                         withdrawn_at = case when $4 = 'given' then null else withdrawn_at end
                  where studio_id = $1 and id = $2",
@@ -237,7 +261,7 @@ impl Store {
             .bind(group_consent.as_str())
             .execute(&mut *tx)
             .await?;
-            if done.rows_affected() == 1 { Ok(()) } else { Err(Error::NotFound) }
+            Ok(())
         });
         Ok(())
     }

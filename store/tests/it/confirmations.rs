@@ -12,6 +12,7 @@ on_both!(
     the_confirmations_of_one_subject_are_read_alone,
     another_studio_reads_no_confirmation,
     a_code_that_changes_while_somebody_confirms_ends_that_too,
+    a_code_that_is_not_agreed_with_the_organisation_opens_nothing,
 );
 
 const STATED: Statement = Statement { version: 3, language: Language::Uk };
@@ -48,6 +49,34 @@ async fn a_code_that_changes_while_somebody_confirms_ends_that_too(place: Throwa
     place.store.end_job_code(&scene.desk, school.job, JobCode::Connection).await.unwrap();
     scene.job_code(school.job, JobCode::Connection, "LINDENHOF-2026-WINTER").await;
     assert_ne!(generation().await, before);
+}
+
+// S46: where nobody said that it is agreed, neither the code nor what it let in opens anything
+async fn a_code_that_is_not_agreed_with_the_organisation_opens_nothing(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    scene.job_code(school.job, JobCode::Connection, "LINDENHOF-2026-HERBST").await;
+    let [connected, parent] =
+        [scene.enter("LINDENHOF-2026-HERBST").await.unwrap(), scene.enter("LINDENHOF-2026-HERBST").await.unwrap()];
+    let visit = scene.guest(&parent).await.guest.jobs;
+    let confirm = async |by| {
+        let by = (Some(by), Device::UNKNOWN);
+        place.store.confirm_subject(scene.studio.id, &visit, school.children[1], STATED, by, noon()).await
+    };
+    let parent = confirm(&parent).await.unwrap();
+    assert_eq!(scene.seen_by(&parent).await.len(), 2);
+    assert_eq!(scene.guest(&connected).await.guest.jobs.connections, [school.job]);
+    place.write("update photo_job set connection_agreed_at = null").await;
+    assert!(scene.enter("LINDENHOF-2026-HERBST").await.is_none());
+    assert!(scene.seen_by(&parent).await.is_empty() && scene.seen_by(&connected).await.is_empty());
+    for token in [&parent, &connected] {
+        let jobs = scene.guest(token).await.guest.jobs;
+        assert!(jobs.connections.is_empty() && jobs.children.is_empty());
+        refused!(confirm(token).await, Error::NotFound);
+    }
+    // The child's own code needs nobody's agreement.
+    let own = scene.enter(&scene.subject_code(school.job, school.children[1]).await).await.unwrap();
+    assert_eq!(scene.seen_by(&own).await.len(), 2);
 }
 
 /// Ben was confirmed in the minutes 1, 3 and 5, Zoë in 2 and 4.

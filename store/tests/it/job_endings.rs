@@ -8,6 +8,8 @@ use domain::studio::Language;
 use store::fixtures::{Scene, School, Throwaway, all_rows, an_upload, noon};
 use store::{Error, JobCode, NewSubject, Statement, WorkKind};
 
+use crate::leaving::a_list;
+
 on_both_and_s3!(
     t40_a_day_after_its_end_nothing_is_left_of_a_job_but_numbers,
     a_job_that_is_deleted_is_gone_at_once_and_other_jobs_and_galleries_stay,
@@ -90,6 +92,10 @@ async fn names_left(place: &Throwaway) -> Vec<String> {
 async fn t40_a_day_after_its_end_nothing_is_left_of_a_job_but_numbers(place: Throwaway) {
     let scene = Scene::first(&place.store, "nordlicht").await;
     let school = full(&scene).await;
+    // Sealed, and not imported: it names children all the same.
+    let list = a_list(["S-4711", "Zoë", "Müller-Rossi", "1a"]);
+    place.store.keep_roster(&scene.desk, school.job, &list, None, noon()).await.unwrap();
+    assert_eq!(place.number("select count(*) from roster_draft").await, 1);
     let over: DateTime<Utc> = "2027-09-15T00:00:00Z".parse().unwrap();
     assert!(!names_left(&place).await.is_empty() && place.files().await > 20);
     // Over, and still there for half a day: a later end can be given.
@@ -100,6 +106,8 @@ async fn t40_a_day_after_its_end_nothing_is_left_of_a_job_but_numbers(place: Thr
     // Names and codes are gone before any object is.
     let left: Vec<String> = names_left(&place).await.into_iter().filter(|row| !row.starts_with("upload: ")).collect();
     assert_eq!(left, Vec::<String>::new());
+    assert_eq!(place.number("select count(*) from roster_draft").await, 0, "a list that waits");
+    assert_eq!(place.texts("select file_name from upload").await, ["Anna Müller.jpg"], "the one on its way alone");
     work_off(&place, over + TimeDelta::hours(24)).await;
     assert_eq!(names_left(&place).await, Vec::<String>::new());
     assert_eq!(place.files().await, 0);

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use chrono::TimeDelta;
 use domain::ids::{GalleryId, PhotoId};
 use domain::photo_job::{Consent, GroupPhotos};
-use store::fixtures::{Scene, School, Throwaway, an_upload, noon, rendered};
+use store::fixtures::{Scene, School, Throwaway, all_rows, an_upload, noon, rendered};
 use store::{CardsSeen, Error};
 
 on_both!(
@@ -14,6 +14,8 @@ on_both!(
     whoever_did_not_know_of_the_latest_erasure_has_not_looked,
     a_child_that_could_be_shown_leaves_nothing_to_look_at,
     what_a_group_holds_back_stays_held_back_when_it_is_taken_for_a_card_and_is_none,
+    a_photograph_of_a_group_that_was_taken_for_a_card_hangs_there_again_and_is_held_back_there,
+    what_is_said_of_a_child_on_an_old_page_changes_nothing,
     a_file_on_its_way_while_a_protected_child_is_erased_waits_until_somebody_has_looked,
     taking_back_what_was_sorted_leaves_no_hold_behind,
     what_comes_back_to_where_somebody_was_erased_meanwhile_is_held_back,
@@ -240,6 +242,59 @@ async fn what_a_group_holds_back_stays_held_back_when_it_is_taken_for_a_card_and
     assert!(shown(&scene, free[0]).await && shown(&scene, free[1]).await);
     store.looked_at(&scene.desk, &to, &held, noon()).await.unwrap();
     assert!(shown(&scene, held[0]).await);
+}
+
+// S62, S63: whoever may not be shown with the group holds back what is no card
+async fn a_photograph_of_a_group_that_was_taken_for_a_card_hangs_there_again_and_is_held_back_there(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let store = &place.store;
+    let (own, of_class) = (own_gallery(&scene, &school).await, class(&scene, &school, 0).await);
+    let of_anna = gallery_of(&scene, &school, 0).await;
+    let doubtful = || CardsSeen { codes: Vec::new(), unread: true };
+    let photo = scene.shot(of_class, "IMG_1.jpg", 1, doubtful()).await;
+    let alone = scene.shot(of_anna, "IMG_2.jpg", 2, doubtful()).await;
+    scene.protect(school.children[1], false, Consent::Given, Consent::Refused).await;
+    assert!(store.photo_place(photo).await.unwrap().card);
+    store.no_cards(&scene.desk, school.job, &[photo, alone]).await.unwrap();
+    let place = store.photo_place(photo).await.unwrap();
+    assert_eq!((place.gallery, place.card, place.shown), (of_class, false, false));
+    assert_eq!(store.photo_place(alone).await.unwrap().gallery, own, "of no group, it waits to be sorted");
+    let page = store.job_photo(&scene.desk, school.job, photo).await.unwrap();
+    assert_eq!(page.held_by().map(|(one, _)| one.subject).collect::<Vec<_>>(), [school.children[1]]);
+    // Whoever sorts alone does not take it out to where nobody holds it back.
+    let (from, to) = (scene.grant(of_class).await, scene.grant(of_anna).await);
+    refused!(store.sort_photos(&scene.desk, &from, &to, &[photo], false, noon()).await, Error::NotFound);
+    scene.protect(school.children[1], false, Consent::Given, Consent::Given).await;
+    assert!(shown(&scene, photo).await, "nothing else held it back");
+}
+
+// S63: two members have the page of one child open
+async fn what_is_said_of_a_child_on_an_old_page_changes_nothing(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let ben = school.children[1];
+    let rights = async || place.store.subject(&scene.desk, ben).await.unwrap().0.rights();
+    let give = async |protected, was: &str| {
+        let given = Consent::Given;
+        place.store.protect_subject(&scene.desk, ben, protected, given, given, was).await
+    };
+    let first = rights().await;
+    place.store.withdraw_consent(&scene.desk, ben, noon()).await.unwrap();
+    let (withdrawn, before) = (rights().await, all_rows(&place.store).await);
+    for old in [&*first, ""] {
+        refused!(give(false, old).await, Error::ChangedMeanwhile);
+    }
+    assert_eq!(all_rows(&place.store).await, before);
+    assert!(!shown(&scene, school.group_photos[0]).await);
+    // Whoever has seen it takes it back; the page that was seen is old then.
+    give(true, &withdrawn).await.unwrap();
+    refused!(give(false, &withdrawn).await, Error::ChangedMeanwhile);
+    let now = place.store.subject(&scene.desk, ben).await.unwrap().0;
+    assert_eq!((now.protected, now.consent, now.withdrawn_at), (true, Consent::Given, None));
+    // Whoever is gone is not there, on an old page as on any.
+    place.store.erase_subject(&scene.desk, ben, GroupPhotos::KeepBack, noon()).await.unwrap();
+    refused!(give(false, &withdrawn).await, Error::NotFound);
 }
 
 // S63

@@ -19,6 +19,7 @@ on_both_and_s3!(
     whoever_changes_the_group_still_holds_back_the_photographs_of_the_old_one,
     withdrawn_consent_hides_at_once_and_erases_within_a_day_unless_it_is_taken_back,
     an_erased_child_leaves_no_name_no_code_and_no_object,
+    an_erased_child_leaves_no_name_of_a_file_of_a_gallery_or_in_a_list_that_waits,
     the_pictures_of_a_childs_card_and_what_follows_them_are_erased_with_the_child,
     while_pictures_may_follow_a_childs_card_it_is_not_erased,
     what_follows_a_childs_card_goes_from_among_deleted_photographs_too,
@@ -150,9 +151,9 @@ async fn withdrawn_consent_hides_at_once_and_erases_within_a_day_unless_it_is_ta
     assert_eq!(place.store.subject(&scene.desk, ben).await.unwrap().0.photos, 0);
 }
 
-/// Imports a list with one line.
-async fn import(scene: &Scene<'_>, school: &School, cells: [&str; 4]) {
-    let reading = Reading {
+/// A list with one line.
+pub fn a_list(cells: [&str; 4]) -> Reading {
+    Reading {
         table: Table { rows: vec![TableRow { line: 1, cells: cells.map(str::to_owned).to_vec() }] },
         encoding: None,
         delimiter: None,
@@ -160,8 +161,12 @@ async fn import(scene: &Scene<'_>, school: &School, cells: [&str; 4]) {
             has_header: false,
             columns: vec![Column::Identifier, Column::FirstName, Column::LastName, Column::Group],
         },
-    };
-    let draft = scene.store.keep_roster(&scene.desk, school.job, &reading, None, noon()).await.unwrap();
+    }
+}
+
+/// Imports it.
+async fn import(scene: &Scene<'_>, school: &School, cells: [&str; 4]) {
+    let draft = scene.store.keep_roster(&scene.desk, school.job, &a_list(cells), None, noon()).await.unwrap();
     let digest = scene.store.roster_preview(&scene.desk, draft, noon()).await.unwrap().digest;
     scene.store.import_roster(&scene.desk, draft, &digest, false, noon()).await.unwrap();
 }
@@ -224,6 +229,42 @@ async fn an_erased_child_leaves_no_name_no_code_and_no_object(place: Throwaway) 
     assert_eq!(place.store.subjects(&scene.desk, school.job).await.unwrap().len(), 4);
     assert!(shown(&scene, school.photos[0]).await && shown(&scene, school.group_photos[1]).await);
     refused!(place.store.erase_subject(&scene.desk, ben, GroupPhotos::Delete, noon()).await, Error::NotFound);
+}
+
+/// Rows that name Ben Öztürk, with their tables.
+async fn rows_with_ben(place: &Throwaway) -> Vec<String> {
+    let rows = all_rows(&place.store).await.into_iter();
+    let rows = rows.flat_map(|(table, rows)| rows.into_iter().map(move |row| format!("{table} {row}").to_lowercase()));
+    let names_ben = |row: &String| {
+        ["öztürk", "ozturk", "oeztuerk"].iter().any(|name| row.contains(name))
+            || row.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == "ben")
+    };
+    rows.filter(names_ben).collect()
+}
+
+// S63, T40: at once, before any work is done
+async fn an_erased_child_leaves_no_name_of_a_file_of_a_gallery_or_in_a_list_that_waits(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    let (store, ben) = (&place.store, school.children[1]);
+    let unsorted = scene.grant(store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery).await;
+    let of_ben = scene.grant(store.subject(&scene.desk, ben).await.unwrap().0.gallery).await;
+    let photo = scene.photo(unsorted.gallery(), "1017 Ben Öztürk.jpg", noon()).await;
+    store.sort_photos(&scene.desk, &unsorted, &of_ben, &[photo], true, noon()).await.unwrap();
+    // A list that waits is sealed: that it names somebody, its rows do not tell.
+    for job in [school.job, scene.photo_job("Spring 2027").await] {
+        let list = a_list(["1017", "Ben", "Öztürk", "1a"]);
+        store.keep_roster(&scene.desk, job, &list, None, noon()).await.unwrap();
+    }
+    assert_eq!(place.texts("select name from gallery where name = 'Ben'").await, ["Ben"]);
+    assert_eq!(place.number("select count(*) from upload where file_name like '%Öztürk%'").await, 1);
+    let uploads = place.number("select count(*) from upload").await;
+    store.erase_subject(&scene.desk, ben, GroupPhotos::KeepBack, noon()).await.unwrap();
+    assert_eq!(rows_with_ben(&place).await, Vec::<String>::new());
+    assert_eq!(place.number("select count(*) from gallery where name = ''").await, 1);
+    assert_eq!(place.number("select count(*) from roster_draft").await, 1, "that of another job waits on");
+    let left = place.number("select count(*) from upload").await;
+    assert_eq!(left, uploads - 2, "those of the two photographs are gone, and no others");
 }
 
 // SECURITY section 4: erase per child. A card shows the name and the code, and what follows it shows the child

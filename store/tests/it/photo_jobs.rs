@@ -421,6 +421,7 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
     let gallery = gallery_of(&a, school.children[0]).await;
     let code = Code::parse("A-CODE-OF-THE-OTHER").unwrap();
     let grant = a.grant(gallery).await;
+    let was = store.subject(&a.desk, school.children[0]).await.unwrap().0.rights();
     assert!(store.photo_jobs(desk).await.unwrap().is_empty());
     macro_rules! refused {
         ($($answer:expr),+ $(,)?) => {$(assert!(matches!($answer.await, Err(Error::NotFound)), stringify!($answer));)+};
@@ -430,7 +431,7 @@ async fn another_studio_finds_nothing_of_a_job(place: Throwaway) {
         store.set_job_state(desk, school.job, JobState::Archived),
         store.job_grant(desk, gallery),
         store.subject(desk, school.children[0]),
-        store.protect_subject(desk, school.children[0], true, Consent::Refused, Consent::Refused),
+        store.protect_subject(desk, school.children[0], true, Consent::Refused, Consent::Refused, &was),
         store.set_job_code(desk, school.job, JobCode::Staff, &code, noon()),
         store.end_job_code(desk, school.job, JobCode::Staff),
         store.connection(desk, school.job),
