@@ -202,6 +202,8 @@ pub enum Problem {
     Unticked,
     /// Nothing of a list was chosen.
     Unchosen,
+    /// A picture that is not read yet, or is there no more.
+    Unread,
     /// The last day of a photo job, before its shoot.
     BeforeShoot,
     /// The last day of a photo job, years after its shoot.

@@ -178,7 +178,8 @@ impl Store {
         Ok(apart(rows))
     }
 
-    /// Removes photographs from a gallery: gone for every visitor at once. Answers how many were there.
+    /// Removes photographs from a gallery: gone for every visitor at once. Cards stay, and in a photo job what is not read yet
+    /// stays, for it may be one (S62). Answers how many went.
     pub async fn delete_photos(
         &self,
         desk: &Desk,
@@ -212,8 +213,12 @@ impl Store {
                 query.push(" and gallery_id = ");
                 query.push_bind(gallery);
                 query.push(match deleted_at {
-                    // What follows a card would follow the one before it.
-                    Some(_) => " and deleted_at is null and state <> 'card'",
+                    // What follows a card would follow the one before it; and what is not read yet may be one.
+                    Some(_) => {
+                        " and deleted_at is null and state <> 'card' and (state <> 'processing' or not exists (
+                            select 1 from gallery g where g.studio_id = photo.studio_id and g.id = photo.gallery_id
+                             and g.job_id is not null))"
+                    }
                     None => " and deleted_at is not null and state <> 'gone'",
                 });
                 query.push(" and id in ");

@@ -4,18 +4,22 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Removes photographs: gone for every visitor at once. It can be taken back.
+/// Removes photographs: gone for every visitor at once. It can be taken back. If none went, for they are gone already or are
+/// still being looked at, it says so.
 #[server(endpoint = "photos/delete")]
 pub async fn delete_photos(studio: String, gallery: String, #[server(default)] photos: Vec<String>) -> Answer {
-    use crate::api::forms::moment;
-    use crate::api::forms::photo_ids;
+    use crate::api::forms::{moment, photo_ids};
+    use crate::api::problems::at as of;
+    use crate::api::{Field, Problem};
     use crate::ctx::Ctx;
     let ctx = Ctx::current()?;
     let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
     let grant = ctx.photos_grant(&at, &gallery).await?;
     let photos = photo_ids(&photos)?;
     let removed_at = moment(ctx.now());
-    ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await?;
+    if ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await? == 0 {
+        return Err(of(Field::Photos)(Problem::Unread));
+    }
     let removed = removed_at.timestamp_millis();
     ctx.go(&ctx.photos_page(&at, &grant, &format!("removed={removed}")).await?)
 }

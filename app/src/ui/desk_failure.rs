@@ -24,6 +24,7 @@ pub fn at_desk(field: Field, problem: Problem, words: Words) -> String {
         (Field::Email | Field::NewPassword, Problem::Taken) => "email-taken",
         (Field::Code, Problem::TooCommon) => "code-guessable",
         (Field::Token, Problem::Wrong) => "token-wrong",
+        (Field::Photos, Problem::Unread) => "photos-none-deleted",
         (Field::Photos, _) => "photos-none-chosen",
         (Field::Parent, _) => "move-none-chosen",
         (Field::Subject, _) => "sort-none-chosen",

@@ -80,7 +80,7 @@ impl Sorting<'_> {
         let back = (proposal.back > 0).then(|| view! { <p>{words.count("sort-back", number(proposal.back))}</p> });
         let failed = (way == Way::Cards && proposal.failed > 0)
             .then(|| view! { <p>{words.count("todo-failed", number(proposal.failed))}</p> });
-        let last = self.last(proposal);
+        let before = self.before(proposal);
         let looked = (way == Way::Cards && !proposal.waits(way)).then(|| looked(unseen, words));
         let go = if proposal.waits(way) {
             ().into_any()
@@ -98,7 +98,7 @@ impl Sorting<'_> {
                 {back}
                 {failed}
                 {listed}
-                {last}
+                {before}
                 {looked}
                 <div class="acts">{go} <a class="button quiet" href=self.path("")>{words.text("cancel")}</a></div>
             </form>
@@ -106,11 +106,47 @@ impl Sorting<'_> {
         view! { <div class="notice">{form}</div> }.into_any()
     }
 
-    /// Whose photographs no card ends: those of the class may be among them.
-    fn last(&self, proposal: &SortProposal) -> Option<AnyView> {
+    /// What to look at before: whose photographs no card ends, for those of the class may be among them; what goes from one
+    /// family to another; and what is deleted afterwards.
+    fn before(&self, proposal: &SortProposal) -> Option<AnyView> {
         let last: HashSet<SubjectId> = proposal.rule.last().iter().map(|series| series.subject).collect();
-        let line = self.named("sort-last", &last)?;
-        Some(view! { <ul class="todo">{line}</ul> }.into_any())
+        let named = [("sort-last", last), ("todo-withdrawn", self.withdrawn(proposal))];
+        let lines: Vec<_> = named.iter().filter_map(|(key, subjects)| self.named(key, subjects)).collect();
+        let astray = self.astray(proposal);
+        (astray.is_some() || !lines.is_empty()).then(|| view! { <ul class="todo">{astray} {lines}</ul> }.into_any())
+    }
+
+    /// Whoever takes part no more and would get photographs: those are deleted, but only once somebody has sorted them.
+    fn withdrawn(&self, proposal: &SortProposal) -> HashSet<SubjectId> {
+        let gains: HashSet<SubjectId> = proposal.gains.iter().map(|(subject, _)| *subject).collect();
+        let may = self.at.may(Act::LetIn);
+        let is_withdrawn = |subject: &&Subject| may && subject.withdrawn_at.is_some() && gains.contains(&subject.id);
+        self.subjects.iter().filter(is_withdrawn).map(|subject| subject.id).collect()
+    }
+
+    /// What hangs with one family and would be another's, each with a way to where it hangs now.
+    fn astray(&self, proposal: &SortProposal) -> Option<AnyView> {
+        let words = self.words;
+        let astray = &proposal.astray;
+        if astray.is_empty() {
+            return None;
+        }
+        let who = |id: SubjectId| self.subjects.iter().find(|subject| subject.id == id);
+        let known = astray.iter().filter_map(|((from, to), count)| Some((who(*from)?, who(*to)?, *count)));
+        let pairs = known.take(NAMES).map(|(from, to, count)| {
+            let at = self.path(&format!("?of={}", from.gallery));
+            let (with, whose) = (self.name_of(from), self.name_of(to));
+            let said = words.with(
+                "todo-astray-one",
+                &[("from", with.into()), ("to", whose.into()), ("count", number(count).into())],
+            );
+            view! { " "<a href=at>{said}</a> }
+        });
+        let pairs = pairs.collect_view();
+        let more = astray.len().saturating_sub(NAMES);
+        let more = (more > 0).then(|| view! { " "{words.count("todo-more", number(more))} });
+        let count = number(astray.values().sum());
+        Some(view! { <li>{words.count("todo-astray", count)} {pairs} {more}</li> }.into_any())
     }
 
     /// What people have to look at.
@@ -134,16 +170,11 @@ impl Sorting<'_> {
             self.subjects.iter().partition(|subject| subject.extra.is_some());
         let is_missing = |subject: &&Subject| subject.photos == 0 && !carded.contains(&subject.id);
         let missing = listed.into_iter().filter(is_missing).map(|subject| subject.id).collect();
-        // Whoever takes part no more: what a card gives them is deleted, but only once somebody sorts it.
-        let is_withdrawn = |subject: &&Subject| {
-            self.at.may(Act::LetIn) && subject.withdrawn_at.is_some() && proposal.waited_for.contains(&subject.id)
-        };
-        let withdrawn = self.subjects.iter().filter(is_withdrawn).map(|subject| subject.id).collect();
-        let astray = proposal.astray.iter().copied().collect();
+        let back = proposal.back_from.iter().copied().collect();
         let unnamed = extra.into_iter().filter(|subject| subject.photos > 0).map(|subject| subject.id).collect();
         let lists = [
-            ("todo-astray", astray),
-            ("todo-withdrawn", withdrawn),
+            ("todo-back", back),
+            ("todo-withdrawn", self.withdrawn(proposal)),
             ("todo-empty", empty),
             ("todo-long", long),
             ("extra-cards-unnamed", unnamed),
@@ -151,14 +182,14 @@ impl Sorting<'_> {
         ];
         let is_empty = lists.iter().all(|(_, subjects): &(_, HashSet<SubjectId>)| subjects.is_empty());
         let lists = lists.into_iter().map(|(key, subjects)| self.named(key, &subjects)).collect_view();
-        let loose = rule.before.len() + rule.after_doubt.len() + proposal.failed;
+        let loose = rule.before.len() + rule.after_doubt.len() + proposal.failed + proposal.astray.len();
         if is_empty && loose == 0 {
             return ().into_any();
         }
         view! {
             <section aria-labelledby="s-todo">
                 <header><h2 id="s-todo">{words.text("todo-title")}</h2></header>
-                <ul class="todo">{said} {lists}</ul>
+                <ul class="todo">{said} {self.astray(proposal)} {lists}</ul>
             </section>
         }
         .into_any()

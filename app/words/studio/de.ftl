@@ -287,6 +287,7 @@ photo-remove = Entfernen
 photo-remove-named = { $name } entfernen
 photos-chosen = Die ausgewählten Fotos
 photos-none-chosen = Bitte wählen Sie zuerst Fotos aus.
+photos-none-deleted = Es wurde nichts gelöscht: Was Sie gewählt haben, ist schon fort oder wird noch angesehen. In einem Fotojob kann bis dahin jedes Bild eine Karte sein. Bitte versuchen Sie es gleich noch einmal.
 photos-choose-none = Keine auswählen
 photos-as-cover = Als Titelbild nehmen
 photos-cover-chosen = Die Galerie hat ein neues Titelbild.
@@ -1075,7 +1076,7 @@ roster-nameless = { $count ->
     [one] { $count } Person fehlt ein Vor- oder Nachname
    *[other] { $count } Personen fehlt ein Vor- oder Nachname
 }
-roster-nameless-more = Eltern finden mit beiden Namen. Bis alle beide haben, kann dieser Auftrag keinen Code für alle Eltern haben.
+roster-nameless-more = Eltern finden mit beiden Namen. Bis alle beide haben, kann dieser Auftrag keinen Code für alle Eltern bekommen.
 roster-namesakes = { $count ->
     [one] { $count } Person heißt wie eine andere
    *[other] { $count } Personen heißen wie eine andere
@@ -1194,16 +1195,21 @@ todo-doubt = { $count ->
    *[other] { $count } Fotos folgen auf eine unklare Karte.
 }
 todo-failed = { $count ->
-    [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Datei entfernen oder von Hand sortieren.
-   *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, bleibt unsortiert, bis Sie die Dateien entfernen oder von Hand sortieren.
+    [one] { $count } Datei war nicht zu lesen: Sie könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, gehört nach den Karten niemandem, bis Sie die Datei entfernen oder von Hand sortieren.
+   *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, gehört nach den Karten niemandem, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
 todo-astray = { $count ->
-    [one] Fotos, die auf die Karte von { $count } Person folgen, hängen bei jemand anderem, dessen Familie sie vielleicht sieht. Sortieren Sie jetzt nach Karten:
-   *[other] Fotos, die auf die Karten von { $count } Personen folgen, hängen bei jemand anderem, dessen Familie sie vielleicht sieht. Sortieren Sie jetzt nach Karten:
+    [one] { $count } Foto hängt bei jemandem, dessen Familie es vielleicht sieht, und würde nach den Karten jemand anderem gehören. Entweder wurde eine Karte übersehen, oder die Bilder zweier Kameras sind vermischt. Sehen Sie nach, bevor Sie sortieren:
+   *[other] { $count } Fotos hängen bei jemandem, dessen Familie sie vielleicht sieht, und würden nach den Karten jemand anderem gehören. Entweder wurde eine Karte übersehen, oder die Bilder zweier Kameras sind vermischt. Sehen Sie nach, bevor Sie sortieren:
+}
+todo-astray-one = { $from }: { $count } kämen zu { $to }
+todo-back = { $count ->
+    [one] Bei { $count } Person hängen Fotos, ohne dass es eine klare Karte noch sagt. Die Familie sieht sie vielleicht. Sortieren Sie nach Karten, dann warten sie wieder:
+   *[other] Bei { $count } Personen hängen Fotos, ohne dass es eine klare Karte noch sagt. Die Familien sehen sie vielleicht. Sortieren Sie nach Karten, dann warten sie wieder:
 }
 todo-withdrawn = { $count ->
-    [one] Die Einwilligung von { $count } Person ist widerrufen, und Fotos, die auf ihre Karte folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein, dann werden sie mit den übrigen Fotos dieser Person gelöscht:
-   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und Fotos, die auf ihre Karten folgen, sind nicht einsortiert. Niemand bekommt sie zu sehen. Sortieren Sie sie ein, dann werden sie mit den übrigen Fotos dieser Personen gelöscht:
+    [one] Die Einwilligung von { $count } Person ist widerrufen, und auf ihre Karte folgen Fotos, die nicht bei ihr hängen. Sind sie einsortiert, werden sie mit den übrigen dieser Person endgültig gelöscht:
+   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und auf ihre Karten folgen Fotos, die nicht bei ihnen hängen. Sind sie einsortiert, werden sie mit den übrigen dieser Personen endgültig gelöscht:
 }
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:
@@ -1270,9 +1276,10 @@ photo-stays = Zurückgehalten. Wer Zugang vergibt, entscheidet, wohin es kommt.
 
 # Widerrufene Einwilligung, und Löschung
 consent-withdrawn = Einwilligung widerrufen
-consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale und Bilder, auf denen allein ihre Karte ist; auch solche, die später hierher gelegt werden. Bis dahin können Sie es zurücknehmen.
+consent-withdraw-what = Diese Person verschwindet sofort aus Listen, Galerien und Gruppenfotos, für alle. Ihre eigenen Fotos werden innerhalb eines Tages endgültig gelöscht, auch die Originale und Bilder, auf denen allein ihre Karte ist; auch solche, die später hierher gelegt werden. An diesem Tag können Sie es noch zurücknehmen. Was noch angesehen wird, kann einen Tag länger brauchen, und Fotos, die niemand einsortiert hat, bleiben, nur für Sie sichtbar, bis jemand sie einsortiert.
 consent-withdraw = Widerruf festhalten
 consent-did-withdraw = Festgehalten. Niemand sieht diese Person mehr.
+subject-shielded = Gespeichert. Jemand dieses Namens ist geschützt oder darf nicht überall gezeigt werden: Das gilt jetzt auch für diese Person, bis Sie unten etwas anderes sagen.
 consent-withdrawn-until = Niemand sieht diese Person mehr. Ab dem { $date }, { $time } Uhr (UTC) werden ihre eigenen Fotos endgültig gelöscht. Bis dahin können Sie es zurücknehmen.
 consent-give-again = Die Einwilligung gilt wieder
 erase-title = Diese Person löschen
@@ -1294,6 +1301,12 @@ part-after = Die nächsten
 part-ways = Weitere Fotos
 sort-keys = Den Anfang eines Namens tippen, dann Eingabe: Die gewählten Fotos kommen dorthin. Pfeile führen von einem zum nächsten, Strg+Z nimmt zurück.
 sort-keys-none = So heißt niemand.
+
+renew-title = Ein neuer Code
+renew-more = Wenn die Karte verloren ging oder jemand sie hat, der sie nicht haben soll.
+renew-what = Der jetzige Code dieser Person öffnet dann nichts mehr, und wer mit ihm hereinkam, ist sofort wieder draußen. Die neue Karte drucken Sie unter „Zugang“.
+renew-now = Neuen Code geben
+renew-did = Es gibt einen neuen Code. Der alte öffnet nichts mehr.
 
 # Eine Kopie von allem über jemanden
 copy-title = Kopie von allem

@@ -287,6 +287,7 @@ photo-remove = Remove
 photo-remove-named = Remove { $name }
 photos-chosen = The chosen photographs
 photos-none-chosen = Please choose photographs first.
+photos-none-deleted = Nothing was deleted: what you chose is gone already, or is still being looked at. In a photo job each picture may be a card until then. Please try again in a moment.
 photos-choose-none = Choose none
 photos-as-cover = Use as cover
 photos-cover-chosen = The gallery has a new cover.
@@ -1075,7 +1076,7 @@ roster-nameless = { $count ->
     [one] { $count } person lacks a first or last name
    *[other] { $count } people lack a first or last name
 }
-roster-nameless-more = Parents find by both names. Until everybody has both, this job can have no code for all parents.
+roster-nameless-more = Parents find by both names. Until everybody has both, this job can be given no code for all parents.
 roster-namesakes = { $count ->
     [one] { $count } person shares a name with another one
    *[other] { $count } people share a name with another one
@@ -1194,16 +1195,21 @@ todo-doubt = { $count ->
    *[other] { $count } photographs follow a card that is not clear.
 }
 todo-failed = { $count ->
-    [one] { $count } file could not be read: it may be a card. What follows it, up to the next card, stays unsorted until you remove the file or sort by hand.
-   *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, stays unsorted until you remove the files or sort by hand.
+    [one] { $count } file could not be read: it may be a card. What follows it, up to the next card, is nobody’s by the cards until you remove the file or sort by hand.
+   *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, is nobody’s by the cards until you remove the files or sort by hand.
 }
 todo-astray = { $count ->
-    [one] Photographs that follow the card of { $count } person hang with somebody else, whose family may see them. Sort by cards now:
-   *[other] Photographs that follow the cards of { $count } people hang with somebody else, whose family may see them. Sort by cards now:
+    [one] { $count } photograph hangs with one person, whose family may see it, and would be another’s by the cards. Either a card was missed, or pictures of two cameras are mixed up. Look before you sort:
+   *[other] { $count } photographs hang with one person, whose family may see them, and would be another’s by the cards. Either a card was missed, or pictures of two cameras are mixed up. Look before you sort:
+}
+todo-astray-one = { $from }: { $count } would go to { $to }
+todo-back = { $count ->
+    [one] Photographs hang with { $count } person though no clear card says so any more. The family may see them. Sort by cards, and they wait again:
+   *[other] Photographs hang with { $count } people though no clear card says so any more. The families may see them. Sort by cards, and they wait again:
 }
 todo-withdrawn = { $count ->
-    [one] The consent of { $count } person is withdrawn, and photographs that follow their card are not sorted. Nobody is shown them. Sort them, and they are deleted with the others of this person:
-   *[other] The consent of { $count } people is withdrawn, and photographs that follow their cards are not sorted. Nobody is shown them. Sort them, and they are deleted with the others of these people:
+    [one] The consent of { $count } person is withdrawn, and photographs follow their card that do not hang with them. Once sorted, they are deleted with the others of this person, for good:
+   *[other] The consent of { $count } people is withdrawn, and photographs follow their cards that do not hang with them. Once sorted, they are deleted with the others of these people, for good:
 }
 todo-empty = { $count ->
     [one] { $count } card with no photograph after it:
@@ -1270,9 +1276,10 @@ photo-stays = Held back. Whoever gives out access decides where it goes.
 
 # Consent withdrawn, and erasure
 consent-withdrawn = Consent withdrawn
-consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals too, and so are pictures of their card alone; also what is put here later. Until then you can take it back.
+consent-withdraw-what = This person disappears at once from lists, galleries and photographs of the group, for everybody. Their own photographs are deleted for good within a day, the originals too, and so are pictures of their card alone; also what is put here later. Within that day you can take it back. What is still being looked at may take a day longer, and photographs that nobody has sorted stay, seen by you alone, until somebody sorts them.
 consent-withdraw = Record that consent was withdrawn
 consent-did-withdraw = Recorded. Nobody sees this person any more.
+subject-shielded = Saved. Somebody of this name is protected, or may not be shown everywhere: the same is true of this person now, until you say otherwise below.
 consent-withdrawn-until = Nobody sees this person any more. From { $date }, { $time } (UTC) on their own photographs are deleted for good. Until then you can take it back.
 consent-give-again = Consent is given again
 erase-title = Erase this person
@@ -1294,6 +1301,13 @@ part-after = The next ones
 part-ways = More photographs
 sort-keys = Type the beginning of a name and press Enter: the chosen photographs go there. Arrows lead from one to the next, Ctrl+Z takes back.
 sort-keys-none = Nobody is called so.
+
+# Another code
+renew-title = A new code
+renew-more = When the card was lost, or somebody has it who should not.
+renew-what = The code that this person has now opens nothing from then on, and whoever came in with it is out at once. You print the new card under “Access”.
+renew-now = Give a new code
+renew-did = There is a new code. The one before opens nothing any more.
 
 # A copy of everything about somebody
 copy-title = Copy of everything

@@ -3,9 +3,7 @@
 use chrono::TimeDelta;
 use domain::ids::{GalleryId, PhotoId};
 use domain::photo_job::Consent;
-use domain::photo_job::sorting::Way;
 use http::StatusCode;
-use store::CardsSeen;
 use store::fixtures::{PASSWORD, Scene, School, all_rows};
 
 use crate::browser::{Browser, PUBLIC_URL, TestHouse};
@@ -16,22 +14,20 @@ on_both!(
     photographs_of_a_job_are_deleted_by_its_own_studio_alone_and_only_where_they_hang,
     a_page_says_on_whose_behalf_a_photograph_is_held_back_and_who_is_not_on_it_holds_it_no_more,
     a_withdrawal_says_what_follows_hides_at_once_is_taken_back_that_day_and_erases_after_it,
-    what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted_and_erased_then,
-    what_hangs_with_somebody_elses_family_is_named_and_never_called_unseen,
     a_child_is_erased_after_the_password_and_the_studio_is_asked_about_photographs_of_the_group,
 );
 
-const STUDIO: (&str, &str) = ("studio", "nordlicht");
+pub const STUDIO: (&str, &str) = ("studio", "nordlicht");
 
-async fn anna(house: &TestHouse) -> Browser {
+pub async fn anna(house: &TestHouse) -> Browser {
     house.owner_of("anna@nordlicht.example").await
 }
 
-async fn gallery_of(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
+pub async fn gallery_of(scene: &Scene<'_>, school: &School, child: usize) -> GalleryId {
     scene.store.subject(&scene.desk, school.children[child]).await.unwrap().0.gallery
 }
 
-async fn shows(browser: &mut Browser, photo: PhotoId) -> bool {
+pub async fn shows(browser: &mut Browser, photo: PhotoId) -> bool {
     browser.get(&format!("/m/{photo}/s")).await.status == StatusCode::OK
 }
 
@@ -91,7 +87,7 @@ async fn a_photograph_of_a_child_is_deleted_from_every_view_at_once_brought_back
 }
 
 /// Whether there is a row of it, as either database writes an id.
-async fn is_kept(house: &TestHouse, photo: PhotoId) -> bool {
+pub async fn is_kept(house: &TestHouse, photo: PhotoId) -> bool {
     let written = [store::fixtures::hex(photo.uuid().as_bytes()).to_uppercase(), photo.uuid().to_string()];
     all_rows(&house.store).await["photo"].iter().any(|row| written.iter().any(|id| row.contains(id)))
 }
@@ -188,63 +184,6 @@ async fn a_withdrawal_says_what_follows_hides_at_once_is_taken_back_that_day_and
     house.worker().work_off().await.unwrap();
     assert!(!is_kept(&house, photo).await);
     assert_eq!(all_rows(&house.store).await["photo"].len(), 6);
-}
-
-// S62, S63, T40: nothing that is not sorted is forgotten
-async fn what_follows_the_card_of_somebody_withdrawn_is_named_until_it_is_sorted_and_erased_then(house: TestHouse) {
-    let scene = house.scene().await;
-    let school = scene.school().await;
-    let own = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
-    for (child, name, second) in [(0, "CARD_1.jpg", 10), (1, "CARD_2.jpg", 20)] {
-        let card = scene.card_of(school.job, school.children[child]).await;
-        scene.shot(own, name, second, card).await;
-    }
-    let photo = scene.shot(own, "IMG_1.jpg", 21, CardsSeen::default()).await;
-    let mut anna = anna(&house).await;
-    let desk = format!("/studio/nordlicht/jobs/{}/photos", school.job);
-    let named = "The consent of 1 person is withdrawn";
-    assert!(!anna.get(&desk).await.body.contains(named));
-    anna.post("/api/jobs/withdraw", &[STUDIO, ("subject", &school.children[1].to_string())]).await;
-    house.clock.advance(TimeDelta::hours(21));
-    house.worker().tidy(house.clock.now()).await;
-    house.worker().work_off().await.unwrap();
-    let page = anna.get(&desk).await.body;
-    let line = page.split_once(named).expect("the line").1.split_once("</li>").unwrap().0;
-    assert!(line.contains("Öztürk") && !line.contains("Müller"), "{line}");
-    assert!(is_kept(&house, photo).await, "a card that was missed would erase another child's");
-    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
-    let job = school.job.to_string();
-    let fields = [STUDIO, ("job", &job), ("way", "cards"), ("digest", &digest), ("looked", "on")];
-    anna.post("/api/jobs/sort_by", &fields).await;
-    assert!(!anna.get(&desk).await.body.contains(named));
-    house.worker().tidy(house.clock.now()).await;
-    house.worker().work_off().await.unwrap();
-    assert!(!is_kept(&house, photo).await);
-}
-
-// S62, S63: a card that was missed and is told of later
-async fn what_hangs_with_somebody_elses_family_is_named_and_never_called_unseen(house: TestHouse) {
-    let scene = house.scene().await;
-    let school = scene.school().await;
-    let own = house.store.photo_job(&scene.desk, school.job).await.unwrap().job.gallery;
-    let card = scene.card_of(school.job, school.children[0]).await;
-    scene.shot(own, "CARD_1.jpg", 10, card).await;
-    let missed = scene.shot(own, "CARD_2.jpg", 20, CardsSeen::default()).await;
-    let photo = scene.shot(own, "IMG_1.jpg", 21, CardsSeen::default()).await;
-    let digest = house.store.propose_sorting(&scene.desk, school.job, Way::Cards, true).await.unwrap().digest;
-    house.store.sort_job(&scene.desk, school.job, Way::Cards, (&digest, true), house.clock.now()).await.unwrap();
-    let mut other = house.browser();
-    other.enter("nordlicht", &scene.subject_code(school.job, school.children[0]).await).await;
-    assert!(shows(&mut other, photo).await);
-    let mut anna = anna(&house).await;
-    anna.post("/api/jobs/withdraw", &[STUDIO, ("subject", &school.children[1].to_string())]).await;
-    let whose = gallery_of(&scene, &school, 1).await;
-    house.store.tell_cards(&scene.desk, school.job, whose, &[missed], true, house.clock.now()).await.unwrap();
-    let desk = format!("/studio/nordlicht/jobs/{}/photos", school.job);
-    let page = anna.get(&desk).await.body;
-    let line = page.split_once("the card of 1 person hang with somebody else").expect("the line").1;
-    assert!(line.split_once("</li>").unwrap().0.contains("Öztürk"), "{page}");
-    assert!(!page.contains("Nobody is shown them"));
 }
 
 // SECURITY section 4: erase per child

@@ -20,12 +20,12 @@ use crate::{Desk, Error, Result, Store, db};
 pub struct SortProposal {
     /// How many photographs each subject would get.
     pub gains: Vec<(SubjectId, usize)>,
-    /// Those of them who would get photographs that are not sorted yet.
-    pub waited_for: BTreeSet<SubjectId>,
-    /// Those of them who would get photographs that hang with somebody else, whose family may see them.
-    pub astray: BTreeSet<SubjectId>,
+    /// How many photographs hang with one subject, whose family may see them, and would be another's.
+    pub astray: BTreeMap<(SubjectId, SubjectId), usize>,
     /// How many photographs that were sorted so before would wait again.
     pub back: usize,
+    /// With whom those hang until then; their families may see them.
+    pub back_from: BTreeSet<SubjectId>,
     /// How many pictures are not read yet: until then nothing is sorted, for each may be a card.
     pub unread: usize,
     /// How many files cannot be read; each may be a card. What follows them is not sorted by cards.
@@ -221,7 +221,9 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     }
     let mut moves: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
     let mut gains: BTreeMap<SubjectId, usize> = BTreeMap::new();
-    let (mut waited_for, mut astray) = (BTreeSet::new(), BTreeSet::new());
+    let with: HashMap<Uuid, SubjectId> =
+        pictures.galleries.iter().map(|(subject, gallery)| (*gallery, SubjectId::from_uuid(*subject))).collect();
+    let (mut astray, mut back_from) = (BTreeMap::new(), BTreeSet::new());
     let mut back = 0;
     for row in &pictures.shots {
         if what(row, pictures.own, by) != Some(What::Photograph) {
@@ -231,12 +233,15 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
         let to = subject.and_then(|subject| pictures.galleries.get(&subject.uuid())).copied().unwrap_or(pictures.own);
         if to != row.gallery {
             moves.entry(to).or_default().push(row.id);
-            match subject {
-                Some(subject) => {
-                    *gains.entry(subject).or_default() += 1;
-                    if row.gallery == pictures.own { &mut waited_for } else { &mut astray }.insert(subject);
+            let from = with.get(&row.gallery).copied();
+            if let Some(subject) = subject {
+                *gains.entry(subject).or_default() += 1;
+                if let Some(from) = from {
+                    *astray.entry((from, subject)).or_default() += 1;
                 }
-                None => back += 1,
+            } else {
+                back += 1;
+                back_from.extend(from);
             }
         }
     }
@@ -247,7 +252,7 @@ fn proposed(pictures: &Pictures, by: &By) -> SortProposal {
     let (unread, failed) = (pictures.count(Standing::Processing), pictures.count(Standing::Failed));
     let digest = digest(&moves);
     let arriving = usize::try_from(pictures.arriving).unwrap_or(usize::MAX);
-    SortProposal { gains, waited_for, astray, back, unread, failed, arriving, rule, digest, moves, own: pictures.own }
+    SortProposal { gains, astray, back, back_from, unread, failed, arriving, rule, digest, moves, own: pictures.own }
 }
 
 /// Another one for every other set of moves.

@@ -61,10 +61,10 @@ pub(super) struct Pictures {
 /// A line, as both databases fill it in. Neither sign comes in with a file's name or with what was read of its camera.
 pub(super) const PATTERN: &str = "%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s\u{1f}%s";
 
-/// The query for the pictures; `$id` begins what writes an id as text, and `$end` ends it. Times come as text in one form from
-/// both databases: one has them so, and sqlx asks the other for ISO 8601.
+/// The query for the pictures; `$id` begins what writes an id as text, and `$end` ends it, and `$taken` is a time in the text that
+/// both databases agree on.
 macro_rules! shots {
-    ($id:literal, $end:literal, $which:literal) => {
+    ($id:literal, $end:literal, $taken:literal, $which:literal) => {
         concat!(
             "select string_agg(format($3, ",
             $id,
@@ -78,7 +78,9 @@ macro_rules! shots {
             $id,
             "c.subject_id",
             $end,
-            ", p.taken_at, p.camera, p.file_name), $4)
+            ", ",
+            $taken,
+            ", p.camera, p.file_name), $4)
              from gallery g join photo p on p.studio_id = g.studio_id and p.gallery_id = g.id
              left join photo_card c on c.studio_id = p.studio_id and c.photo_id = p.id
              where g.studio_id = $1 and g.job_id = $2 and g.deleted_at is null",
@@ -100,10 +102,14 @@ impl Which {
     /// What asks for them. An id is bytes in one database and of its own type in the other.
     pub(super) const fn query(self, pools: &db::Pools) -> &'static str {
         match (pools, self) {
-            (db::Pools::Sqlite { .. }, Self::There) => shots!("hex(", ")", " and p.deleted_at is null"),
-            (db::Pools::Sqlite { .. }, Self::Deleted) => shots!("hex(", ")", ""),
-            (db::Pools::Postgres(_), Self::There) => shots!("", "", " and p.deleted_at is null"),
-            (db::Pools::Postgres(_), Self::Deleted) => shots!("", "", ""),
+            (db::Pools::Sqlite { .. }, Self::There) => shots!("hex(", ")", "p.taken_at", " and p.deleted_at is null"),
+            (db::Pools::Sqlite { .. }, Self::Deleted) => shots!("hex(", ")", "p.taken_at", ""),
+            (db::Pools::Postgres(_), Self::There) => {
+                shots!("", "", "to_char(p.taken_at, 'YYYY-MM-DD HH24:MI:SS.US')", " and p.deleted_at is null")
+            }
+            (db::Pools::Postgres(_), Self::Deleted) => {
+                shots!("", "", "to_char(p.taken_at, 'YYYY-MM-DD HH24:MI:SS.US')", "")
+            }
         }
     }
 }
@@ -112,6 +118,15 @@ impl Which {
 macro_rules! pictures {
     ($db:expr, $which:ident, $own:expr, $studio:expr, $job:expr, $run:expr) => {{
         use $crate::photo_jobs::shots::{LINE, PATTERN, Pictures, Which, read_shots};
+        // First, for one that ends meanwhile is then among the pictures besides; the other way round it would be in neither.
+        let arriving: i64 = sqlx::query_scalar(
+            "select count(*) from upload u join gallery g on g.studio_id = u.studio_id and g.id = u.gallery_id
+             where g.studio_id = $1 and g.job_id = $2 and u.photo_id is null",
+        )
+        .bind($studio)
+        .bind($job)
+        .fetch_one($run)
+        .await?;
         let lines: Option<String> = sqlx::query_scalar(Which::$which.query(&$db.pools))
             .bind($studio)
             .bind($job)
@@ -125,14 +140,6 @@ macro_rules! pictures {
                 .bind($job)
                 .fetch_all($run)
                 .await?;
-        let arriving: i64 = sqlx::query_scalar(
-            "select count(*) from upload u join gallery g on g.studio_id = u.studio_id and g.id = u.gallery_id
-             where g.studio_id = $1 and g.job_id = $2 and u.photo_id is null",
-        )
-        .bind($studio)
-        .bind($job)
-        .fetch_one($run)
-        .await?;
         let shots = read_shots(lines.as_deref().unwrap_or_default())?;
         Pictures { own: $own, shots, galleries: galleries.into_iter().collect(), arriving }
     }};

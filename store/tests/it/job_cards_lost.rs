@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{GalleryId, PhotoId};
 use domain::photo_job::sorting::Way;
 use domain::photo_job::{Consent, GroupPhotos};
-use store::Error;
-use store::fixtures::{Scene, Throwaway, noon};
+use store::fixtures::{Scene, Throwaway, noon, rendered};
+use store::{Error, RenderedPhoto};
 
 use crate::job_cards::{a_day, card, gallery, hanging, photo, proposal, sorted};
 
@@ -14,6 +14,7 @@ on_both!(
     what_follows_a_file_that_cannot_be_read_is_not_sorted_by_cards,
     what_the_cards_bring_back_is_held_back_as_if_it_had_not_been_sorted,
     a_file_that_cannot_be_read_is_not_erased_without_a_trace,
+    a_picture_that_is_not_read_is_deleted_from_no_job,
 );
 
 // S62: each may be a card
@@ -51,6 +52,7 @@ async fn what_follows_a_file_that_cannot_be_read_is_not_sorted_by_cards(place: T
     place.store.refuse_photo(&lease, domain::photo::Unreadable::Damaged).await.unwrap();
     let shown = proposal(&scene, &school, Way::Cards).await;
     assert_eq!((shown.failed, shown.back, shown.rule.after_doubt.as_slice()), (1, 1, &[behind][..]));
+    assert_eq!(shown.back_from, [school.children[0]].into(), "whose family may see it");
     assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
     assert_eq!(hanging(&scene, own).await, [behind]);
     assert!(hanging(&scene, gallery(&scene, &school, 0).await).await.contains(&before));
@@ -128,4 +130,27 @@ async fn a_file_that_cannot_be_read_is_not_erased_without_a_trace(place: Throwaw
     lost(&scene, gallery(&scene, &school, 1).await, "IMG_2.jpg").await;
     erase(1).await;
     assert_eq!(unclear(&scene, own).await, [(waiting, noon())]);
+}
+
+// S62: deleted, a card would end no series
+async fn a_picture_that_is_not_read_is_deleted_from_no_job(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let (school, own) = a_day(&scene).await;
+    card(&scene, &school, own, 0, 1).await;
+    let behind = photo(&scene, own, 3).await;
+    let unread = scene.arriving(own, "CARD_2.jpg", noon()).await;
+    let grant = scene.grant(own).await;
+    assert_eq!(place.store.delete_photos(&scene.desk, &grant, &[unread], noon()).await.unwrap(), 0);
+    let lease = scene.take_work(noon()).await;
+    let seen = scene.card_of(school.job, school.children[1]).await;
+    let taken_at = Some((noon() + TimeDelta::seconds(2)).naive_utc());
+    let read = RenderedPhoto { cards: seen, taken_at, ..rendered("a card") };
+    place.store.finish_photo(&lease, &read, noon()).await.unwrap();
+    assert_eq!(sorted(&scene, &school, Way::Cards).await, 1);
+    assert!(hanging(&scene, gallery(&scene, &school, 1).await).await.contains(&behind));
+    // In a gallery of a tree no picture is a card.
+    let wedding = scene.gallery("Wedding").await;
+    let guest = scene.arriving(wedding, "IMG_1.jpg", noon()).await;
+    let grant = scene.grant(wedding).await;
+    assert_eq!(place.store.delete_photos(&scene.desk, &grant, &[guest], noon()).await.unwrap(), 1);
 }

@@ -82,6 +82,7 @@ mod members;
 mod migrations;
 mod name_spellings;
 mod names;
+mod one_gallery;
 mod operators;
 mod photo_jobs;
 mod photo_pages;

@@ -173,7 +173,9 @@ fn call_of_jobs(path: &str, of: &Ids) -> Option<Call> {
             let seen = noon().timestamp_millis().to_string();
             change(&[("back", job), ("gallery", unsorted), ("seen", &seen), ("photos[0]", unclear)])
         }
-        "/api/jobs/copy_subject" => change(&[("subject", &of.jobs.subject), ("password", PASSWORD)]),
+        "/api/jobs/renew_code" | "/api/jobs/copy_subject" => {
+            change(&[("subject", &of.jobs.subject), ("password", PASSWORD)])
+        }
         "/api/jobs/erase_subject" => {
             change(&[("subject", &of.jobs.subject), ("group_photos", "delete"), ("password", PASSWORD)])
         }
@@ -303,8 +305,10 @@ async fn mixed(people: &mut People, path: &str, meant: &Call) {
             | ("/api/changes/confirm" | "/api/jobs/import_roster" | "/api/jobs/sort_by", "digest") => {
                 StatusCode::CONFLICT
             }
-            // Of those that were chosen none is there to remove, and none to be kept in mind.
-            ("/api/photos/delete", "photos[0]") | ("/api/releases/browse", "galleries[0]") => StatusCode::OK,
+            // Of those that were chosen none is there to remove: it says so.
+            ("/api/photos/delete", "photos[0]") => StatusCode::UNPROCESSABLE_ENTITY,
+            // And none to be kept in mind.
+            ("/api/releases/browse", "galleries[0]") => StatusCode::OK,
             _ => StatusCode::NOT_FOUND,
         };
         let answer = send(&mut people.foreign, path, &fields).await;
