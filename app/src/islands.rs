@@ -17,6 +17,8 @@ mod dom;
 mod form;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
 mod move_told;
+#[cfg(all(feature = "hydrate", feature = "visitor"))]
+mod name_filter;
 #[cfg(all(feature = "hydrate", feature = "puzzle"))]
 mod patience;
 #[cfg(all(feature = "hydrate", feature = "studio"))]
@@ -43,7 +45,7 @@ pub use uploader::Uploader;
 #[cfg(feature = "ssr")]
 pub use uploader::{UploaderWords, unreadable};
 #[cfg(feature = "ssr")]
-pub use woken::{CodeField, Form, Patience, Viewer};
+pub use woken::{CodeField, Form, NameFilter, Patience, Viewer};
 #[cfg(feature = "ssr")]
 pub use woken_studio::{
     BrandSample, CodeMaker, Copyable, MoveTold, Print, ReleaseTree, ReleaseWords, RowMenu, SortingKeys, TreeFind,

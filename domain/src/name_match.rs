@@ -30,6 +30,7 @@ mod given;
 mod group;
 mod letters;
 mod roman;
+mod sought;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -39,6 +40,7 @@ use sha2::{Digest, Sha256};
 pub use also::{Spelling, spellings};
 pub use group::{GroupKey, group_key};
 use letters::{Marks, letters};
+pub use sought::sought;
 
 /// The most keys of one name of a roster. A Latin name has at most 20: five readings (`given`),
 /// each field in two spellings; most have one or two. A Cyrillic one has up to some dozens, by the

@@ -28,10 +28,28 @@ async function beforeTheList(page, code) {
     await page.getByRole("link", { name: "Continue" }).click();
 }
 
+/** Finds names in the list while typing: by the beginning of any word, in any usual spelling (S47). */
+async function findInTheList(page, typed, names) {
+    await awake(page);
+    const field = page.getByLabel("Find a name in the list");
+    const shown = page.locator("details.names li:visible > span");
+    await field.fill(typed);
+    await expect(shown).toHaveText(names);
+    await field.fill("nobody is called so");
+    await expect(page.getByText("No name in the list contains this.")).toBeVisible();
+    await expect(shown).toHaveCount(0);
+    await accessible(page);
+    await field.fill("");
+    await expect(page.getByText("No name in the list contains this.")).toBeHidden();
+    await expect(shown).toHaveCount(0);
+}
+
 /** Chooses a child in the list of all, and confirms. */
 export async function chooseChild(page, code, { group, name }) {
     await beforeTheList(page, code);
     await arrive(page, "Choose your child");
+    await findInTheList(page, "muell ann", ["Anna Müller", "Anna Müller"]);
+    await findInTheList(page, "yildiz", ["Ayşe Yıldız"]);
     const names = page.locator("details").filter({ has: page.getByRole("heading", { name: group, exact: true }) });
     await names.getByRole("heading", { name: group, exact: true }).click();
     await accessible(page);
@@ -51,6 +69,6 @@ export async function findChild(page, code, { first, last, group }) {
     await page.getByLabel("First name").fill(first);
     await page.getByLabel("Last name").fill(last);
     await page.getByLabel("Class or group").fill(group);
-    await page.getByRole("checkbox", { name: "I am entitled to see this child’s pictures." }).check();
+    await page.getByRole("checkbox", { name: "I am entitled to see this child’s pictures, as a parent" }).check();
     await page.getByRole("button", { name: "Show the pictures" }).click();
 }

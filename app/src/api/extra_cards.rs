@@ -58,6 +58,7 @@ pub async fn name_extra_card(
     let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
     let (subject, job) = ctx.store().subject(&at.desk, subject_id(&subject)?).await?;
     let name = SubjectForm { first_name, last_name, group: group.unwrap_or_default() }.read()?;
-    ctx.store().name_extra_card(&at.desk, subject.id, &name).await?;
-    ctx.go(&at.path(&format!("/jobs/{job}/subjects/{}?did=saved", subject.id)))
+    let shielded = ctx.store().name_extra_card(&at.desk, subject.id, &name).await?;
+    let did = if shielded { "shielded" } else { "saved" };
+    ctx.go(&at.path(&format!("/jobs/{job}/subjects/{}?did={did}", subject.id)))
 }

@@ -80,6 +80,19 @@ pub async fn erase_subject(studio: String, subject: String, group_photos: String
     ctx.go(&at.path(&format!("/jobs/{job}?did=erased")))
 }
 
+/// Draws another code for somebody whose card was lost or stolen, after the member's password was given again: the one before
+/// opens nothing any more.
+#[server(endpoint = "jobs/renew_code")]
+pub async fn renew_code(studio: String, subject: String, password: String) -> Answer {
+    use crate::ctx::{Ctx, subject_id};
+    let ctx = Ctx::current()?;
+    let at = ctx.at_desk(&studio, domain::studio::Act::LetIn).await?;
+    let (subject, job) = ctx.store().subject(&at.desk, subject_id(&subject)?).await?;
+    ctx.confirm_password(&at.member, &password).await?;
+    ctx.store().renew_subject_code(&at.desk, subject.id).await?;
+    ctx.go(&at.path(&format!("/jobs/{job}/subjects/{}?did=renewed", subject.id)))
+}
+
 /// Leads to a copy of everything that is kept about somebody, after the member's password was given again.
 #[server(endpoint = "jobs/copy_subject")]
 pub async fn copy_subject(studio: String, subject: String, password: String) -> Answer {

@@ -7,11 +7,12 @@ use store::{Budget, Door, Error, Guessed, KnownDevice, PhotoJob, Statement};
 
 use super::brakes::unhurried;
 use super::guards::{Beside, Guard, budget};
-use super::{AtDesk, AtStudio, Ctx};
+use super::{AtDesk, AtStudio, Ctx, Network};
 use crate::api::{Answer, ApiError, Field, Problem};
 
-/// The version of the statement that a parent ticks: another one whenever its words change their meaning.
-pub const STATEMENT: i64 = 1;
+/// The version of the statement that a parent ticks, of a child that is named in it or is not: another one whenever its words
+/// change. The first said what entitles somebody of a named child alone.
+pub const STATEMENT: i64 = 2;
 
 /// So many different children one device opens from a list at once (SECURITY section 4); then one more a day.
 const LISTED_A_DAY: i32 = 3;
@@ -105,7 +106,7 @@ impl Ctx {
     /// Counts a child that this device has not opened in the last month; it is never given back. The studio is told of whoever
     /// wants one too many (T31), and where many come from one network.
     async fn count_opened(&self, at: &AtStudio, (job, child): (PhotoJobId, SubjectId), opened: &[Budget]) -> Answer {
-        let again = budget("child opened", &format!("{child} {}", self.device_or_network(job)), 1, 30 * 86_400_000);
+        let again = opened_before(child, &self.device_or_network(job));
         if at.sight.guest.jobs.children.iter().any(|known| known.subject == child)
             || self.store().attempt_waits(std::slice::from_ref(&again), self.now()).await?.is_some()
         {
@@ -116,8 +117,7 @@ impl Ctx {
             self.tell_of_too_many(at, job, opened).await?;
         }
         let _never_given_back = taken?;
-        let crowd = budget("children opened, crowd", &format!("{job} {}", self.visit.network.near), 15, 900_000);
-        match self.store().take_attempt(&[crowd], self.now()).await {
+        match self.store().take_attempt(&[opened_by_crowd(job, &self.visit.network)], self.now()).await {
             Ok(_counted) => {}
             Err(Error::Slow { .. }) => {
                 self.store().count_guess(at.studio.id, Guessed::Crowd(job), self.now()).await?;
@@ -162,18 +162,13 @@ impl Ctx {
         self.go(&format!("/{}/children", at.studio.address))
     }
 
-    /// What guards the names of a job (S64): five misses of one visit in a quarter of an hour, ten of one device a day (a part
+    /// What guards the names of a job (S64): five misses of one visit at once, ten of one device a day (a part
     /// of each at once, the rest by and by), and what all have together. The session is the guest's own, who has typed the
     /// connection code; their network counts in its place where cookies are thrown away to get a new one.
     async fn guard_names(&self, at: &AtStudio, job: &PhotoJob) -> Answer<Guard> {
         let session = self.visit.guest.as_ref().map(|token| token.hash().map(|byte| format!("{byte:02x}")).concat());
-        let name = job.id.to_string();
-        let mut capped = vec![
-            budget("names, visit", &session.unwrap_or_default(), 5, 180_000),
-            budget("names, device", &format!("{name} {}", self.device_or_network(job.id)), 8, 43_200_000),
-            budget("names, network", &format!("{name} {}", self.visit.network.near), 20, 3_600_000),
-            budget("names, networks around", &format!("{name} {}", self.visit.network.far), 40, 1_800_000),
-        ];
+        let device = self.device_or_network(job.id);
+        let mut capped = names_of_one(job.id, &session.unwrap_or_default(), &device, &self.visit.network).to_vec();
         capped.extend(if job.class_asked_at.is_some() {
             names_with_class(job.id, self.store().group_sizes(at.studio.id, job.id).await?)
         } else {
@@ -195,12 +190,7 @@ impl Ctx {
     /// parents at a school's evening, and then one in twelve minutes; and how many the networks around it, which one household
     /// may have many of. Whoever throws cookies away is another device each time.
     fn children_opened(&self, job: PhotoJobId, most: i32) -> [Budget; 3] {
-        let of = |whom: &str| format!("{job} {whom}");
-        [
-            budget("children opened", &of(&self.device_or_network(job)), most, 86_400_000),
-            budget("children opened, network", &of(&self.visit.network.near), 60, 720_000),
-            budget("children opened, networks around", &of(&self.visit.network.far), 150, 300_000),
-        ]
+        opened_by_one(job, &self.device_or_network(job), &self.visit.network, most)
     }
 
     /// The device, if the code for the parents of the job has let it in; else where it comes from. What a cookie merely claims
@@ -210,6 +200,37 @@ impl Ctx {
         let known = device.filter(|device| self.store().knows(device, Door::Parents(job)));
         known.map_or_else(|| self.visit.network.near.clone(), KnownDevice::name)
     }
+}
+
+/// What one may miss who types names in a job: see [`Ctx::guard_names`].
+fn names_of_one(job: PhotoJobId, session: &str, device: &str, network: &Network) -> [Budget; 4] {
+    let of = |whom: &str| format!("{job} {whom}");
+    [
+        budget("names, visit", session, 5, 180_000),
+        budget("names, device", &of(device), 8, 43_200_000),
+        budget("names, network", &of(&network.near), 20, 3_600_000),
+        budget("names, networks around", &of(&network.far), 40, 1_800_000),
+    ]
+}
+
+/// How many different children one opens: see [`Ctx::children_opened`].
+fn opened_by_one(job: PhotoJobId, device: &str, network: &Network, most: i32) -> [Budget; 3] {
+    let of = |whom: &str| format!("{job} {whom}");
+    [
+        budget("children opened", &of(device), most, 86_400_000),
+        budget("children opened, network", &of(&network.near), 60, 720_000),
+        budget("children opened, networks around", &of(&network.far), 150, 300_000),
+    ]
+}
+
+/// Used up for a month by the device that opened this child.
+fn opened_before(child: SubjectId, device: &str) -> Budget {
+    budget("child opened", &format!("{child} {device}"), 1, 30 * 86_400_000)
+}
+
+/// The studio is told of a network that opens more.
+fn opened_by_crowd(job: PhotoJobId, network: &Network) -> Budget {
+    budget("children opened, crowd", &format!("{job} {}", network.near), 15, 900_000)
 }
 
 /// What all who type names in a job may miss: thirty an hour and two hundred a day (SECURITY section 4). Then names alone find
@@ -230,6 +251,8 @@ fn names_with_class(job: PhotoJobId, (people, largest): (i64, i64)) -> [Budget; 
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use chrono::TimeDelta;
 
     use super::*;
@@ -237,6 +260,70 @@ mod tests {
     /// The most that a budget gives in such a time.
     fn within(budget: &Budget, time: TimeDelta) -> i64 {
         i64::from(budget.burst) + time.num_milliseconds() / budget.interval.num_milliseconds()
+    }
+
+    /// Whom it counts, how many there are at once, and after what time there is one more.
+    fn pinned(budget: &Budget) -> (String, i32, TimeDelta) {
+        let [_, whom] = &budget.key[..] else { panic!("{budget:?}") };
+        (whom.clone(), budget.burst, budget.interval)
+    }
+
+    fn here() -> (PhotoJobId, Network) {
+        let network = Network { near: "192.0.2.7/32".to_owned(), far: "192.0.2.0/24".to_owned() };
+        (PhotoJobId::from_random([1; 16]), network)
+    }
+
+    // S64, T30
+    #[test]
+    fn a_visit_misses_five_names_and_then_one_in_three_minutes_a_device_ten_a_day_and_networks_have_an_end() {
+        let (job, network) = here();
+        let budgets = names_of_one(job, "a visit", "a device", &network);
+        let day = |budget: &Budget| within(budget, TimeDelta::days(1));
+        assert_eq!((within(&budgets[0], TimeDelta::minutes(15)), day(&budgets[1])), (10, 10));
+        assert_eq!((day(&budgets[2]), day(&budgets[3])), (44, 88));
+        let expected = [
+            ("a visit".to_owned(), 5, TimeDelta::minutes(3)),
+            (format!("{job} a device"), 8, TimeDelta::hours(12)),
+            (format!("{job} 192.0.2.7/32"), 20, TimeDelta::hours(1)),
+            (format!("{job} 192.0.2.0/24"), 40, TimeDelta::minutes(30)),
+        ];
+        assert_eq!(budgets.each_ref().map(pinned), expected);
+    }
+
+    // S64, T31
+    #[test]
+    fn a_device_opens_three_children_of_a_list_or_six_by_name_and_then_one_a_day_and_networks_have_an_end() {
+        let (job, network) = here();
+        for (most, expected) in [(LISTED_A_DAY, 3), (FOUND_A_DAY, 6)] {
+            let expected = [
+                (format!("{job} a device"), expected, TimeDelta::days(1)),
+                (format!("{job} 192.0.2.7/32"), 60, TimeDelta::minutes(12)),
+                (format!("{job} 192.0.2.0/24"), 150, TimeDelta::minutes(5)),
+            ];
+            assert_eq!(opened_by_one(job, "a device", &network, most).each_ref().map(pinned), expected);
+        }
+        let child = SubjectId::from_random([2; 16]);
+        let again = (format!("{child} a device"), 1, TimeDelta::days(30));
+        assert_eq!(pinned(&opened_before(child, "a device")), again);
+        let told = (format!("{job} 192.0.2.7/32"), 15, TimeDelta::minutes(15));
+        assert_eq!(pinned(&opened_by_crowd(job, &network)), told);
+    }
+
+    // S64: each is counted by itself
+    #[test]
+    fn no_two_budgets_are_one() {
+        let ((job, network), child) = (here(), SubjectId::from_random([2; 16]));
+        let with_class = names_with_class(job, (25, 25));
+        let all = [
+            &names_of_one(job, "one", "one", &network)[..],
+            &opened_by_one(job, "one", &network, LISTED_A_DAY),
+            &names_alone(job),
+            &with_class,
+            &[opened_before(child, "one"), opened_by_crowd(job, &network)],
+        ]
+        .concat();
+        let kinds: BTreeSet<_> = all.iter().map(|budget| &budget.key[0]).collect();
+        assert_eq!((kinds.len(), all.len()), (13, 13));
     }
 
     // S64, T30

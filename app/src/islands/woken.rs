@@ -32,6 +32,17 @@ pub fn CodeField(
     view! { <leptos-island data-component="wake_code_field">{children()}</leptos-island> }
 }
 
+/// Wraps the field that finds a name in the lists of names of the page: see `name_filter.rs`. Without scripts it is not there.
+#[component]
+pub fn NameFilter(
+    /// What is said when nothing is found.
+    none: String,
+    /// The field, and a line for what is said.
+    children: Children,
+) -> impl IntoView {
+    view! { <leptos-island data-component="wake_name_filter" data-none=none hidden>{children()}</leptos-island> }
+}
+
 /// Wraps a photograph and the ways to its neighbours: see `viewer.rs`.
 #[component]
 pub fn Viewer(

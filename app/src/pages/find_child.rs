@@ -1,6 +1,7 @@
 //! `/{studio}/find/{job}`: a parent who typed the connection code finds their own child (S44 to S54): in a list, or by its name.
 
 use domain::ids::PhotoJobId;
+use domain::name_match::sought;
 use domain::photo_job::Told;
 use leptos::prelude::*;
 use store::{ListedSubject, PhotoJob};
@@ -10,7 +11,7 @@ use crate::ctx::{AtStudio, Ctx, job_id, subject_id};
 use crate::islands;
 use crate::shell::{Page, Side};
 use crate::ui::brand::accent_style;
-use crate::ui::door::{Foot, slowed};
+use crate::ui::door::{Foot, pause};
 use crate::ui::failure::message;
 use crate::ui::fields::TextField;
 use crate::ui::page::{page, param};
@@ -20,8 +21,10 @@ use crate::ui::words::Words;
 
 const FIND: &str = "/api/children/find";
 const CONFIRM: &str = "/api/children/confirm";
-/// Whoever waits longer than so many seconds has opened too many children.
+/// Whoever waits longer than so many seconds has opened too many children, or tried too many names for today.
 const MINUTES: u32 = 900;
+/// So many names are seen at a glance.
+const WITHOUT_FILTER: usize = 8;
 
 /// The way to one's own child.
 #[component]
@@ -93,7 +96,7 @@ fn notice(at: &AtStudio, job: &PhotoJob, words: Words) -> AnyView {
 /// Two fields and the statement, in one form: the answer comes after all three (SECURITY section 4).
 fn finding(at: &AtStudio, job: &PhotoJob, posted: &Posted, words: Words) -> AnyView {
     let error = posted.error_of(FIND);
-    let slow = slowed(error, false, words);
+    let slow = pausing(error, words);
     let failed = error.filter(|_| slow.is_none()).and_then(|error| match error {
         ApiError::Rejected => Some(words.text("find-not-found")),
         ApiError::Field { .. } | ApiError::Fields(_) => None,
@@ -145,13 +148,21 @@ fn entitled(sentence: String, error: Option<String>) -> AnyView {
     .into_any()
 }
 
+/// That somebody has to wait, and how long. The QR code of a card and the like help nobody here: whoever reads this is in.
+fn pausing(error: Option<ApiError>, words: Words) -> Option<AnyView> {
+    let Some(ApiError::Slow { retry_after, .. }) = error else { return None };
+    let said = if retry_after > MINUTES { words.text("pause-day") } else { pause(retry_after, words) };
+    Some(view! { <div class="notice" role="alert"><p>{said}</p></div> }.into_any())
+}
+
 /// All names by group, each with its button (S47).
 async fn list(ctx: &Ctx, at: &AtStudio, job: &PhotoJob, posted: &Posted, words: Words) -> Answer<AnyView> {
     let all = ctx.store().listed_subjects(at.studio.id, job).await?;
-    let slow = slowed(posted.error_of(CONFIRM), false, words);
+    let slow = pausing(posted.error_of(CONFIRM), words);
     if all.is_empty() {
         return Ok(said(words.text("job-not-published")));
     }
+    let count = all.len();
     let mut groups: Vec<(String, Vec<ListedSubject>)> = Vec::new();
     for subject in all {
         match groups.last_mut().filter(|(name, _)| *name == subject.group) {
@@ -166,7 +177,7 @@ async fn list(ctx: &Ctx, at: &AtStudio, job: &PhotoJob, posted: &Posted, words: 
         let rows = subjects.iter().map(|subject| {
             let label = words.with("list-login-of", &[("name", subject.name.clone().into())]);
             view! {
-                <li>
+                <li data-find=found_by(&subject.name)>
                     <span>{subject.name.clone()}</span>
                     <a class="button quiet" href=to(subject) aria-label=label>{words.text("list-login")}</a>
                 </li>
@@ -179,11 +190,29 @@ async fn list(ctx: &Ctx, at: &AtStudio, job: &PhotoJob, posted: &Posted, words: 
             </details>
         }
     });
+    let filter = (count > WITHOUT_FILTER).then(|| {
+        view! {
+            <islands::NameFilter none=words.text("list-empty")>
+                <search class="field">
+                    <label for="filter">{words.text("list-filter")}</label>
+                    <input type="search" id="filter" autocomplete="off" autocapitalize="off" spellcheck="false" />
+                </search>
+                <p class="facts" role="status"></p>
+            </islands::NameFilter>
+        }
+    });
     Ok(view! {
         {slow}
+        {filter}
         {groups.collect_view()}
     }
     .into_any())
+}
+
+/// The words by whose beginnings a name is found, where they are not those of the name itself.
+fn found_by(name: &str) -> Option<String> {
+    let words = || sought(name).into_iter().collect::<Vec<_>>().join(" ");
+    (!name.chars().all(|sign| sign.is_ascii_alphabetic() || sign == ' ')).then(words)
 }
 
 /// The statement about one child of the list (S48).
@@ -194,7 +223,7 @@ fn confirming(at: &AtStudio, job: PhotoJobId, child: &str, name: &str, posted: &
         Some(ApiError::Slow { retry_after, .. }) if retry_after > MINUTES => {
             Some(view! { <div class="notice" role="alert"><p>{words.text("too-many-children")}</p></div> }.into_any())
         }
-        error => slowed(error, false, words),
+        error => pausing(error, words),
     };
     let back = at.path(&format!("/find/{job}?read=yes"));
     let sentence = words.with("confirm-sentence", &[("name", name.to_owned().into())]);

@@ -41,6 +41,8 @@ pub fn StudioSubject() -> impl IntoView {
         let steps = vec![(at.path("/jobs"), words.text("desk-jobs")), (to(""), card.job.name.clone())];
         let toast = match posted.get("did") {
             Some("saved") => Some("saved"),
+            Some("renewed") => Some("renew-did"),
+            Some("shielded") => Some("subject-shielded"),
             Some("withdrawn") => Some("consent-did-withdraw"),
             _ => None,
         };

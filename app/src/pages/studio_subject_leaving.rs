@@ -1,5 +1,5 @@
-//! On the page of one subject: consent that is withdrawn, a copy of everything, and erasure (SECURITY section 4; GDPR Art. 15,
-//! 17, 20).
+//! On the page of one subject: another code, consent that is withdrawn, a copy of everything, and erasure (SECURITY section 4;
+//! GDPR Art. 15, 17, 20).
 
 use chrono::{DateTime, Utc};
 use domain::photo_job::{Consent, GroupPhotos, erased_after_withdrawal};
@@ -15,6 +15,7 @@ use crate::ui::words::Words;
 
 const WITHDRAW: &str = "/api/jobs/withdraw";
 const PROTECT: &str = "/api/jobs/protect";
+const RENEW: &str = "/api/jobs/renew_code";
 const COPY: &str = "/api/jobs/copy_subject";
 const ERASE: &str = "/api/jobs/erase_subject";
 
@@ -27,7 +28,28 @@ pub async fn leaving(ctx: &Ctx, at: &AtDesk, subject: &Subject, posted: &Posted,
     };
     let erasure = erasure(at, subject, on_groups, posted, words);
     let copy = copy(at, subject, posted, words);
-    Ok(view! { {consent} {copy} {erasure} }.into_any())
+    let code = renewal(at, subject, posted, words);
+    Ok(view! { {code} {consent} {copy} {erasure} }.into_any())
+}
+
+/// Another code, where the card was lost or is in the wrong hands (S58).
+fn renewal(at: &AtDesk, subject: &Subject, posted: &Posted, words: Words) -> AnyView {
+    let form = view! {
+        <form class="stack" method="post" action=RENEW>
+            {hidden(at, subject)}
+            {form_error(posted.general(RENEW, words))}
+            <p>{words.text("renew-what")}</p>
+            <TextField name="password" id="renew-password" kind="password" label=words.text("your-password") autocomplete="current-password" error=posted.field(RENEW, Field::Password, words) />
+            <div class="acts"><button class="button quiet">{words.text("renew-now")}</button></div>
+        </form>
+    };
+    view! {
+        <section aria-labelledby="s-renew">
+            <header><h2 id="s-renew">{words.text("renew-title")}</h2><p>{words.text("renew-more")}</p></header>
+            <islands::Form>{form}</islands::Form>
+        </section>
+    }
+    .into_any()
 }
 
 fn hidden(at: &AtDesk, subject: &Subject) -> impl IntoView + use<> {

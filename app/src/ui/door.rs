@@ -99,7 +99,7 @@ pub fn slowed(error: Option<ApiError>, kept: bool, words: Words) -> Option<AnyVi
 }
 
 /// How long it takes: in seconds, or in minutes where nobody would count seconds.
-fn pause(retry_after: u32, words: Words) -> String {
+pub fn pause(retry_after: u32, words: Words) -> String {
     let (key, number) =
         if retry_after <= 90 { ("pause-seconds", retry_after) } else { ("pause-minutes", retry_after.div_ceil(60)) };
     words.with(key, &[("count", FluentValue::from(i64::from(number)))])

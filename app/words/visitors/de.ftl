@@ -39,9 +39,10 @@ pause-seconds = { $count ->
    *[other] Von hier kamen viele Versuche. In { $count } Sekunden können Sie es wieder versuchen.
 }
 pause-minutes = Von hier kamen viele Versuche. In etwa { $count } Minuten können Sie es wieder versuchen.
+pause-day = Von hier kamen viele Versuche. Bitte versuchen Sie es morgen wieder, oder fragen Sie die Schule oder den Fotografen.
 pause-moment = Einen Moment, bitte …
-pause-kept = Was Sie eingegeben haben, bleibt eine Viertelstunde lang gemerkt: Drücken Sie nach der Pause einfach den Knopf.
-pause-ways = Der QR-Code auf Ihrer Karte und der Link in Ihrer Nachricht öffnen weiterhin, ebenso ein Gerät, mit dem Sie schon einmal hier waren.
+pause-kept = Was Sie eingegeben haben, bleibt eine Viertelstunde lang erhalten: Drücken Sie nach der Pause einfach den Knopf.
+pause-ways = Der QR-Code auf Ihrer Karte und der Link in Ihrer Nachricht funktionieren weiterhin, ebenso das Gerät, mit dem Sie schon einmal hier waren.
 try-again = Noch einmal versuchen
 back-inside = Zurück zu Ihren Galerien
 slow = { $seconds ->
@@ -144,7 +145,7 @@ parent-notice-title = Bevor es weitergeht
 parent-notice-body =
     Auf dieser Seite finden Sie die Bilder Ihres eigenen Kindes. Sie ist für Eltern und Sorgeberechtigte da.
     Die Namen, die Sie eingeben, werden nicht gespeichert.
-    Jedes Mal, wenn die Galerie eines Kindes geöffnet wird, wird das mit Datum und Uhrzeit festgehalten. Der Fotograf kann das sehen.
+    Jedes Mal, wenn jemand bestätigt, dass er die Bilder eines Kindes sehen darf, wird das mit Datum, Uhrzeit, Sprache und Art des Geräts festgehalten. Der Fotograf kann das sehen.
 parent-continue = Weiter
 find-title = Bilder Ihres Kindes finden
 find-first = Vorname
@@ -152,12 +153,7 @@ find-last = Nachname
 find-group = Klasse oder Gruppe
 find-group-hint = Wie sie im Stundenplan steht, zum Beispiel 3b.
 find-class-asked = Bitte tippen Sie die Namen noch einmal und dazu die Klasse. Hier wurden heute viele Namen falsch getippt; deshalb wird auch nach der Klasse gefragt.
-find-birth = Geburtsdatum
 find-not-found = Zu diesem Namen wurde nichts gefunden. Bitte prüfen Sie, ob er so geschrieben ist, wie die Schule ihn schreibt. Wenn ja, fragen Sie bitte die Schule oder den Fotografen.
-find-slow = { $minutes ->
-    [one] Es gab viele Versuche. Bitte warten Sie { $minutes } Minute und versuchen Sie es dann noch einmal.
-   *[other] Es gab viele Versuche. Bitte warten Sie { $minutes } Minuten und versuchen Sie es dann noch einmal.
-}
 list-title = Wählen Sie Ihr Kind
 list-filter = Einen Namen in der Liste finden
 list-login = Login
@@ -167,8 +163,7 @@ confirm-sentence = Ich darf die Bilder von { $name } sehen: Ich bin sorgeberecht
 confirm-tick-missing = Bitte setzen Sie den Haken, wenn der Satz stimmt. Sonst können die Bilder nicht gezeigt werden.
 confirm-button = Bestätigen und Bilder ansehen
 confirm-cancel = Abbrechen
-confirm-recorded = Ihre Bestätigung wird mit Datum und Uhrzeit festgehalten.
-confirm-homonym = Bitte prüfen Sie auch die Klasse: { $group }.
+confirm-recorded = Ihre Bestätigung wird mit Datum, Uhrzeit, Sprache und Art des Geräts festgehalten.
 
 ## Schulfotos: die Bilder eines Kindes
 
@@ -177,17 +172,14 @@ child-own = Einzelbilder
 child-group = Gruppenbilder: { $group }
 child-none-yet = Von diesem Kind gibt es noch keine Bilder. Bitte kommen Sie später mit demselben Code wieder.
 child-another = Noch ein Kind hinzufügen
-child-report = Das ist nicht mein Kind
-child-leave = Verlassen
 
 ## Schulfotos: wenn es nichts zu sehen gibt
 
-job-planning = Die Bilder von { $organisation } sind noch nicht da. Bitte heben Sie den Code auf und kommen Sie später wieder.
+job-planning = Die Bilder sind noch nicht da ({ $organisation }). Bitte heben Sie den Code auf und kommen Sie später wieder.
 job-not-published = Die Bilder werden gerade vorbereitet. Bitte heben Sie den Code auf und kommen Sie in ein paar Tagen wieder.
 job-archived = Diese Bilder liegen jetzt im Archiv. Wenn Sie sie noch brauchen, fragen Sie bitte den Fotografen.
 job-ended = Die Zeit für diese Bilder ist vorbei. Sie sind hier nicht mehr zu sehen.
-job-not-available = Diese Bilder können gerade nicht gezeigt werden. Bitte fragen Sie die Schule oder den Fotografen.
-too-many-children = Zu Ihrer Sicherheit lassen sich auf einem Gerät nur drei Kinder am Tag öffnen. Wenn Sie mehr brauchen, fragen Sie bitte das Studio.
+too-many-children = Zu Ihrer Sicherheit lassen sich auf einem Gerät nur die Bilder von drei Kindern am Tag öffnen. Wenn Sie mehr brauchen, fragen Sie bitte den Fotografen.
 
 ## Schulfotos: das Personal
 
@@ -197,7 +189,6 @@ staff-may-save = Sie dürfen diese Bilder speichern.
 staff-no-download = Bitte sehen Sie sich diese Bilder nur hier an, und speichern Sie sie nicht.
 staff-group = Klasse oder Gruppe
 staff-not-photographed = Noch nicht fotografiert
-staff-search = Nach einem Namen suchen
 
 ## Schulfotos: die gedruckte Karte
 
@@ -212,6 +203,6 @@ extra-card = Zusatzkarte { $number }
 children-title = Ihre Kinder
 child-all = Alle ansehen
 find-button = Bilder zeigen
-confirm-unnamed = Ich bin berechtigt, die Bilder dieses Kindes zu sehen.
-list-login-of = Anmelden: { $name }
+confirm-unnamed = Ich darf die Bilder dieses Kindes sehen: Ich bin sorgeberechtigt oder habe die Erlaubnis eines Sorgeberechtigten.
+list-login-of = Login: { $name }
 list-no-group = Ohne Klasse

@@ -30,7 +30,7 @@ code-label = Your code
 code-enter = See my pictures
 code-hint = The code is on your card or in your message from us. Capitals, spaces and dashes do not matter.
 code-rejected = This code opens nothing here. Please look at it again, or ask us for a new one.
-code-mistyped = One sign seems mistyped.
+code-mistyped = One character seems mistyped.
 code-show = Show
 code-hide = Hide
 pause-title = A short pause, please
@@ -39,7 +39,8 @@ pause-seconds = { $count ->
    *[other] There were many tries from here. You can try again in { $count } seconds.
 }
 pause-minutes = There were many tries from here. You can try again in about { $count } minutes.
-pause-moment = One moment, please …
+pause-day = There were many tries from here. Please try again tomorrow, or ask the school or the photographer.
+pause-moment = One moment, please…
 pause-kept = What you typed is kept for a quarter of an hour: after the pause, just press the button.
 pause-ways = The QR code on your card and the link in your message still work, and so does the device that you came in with before.
 try-again = Try again
@@ -126,7 +127,7 @@ form-too-long = This is more than a form takes. Please go back and send less at 
 hand-over-letter =
     Hello { $name },
 
-    your photographs are here for you:
+    Your photographs are here for you:
     { $link }
 
     Or open { $address } and type this code:
@@ -144,7 +145,7 @@ parent-notice-title = Before you go on
 parent-notice-body =
     On this page you find the pictures of your own child. It is for parents and legal guardians.
     The names that you type are not kept.
-    Each time a child’s gallery is opened, this is recorded with date and time. The photographer can see it.
+    Each time somebody confirms that they may see a child’s pictures, this is recorded with date, time, language and kind of device. The photographer can see it.
 parent-continue = Continue
 find-title = Find your child’s pictures
 find-first = First name
@@ -152,23 +153,17 @@ find-last = Last name
 find-group = Class or group
 find-group-hint = As it stands on the timetable, for example 3b.
 find-class-asked = Please type the names once more, and the class too. Many names were mistyped here today, so the class is asked for as well.
-find-birth = Date of birth
 find-not-found = Nothing was found for this name. Please check whether it is spelled as the school writes it. If it is, please ask the school or the photographer.
-find-slow = { $minutes ->
-    [one] There were many tries. Please wait { $minutes } minute, then try again.
-   *[other] There were many tries. Please wait { $minutes } minutes, then try again.
-}
 list-title = Choose your child
 list-filter = Find a name in the list
 list-login = Login
 list-empty = No name in the list contains this.
 confirm-title = Please confirm
-confirm-sentence = I am entitled to see the pictures of { $name }, as a legal guardian or with a legal guardian’s permission.
+confirm-sentence = I am entitled to see the pictures of { $name }, as a parent or legal guardian, or with the permission of one.
 confirm-tick-missing = Please tick the sentence if it is true. Otherwise the pictures cannot be shown.
 confirm-button = Confirm and see the pictures
 confirm-cancel = Cancel
-confirm-recorded = Your confirmation is recorded with date and time.
-confirm-homonym = Please check the class too: { $group }.
+confirm-recorded = Your confirmation is recorded with date, time, language and kind of device.
 
 ## School photographs: a child’s pictures
 
@@ -177,8 +172,6 @@ child-own = Portraits
 child-group = Group pictures of { $group }
 child-none-yet = There are no pictures of this child yet. Please come back later with the same code.
 child-another = Add another child
-child-report = This is not my child
-child-leave = Leave
 
 ## School photographs: when there is nothing to see
 
@@ -186,8 +179,7 @@ job-planning = The pictures of { $organisation } are not there yet. Please keep 
 job-not-published = The pictures are being prepared. Please keep the code and come back in a few days.
 job-archived = These pictures have been put into the archive. If you still need them, please ask the photographer.
 job-ended = The time for these pictures is over. They cannot be seen here any more.
-job-not-available = These pictures cannot be shown at the moment. Please ask the school or the photographer.
-too-many-children = For your safety, only three children can be opened on one device a day. If you need more, please ask the studio.
+too-many-children = For your safety, the pictures of only three children can be opened on one device a day. If you need more, please ask the photographer.
 
 ## School photographs: staff
 
@@ -197,7 +189,6 @@ staff-may-save = You may save these pictures.
 staff-no-download = Please only look at these pictures here, and do not save them.
 staff-group = Class or group
 staff-not-photographed = Not photographed yet
-staff-search = Search for a name
 
 ## School photographs: the printed card
 
@@ -212,6 +203,6 @@ extra-card = Extra card { $number }
 children-title = Your children
 child-all = See all
 find-button = Show the pictures
-confirm-unnamed = I am entitled to see this child’s pictures.
+confirm-unnamed = I am entitled to see this child’s pictures, as a parent or legal guardian, or with the permission of one.
 list-login-of = Login: { $name }
 list-no-group = Without a class

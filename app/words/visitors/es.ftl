@@ -39,6 +39,7 @@ pause-seconds = { $count ->
    *[other] Ha habido muchos intentos desde aquí. Puede volver a intentarlo dentro de { $count } segundos.
 }
 pause-minutes = Ha habido muchos intentos desde aquí. Puede volver a intentarlo dentro de unos { $count } minutos.
+pause-day = Ha habido muchos intentos desde aquí. Inténtelo de nuevo mañana o pregunte al colegio o al fotógrafo.
 pause-moment = Un momento, por favor…
 pause-kept = Lo que ha escrito se guarda un cuarto de hora: después de la pausa, solo tiene que pulsar el botón.
 pause-ways = El código QR de su tarjeta y el enlace de su mensaje siguen funcionando, y también el dispositivo con el que ya entró antes.
@@ -129,7 +130,7 @@ form-too-long = Es más de lo que cabe en un formulario. Vuelva atrás y envíe 
 hand-over-letter =
     Hola, { $name }:
 
-    sus fotos le esperan aquí:
+    Sus fotos le esperan aquí:
     { $link }
 
     O abra { $address } y escriba este código:
@@ -145,33 +146,27 @@ card-how = Escanee el cuadrado con su teléfono o escriba el código en { $addre
 
 parent-notice-title = Antes de seguir
 parent-notice-body =
-    En esta página encuentra las fotos de su propio hijo o hija. Es para padres, madres y tutores legales.
-    Los nombres que usted escribe no se guardan.
-    Cada vez que se abre la galería de un niño o una niña, se anota con fecha y hora. El fotógrafo puede verlo.
+    En esta página encuentra las fotos de su propio hijo o hija. Esta página es para padres, madres y tutores legales.
+    El nombre y los apellidos que usted escribe no se guardan.
+    Cada vez que alguien confirma que puede ver las fotos de un niño o una niña, se anota con fecha, hora, idioma y tipo de dispositivo. El fotógrafo puede verlo.
 parent-continue = Continuar
 find-title = Buscar las fotos de su hijo o hija
 find-first = Nombre
 find-last = Apellidos
 find-group = Clase o grupo
 find-group-hint = Como figura en el horario, por ejemplo 3b.
-find-class-asked = Escriba otra vez los nombres y también la clase. Hoy se han escrito mal muchos nombres aquí; por eso se pide también la clase.
-find-birth = Fecha de nacimiento
+find-class-asked = Escriba otra vez el nombre y los apellidos, y también la clase. Hoy se han escrito mal muchos nombres aquí; por eso se pide también la clase.
 find-not-found = No se ha encontrado nada con este nombre. Compruebe que está escrito como lo escribe el colegio. Si es así, pregunte al colegio o al fotógrafo.
-find-slow = { $minutes ->
-    [one] Ha habido muchos intentos. Espere { $minutes } minuto y vuelva a intentarlo.
-   *[other] Ha habido muchos intentos. Espere { $minutes } minutos y vuelva a intentarlo.
-}
 list-title = Elija a su hijo o hija
 list-filter = Buscar un nombre en la lista
 list-login = Acceder
 list-empty = Ningún nombre de la lista contiene esto.
 confirm-title = Confirme, por favor
-confirm-sentence = Tengo derecho a ver las fotos de { $name }, como tutor legal o con el permiso de un tutor legal.
+confirm-sentence = Tengo derecho a ver las fotos de { $name }, como padre, madre o tutor legal, o con el permiso de uno de ellos.
 confirm-tick-missing = Marque la frase si es verdad. Si no, las fotos no se pueden mostrar.
 confirm-button = Confirmar y ver las fotos
 confirm-cancel = Cancelar
-confirm-recorded = Su confirmación se anota con fecha y hora.
-confirm-homonym = Compruebe también la clase: { $group }.
+confirm-recorded = Su confirmación se anota con fecha, hora, idioma y tipo de dispositivo.
 
 ## Fotos escolares: las fotos de un niño o una niña
 
@@ -180,17 +175,14 @@ child-own = Retratos
 child-group = Fotos de grupo: { $group }
 child-none-yet = Todavía no hay fotos. Vuelva más tarde con el mismo código.
 child-another = Añadir otro hijo u otra hija
-child-report = No es mi hijo ni mi hija
-child-leave = Salir
 
 ## Fotos escolares: cuando no hay nada que ver
 
-job-planning = Las fotos de { $organisation } todavía no están. Guarde el código y vuelva más tarde.
+job-planning = Las fotos todavía no están ({ $organisation }). Guarde el código y vuelva más tarde.
 job-not-published = Las fotos se están preparando. Guarde el código y vuelva dentro de unos días.
 job-archived = Estas fotos están ahora en el archivo. Si todavía las necesita, pregunte al fotógrafo.
 job-ended = El plazo para estas fotos ha terminado. Ya no se pueden ver aquí.
-job-not-available = Estas fotos no se pueden mostrar en este momento. Pregunte al colegio o al fotógrafo.
-too-many-children = Por su seguridad, en un mismo dispositivo solo se pueden abrir las fotos de tres niños al día. Si necesita más, pregunte al estudio.
+too-many-children = Por su seguridad, en un mismo dispositivo solo se pueden abrir las fotos de tres niños al día. Si necesita más, pregunte al fotógrafo.
 
 ## Fotos escolares: el personal
 
@@ -200,7 +192,6 @@ staff-may-save = Tiene permiso para guardar estas fotos.
 staff-no-download = Por favor, mire estas fotos solo aquí y no las guarde.
 staff-group = Clase o grupo
 staff-not-photographed = Aún sin fotografiar
-staff-search = Buscar un nombre
 
 ## Fotos escolares: la tarjeta impresa
 
@@ -215,6 +206,6 @@ extra-card = Tarjeta adicional { $number }
 children-title = Sus hijos
 child-all = Ver todas
 find-button = Ver las fotos
-confirm-unnamed = Tengo derecho a ver las fotos de este niño.
-list-login-of = Entrar: { $name }
+confirm-unnamed = Tengo derecho a ver las fotos de este niño o esta niña, como padre, madre o tutor legal, o con el permiso de uno de ellos.
+list-login-of = Acceder: { $name }
 list-no-group = Sin clase

@@ -42,9 +42,10 @@ pause-seconds = { $count ->
    *[other] Il y a eu beaucoup d’essais d’ici. Vous pourrez réessayer dans { $count } secondes.
 }
 pause-minutes = Il y a eu beaucoup d’essais d’ici. Vous pourrez réessayer dans { $count } minutes environ.
+pause-day = Il y a eu beaucoup d’essais d’ici. Réessayez demain, ou demandez à l’école ou au photographe.
 pause-moment = Un instant, s’il vous plaît…
 pause-kept = Ce que vous avez saisi est gardé un quart d’heure : après la pause, appuyez simplement sur le bouton.
-pause-ways = Le code QR de votre carte et le lien de votre message fonctionnent toujours, de même que l’appareil avec lequel vous êtes déjà venu.
+pause-ways = Le code QR de votre carte et le lien de votre message fonctionnent toujours, de même que l’appareil que vous avez déjà utilisé ici.
 try-again = Réessayer
 back-inside = Retour à vos galeries
 slow = { $seconds ->
@@ -125,14 +126,14 @@ field-too-long = { $max ->
 }
 field-unprintable = Certains caractères ne peuvent pas être affichés. Saisissez-les à nouveau.
 not-a-date = Ce n’est pas une date.
-form-too-long = C’est plus que ce formulaire peut contenir. Revenez en arrière et envoyez-en moins à la fois ; rien n’a été changé.
+form-too-long = C’est plus que ce formulaire ne peut contenir. Revenez en arrière et envoyez-en moins à la fois ; rien n’a été changé.
 
 ## Ce que reçoit le client : un message, une carte
 
 hand-over-letter =
     Bonjour { $name },
 
-    vos photos vous attendent ici :
+    Vos photos vous attendent ici :
     { $link }
 
     Ou ouvrez { $address } et saisissez ce code :
@@ -150,50 +151,41 @@ parent-notice-title = Avant de continuer
 parent-notice-body =
     Sur cette page, vous trouvez les photos de votre propre enfant. Elle s’adresse aux parents et aux responsables légaux.
     Les noms que vous saisissez ne sont pas conservés.
-    Chaque fois que la galerie d’un enfant est ouverte, cela est noté avec la date et l’heure. Le photographe peut le voir.
+    Chaque fois que quelqu’un confirme avoir le droit de voir les photos d’un enfant, cela est noté avec la date, l’heure, la langue et le type d’appareil. Le photographe peut le voir.
 parent-continue = Continuer
 find-title = Trouver les photos de votre enfant
 find-first = Prénom
 find-last = Nom de famille
 find-group = Classe ou groupe
 find-group-hint = Comme sur l’emploi du temps, par exemple 3b.
-find-class-asked = Veuillez saisir encore une fois les noms, et aussi la classe. Beaucoup de noms ont été mal saisis ici aujourd’hui : la classe est donc demandée aussi.
-find-birth = Date de naissance
+find-class-asked = Veuillez saisir encore une fois le prénom et le nom, et aussi la classe. Beaucoup de noms ont été mal saisis ici aujourd’hui : la classe est donc demandée aussi.
 find-not-found = Rien n’a été trouvé pour ce nom. Vérifiez qu’il est écrit comme à l’école. Si c’est le cas, demandez à l’école ou au photographe.
-find-slow = { $minutes ->
-    [one] Il y a eu beaucoup d’essais. Attendez { $minutes } minute, puis réessayez.
-   *[other] Il y a eu beaucoup d’essais. Attendez { $minutes } minutes, puis réessayez.
-}
 list-title = Choisissez votre enfant
 list-filter = Chercher un nom dans la liste
 list-login = Accéder
 list-empty = Aucun nom de la liste ne contient cela.
 confirm-title = Veuillez confirmer
-confirm-sentence = J’ai le droit de voir les photos de { $name }, comme responsable légal ou avec l’accord d’un responsable légal.
+confirm-sentence = J’ai le droit de voir les photos de cet enfant ({ $name }), comme responsable légal ou avec l’accord d’un responsable légal.
 confirm-tick-missing = Cochez la phrase si elle est vraie. Sinon, les photos ne peuvent pas être montrées.
 confirm-button = Confirmer et voir les photos
 confirm-cancel = Annuler
-confirm-recorded = Votre confirmation est notée avec la date et l’heure.
-confirm-homonym = Vérifiez aussi la classe : { $group }.
+confirm-recorded = Votre confirmation est notée avec la date, l’heure, la langue et le type d’appareil.
 
 ## Photos d’école : les photos d’un enfant
 
-child-title = Photos de { $name }
+child-title = Photos : { $name }
 child-own = Portraits
 child-group = Photos de groupe : { $group }
 child-none-yet = Il n’y a pas encore de photos de cet enfant. Revenez plus tard avec le même code.
 child-another = Ajouter un autre enfant
-child-report = Ce n’est pas mon enfant
-child-leave = Quitter
 
 ## Photos d’école : quand il n’y a rien à voir
 
-job-planning = Les photos de { $organisation } ne sont pas encore là. Gardez le code et revenez plus tard.
+job-planning = Les photos ne sont pas encore là ({ $organisation }). Gardez le code et revenez plus tard.
 job-not-published = Les photos sont en préparation. Gardez le code et revenez dans quelques jours.
 job-archived = Ces photos sont maintenant dans les archives. Si vous en avez encore besoin, demandez au photographe.
 job-ended = Le délai pour ces photos est passé. On ne peut plus les voir ici.
-job-not-available = Ces photos ne peuvent pas être montrées pour le moment. Demandez à l’école ou au photographe.
-too-many-children = Pour votre sécurité, on ne peut ouvrir que trois enfants par jour sur un même appareil. S’il vous en faut plus, demandez au studio.
+too-many-children = Pour votre sécurité, on ne peut ouvrir sur un même appareil que les photos de trois enfants par jour. S’il vous en faut plus, demandez au photographe.
 
 ## Photos d’école : le personnel
 
@@ -203,7 +195,6 @@ staff-may-save = Vous avez le droit d’enregistrer ces photos.
 staff-no-download = Merci de regarder ces photos uniquement ici et de ne pas les enregistrer.
 staff-group = Classe ou groupe
 staff-not-photographed = Pas encore photographiés
-staff-search = Chercher un nom
 
 ## Photos d’école : la carte imprimée
 
@@ -218,6 +209,6 @@ extra-card = Carte supplémentaire { $number }
 children-title = Vos enfants
 child-all = Tout voir
 find-button = Voir les photos
-confirm-unnamed = J’ai le droit de voir les photos de cet enfant.
-list-login-of = Entrer : { $name }
+confirm-unnamed = J’ai le droit de voir les photos de cet enfant, comme responsable légal ou avec l’accord d’un responsable légal.
+list-login-of = Accéder : { $name }
 list-no-group = Sans classe

@@ -39,11 +39,12 @@ pause-seconds = { $count ->
    *[other] Da qui sono arrivati molti tentativi. Può riprovare tra { $count } secondi.
 }
 pause-minutes = Da qui sono arrivati molti tentativi. Può riprovare tra circa { $count } minuti.
+pause-day = Da qui sono arrivati molti tentativi. Riprovi domani, oppure chieda alla scuola o al fotografo.
 pause-moment = Un momento, per favore…
 pause-kept = Ciò che ha scritto resta qui per un quarto d’ora: dopo la pausa basta premere il pulsante.
-pause-ways = Il codice QR sulla tessera e il link nel messaggio funzionano sempre, e anche il dispositivo con cui è già entrato.
+pause-ways = Il codice QR sulla tessera e il link nel messaggio funzionano ancora, e anche il dispositivo che ha già usato qui.
 try-again = Riprova
-back-inside = Torna alle Sue gallerie
+back-inside = Tornare alle Sue gallerie
 slow = { $seconds ->
     [one] Da qui sono arrivati troppi tentativi. Aspetti { $seconds } secondo, poi riprovi.
    *[other] Da qui sono arrivati troppi tentativi. Aspetti { $seconds } secondi, poi riprovi.
@@ -52,7 +53,7 @@ slow = { $seconds ->
 ## Una visita
 
 welcome = Fotografie, consegnate in privato.
-welcome-sign-in = Entra nel Suo studio
+welcome-sign-in = Accedere al Suo studio
 welcome-client = Cerca le Sue foto? Apra l’indirizzo che Le ha dato il Suo studio.
 your-visit = La Sua visita
 overview = Panoramica
@@ -113,7 +114,7 @@ optional = facoltativo
 fields-wrong = Ricontrolli qui, per favore
 field-missing = Compili questo campo, per favore.
 field-too-short = { $min ->
-    [one] Servono almeno { $min } carattere.
+    [one] Serve almeno { $min } carattere.
    *[other] Servono almeno { $min } caratteri.
 }
 field-too-long = { $max ->
@@ -145,33 +146,27 @@ card-how = Inquadri il quadrato con il telefono, oppure scriva il codice su { $a
 
 parent-notice-title = Prima di continuare
 parent-notice-body =
-    In questa pagina trova le foto di Suo figlio o di Sua figlia. È per i genitori e per chi ha la responsabilità genitoriale.
-    I nomi che scrive non vengono conservati.
-    Ogni volta che si apre la galleria di un bambino, questo viene annotato con data e ora. Il fotografo può vederlo.
+    In questa pagina trova le foto di Suo figlio o di Sua figlia. Questa pagina è per i genitori e per chi ha la responsabilità genitoriale.
+    Il nome e il cognome che scrive non vengono conservati.
+    Ogni volta che qualcuno conferma di poter vedere le foto di un bambino, questo viene annotato con data, ora, lingua e tipo di dispositivo. Il fotografo può vederlo.
 parent-continue = Continua
 find-title = Trovare le foto di Suo figlio o di Sua figlia
 find-first = Nome
 find-last = Cognome
 find-group = Classe o gruppo
 find-group-hint = Come sull’orario scolastico, per esempio 3b.
-find-class-asked = Scriva ancora una volta i nomi e anche la classe. Oggi qui molti nomi sono stati scritti male, perciò si chiede anche la classe.
-find-birth = Data di nascita
+find-class-asked = Scriva ancora una volta il nome e il cognome, e anche la classe. Oggi qui molti nomi sono stati scritti male, perciò si chiede anche la classe.
 find-not-found = Per questo nome non è stato trovato nulla. Controlli che sia scritto come lo scrive la scuola. Se è così, chieda alla scuola o al fotografo.
-find-slow = { $minutes ->
-    [one] Ci sono stati molti tentativi. Aspetti { $minutes } minuto, poi riprovi.
-   *[other] Ci sono stati molti tentativi. Aspetti { $minutes } minuti, poi riprovi.
-}
 list-title = Scelga Suo figlio o Sua figlia
 list-filter = Cercare un nome nell’elenco
 list-login = Accedi
 list-empty = Nessun nome dell’elenco contiene questo.
 confirm-title = Confermi, per favore
-confirm-sentence = Ho il diritto di vedere le foto di { $name }: ho la responsabilità genitoriale o il permesso di chi la ha.
+confirm-sentence = Ho il diritto di vedere le foto di { $name }: ho la responsabilità genitoriale o il permesso di chi la esercita.
 confirm-tick-missing = Se la frase è vera, metta il segno di spunta. Altrimenti le foto non si possono mostrare.
 confirm-button = Confermare e vedere le foto
 confirm-cancel = Annulla
-confirm-recorded = La Sua conferma viene annotata con data e ora.
-confirm-homonym = Controlli anche la classe: { $group }.
+confirm-recorded = La Sua conferma viene annotata con data, ora, lingua e tipo di dispositivo.
 
 ## Foto di scuola: le foto di un bambino
 
@@ -180,17 +175,14 @@ child-own = Ritratti
 child-group = Foto di gruppo: { $group }
 child-none-yet = Non ci sono ancora foto. Torni più tardi con lo stesso codice.
 child-another = Aggiungere un altro figlio o un’altra figlia
-child-report = Non è mio figlio o mia figlia
-child-leave = Esci
 
 ## Foto di scuola: quando non c’è nulla da vedere
 
-job-planning = Le foto di { $organisation } non ci sono ancora. Conservi il codice e torni più tardi.
+job-planning = Le foto non ci sono ancora ({ $organisation }). Conservi il codice e torni più tardi.
 job-not-published = Le foto sono in preparazione. Conservi il codice e torni tra qualche giorno.
 job-archived = Queste foto ora sono in archivio. Se Le servono ancora, chieda al fotografo.
 job-ended = Il tempo per queste foto è finito. Qui non si possono più vedere.
-job-not-available = In questo momento queste foto non si possono mostrare. Chieda alla scuola o al fotografo.
-too-many-children = Per la Sua sicurezza, su un dispositivo si possono aprire le foto di tre bambini al giorno e non di più. Se Le serve altro, chieda allo studio.
+too-many-children = Per la Sua sicurezza, su un dispositivo si possono aprire al massimo le foto di tre bambini al giorno. Se Le servono le foto di altri bambini, chieda al fotografo.
 
 ## Foto di scuola: il personale
 
@@ -200,7 +192,6 @@ staff-may-save = Lei può salvare queste foto.
 staff-no-download = Per favore, guardi queste foto solo qui e non le salvi.
 staff-group = Classe o gruppo
 staff-not-photographed = Non ancora fotografati
-staff-search = Cercare un nome
 
 ## Foto di scuola: la tessera stampata
 
@@ -213,8 +204,8 @@ extra-card = Tessera aggiuntiva { $number }
 ## School photographs: around the list and the pictures
 
 children-title = I Suoi figli
-child-all = Vedere tutte
+child-all = Vedere tutte le foto
 find-button = Vedere le foto
-confirm-unnamed = Ho il diritto di vedere le foto di questo bambino.
-list-login-of = Entrare: { $name }
+confirm-unnamed = Ho il diritto di vedere le foto di questo bambino: ho la responsabilità genitoriale o il permesso di chi la esercita.
+list-login-of = Accedi: { $name }
 list-no-group = Senza classe

@@ -39,6 +39,7 @@ pause-seconds = { $count ->
    *[other] Er is hier heel vaak geprobeerd. U kunt het over { $count } seconden opnieuw proberen.
 }
 pause-minutes = Er is hier heel vaak geprobeerd. U kunt het over ongeveer { $count } minuten opnieuw proberen.
+pause-day = Er is hier heel vaak geprobeerd. Probeer het morgen opnieuw, of vraag het aan de school of de fotograaf.
 pause-moment = Een ogenblik, alstublieft …
 pause-kept = Wat u hebt ingevuld, blijft een kwartier bewaard: druk na de pauze gewoon op de knop.
 pause-ways = De QR-code op uw kaart en de link in uw bericht werken nog steeds, en ook het apparaat waarmee u hier eerder was.
@@ -126,7 +127,7 @@ form-too-long = Dit is meer dan in een formulier past. Ga terug en verstuur mind
 hand-over-letter =
     Beste { $name },
 
-    uw foto’s staan hier voor u klaar:
+    Uw foto’s staan hier voor u klaar:
     { $link }
 
     Of open { $address } en vul deze code in:
@@ -144,7 +145,7 @@ parent-notice-title = Voordat u verdergaat
 parent-notice-body =
     Op deze pagina vindt u de foto’s van uw eigen kind. De pagina is voor ouders en wettelijke vertegenwoordigers.
     De namen die u invult, worden niet bewaard.
-    Elke keer dat de galerij van een kind wordt geopend, wordt dat met datum en tijd genoteerd. De fotograaf kan dat zien.
+    Elke keer dat iemand bevestigt de foto’s van een kind te mogen zien, wordt dat met datum, tijd, taal en soort apparaat genoteerd. De fotograaf kan dat zien.
 parent-continue = Verder
 find-title = De foto’s van uw kind vinden
 find-first = Voornaam
@@ -152,12 +153,7 @@ find-last = Achternaam
 find-group = Klas of groep
 find-group-hint = Zoals op het lesrooster, bijvoorbeeld 3b.
 find-class-asked = Typ de namen nog een keer, en ook de klas. Er zijn hier vandaag veel namen verkeerd getypt; daarom wordt ook om de klas gevraagd.
-find-birth = Geboortedatum
 find-not-found = Bij deze naam is niets gevonden. Kijk of de naam geschreven is zoals de school hem schrijft. Is dat zo? Vraag het dan aan de school of de fotograaf.
-find-slow = { $minutes ->
-    [one] Er is heel vaak geprobeerd. Wacht { $minutes } minuut en probeer het dan opnieuw.
-   *[other] Er is heel vaak geprobeerd. Wacht { $minutes } minuten en probeer het dan opnieuw.
-}
 list-title = Kies uw kind
 list-filter = Een naam in de lijst zoeken
 list-login = Inloggen
@@ -167,8 +163,7 @@ confirm-sentence = Ik mag de foto’s van { $name } zien: ik ben wettelijk verte
 confirm-tick-missing = Zet een vinkje als de zin klopt. Anders kunnen de foto’s niet worden getoond.
 confirm-button = Bevestigen en foto’s bekijken
 confirm-cancel = Annuleren
-confirm-recorded = Uw bevestiging wordt met datum en tijd genoteerd.
-confirm-homonym = Kijk ook of de klas klopt: { $group }.
+confirm-recorded = Uw bevestiging wordt met datum, tijd, taal en soort apparaat genoteerd.
 
 ## Schoolfoto’s: de foto’s van een kind
 
@@ -177,8 +172,6 @@ child-own = Portretten
 child-group = Groepsfoto’s: { $group }
 child-none-yet = Er zijn nog geen foto’s van dit kind. Kom later terug met dezelfde code.
 child-another = Nog een kind toevoegen
-child-report = Dit is niet mijn kind
-child-leave = Verlaten
 
 ## Schoolfoto’s: als er niets te zien is
 
@@ -186,8 +179,7 @@ job-planning = De foto’s van { $organisation } zijn er nog niet. Bewaar de cod
 job-not-published = De foto’s worden klaargemaakt. Bewaar de code en kom over een paar dagen terug.
 job-archived = Deze foto’s zitten nu in het archief. Hebt u ze nog nodig? Vraag het dan aan de fotograaf.
 job-ended = De tijd voor deze foto’s is voorbij. Ze zijn hier niet meer te zien.
-job-not-available = Deze foto’s kunnen nu niet worden getoond. Vraag het aan de school of de fotograaf.
-too-many-children = Voor uw veiligheid kunt u op één apparaat maar drie kinderen per dag openen. Hebt u er meer nodig? Vraag het dan aan de studio.
+too-many-children = Voor uw veiligheid kunt u op één apparaat per dag maar van drie kinderen de foto’s openen. Hebt u er meer nodig? Vraag het dan aan de fotograaf.
 
 ## Schoolfoto’s: het personeel
 
@@ -197,7 +189,6 @@ staff-may-save = U mag deze foto’s opslaan.
 staff-no-download = Bekijk deze foto’s alstublieft alleen hier en sla ze niet op.
 staff-group = Klas of groep
 staff-not-photographed = Nog niet gefotografeerd
-staff-search = Een naam zoeken
 
 ## Schoolfoto’s: de gedrukte kaart
 
@@ -212,6 +203,6 @@ extra-card = Extra kaart { $number }
 children-title = Uw kinderen
 child-all = Alles bekijken
 find-button = Foto’s tonen
-confirm-unnamed = Ik mag de foto’s van dit kind zien.
+confirm-unnamed = Ik mag de foto’s van dit kind zien: ik ben wettelijk vertegenwoordiger of heb daarvoor toestemming van een wettelijk vertegenwoordiger.
 list-login-of = Inloggen: { $name }
 list-no-group = Zonder klas

@@ -48,7 +48,8 @@ pause-minutes = { $count ->
     [many] Było stąd wiele prób. Następna będzie możliwa za około { $count } minut.
    *[other] Było stąd wiele prób. Następna będzie możliwa za około { $count } minuty.
 }
-pause-moment = Chwileczkę …
+pause-day = Było stąd wiele prób. Prosimy spróbować ponownie jutro albo zapytać szkołę lub fotografa.
+pause-moment = Chwileczkę…
 pause-kept = To, co zostało wpisane, pamiętamy przez kwadrans: po przerwie wystarczy nacisnąć przycisk.
 pause-ways = Kod QR na karcie i link w wiadomości nadal działają, podobnie jak urządzenie, z którego już tu Państwo wchodzili.
 try-again = Spróbuj ponownie
@@ -146,7 +147,7 @@ form-too-long = To więcej, niż mieści formularz. Prosimy wrócić i wysłać 
 ## Co dostaje klient: wiadomość, karta
 
 hand-over-letter =
-    Dzień dobry { $name },
+    Dzień dobry, { $name },
 
     zdjęcia czekają tutaj:
     { $link }
@@ -157,7 +158,7 @@ hand-over-letter =
     Prosimy zachować kod: pokaże także galerie, które dopiero powstaną.
 
     { $studio }
-card-qr = Kod QR, który otwiera zdjęcia w { $name }
+card-qr = Kod QR, który otwiera zdjęcia ({ $name })
 card-how = Prosimy zeskanować kwadrat telefonem albo wpisać kod na stronie { $address }
 
 ## Zdjęcia szkolne: co czytają rodzice
@@ -166,33 +167,25 @@ parent-notice-title = Zanim przejdą Państwo dalej
 parent-notice-body =
     Na tej stronie znajdą Państwo zdjęcia własnego dziecka. Jest ona dla rodziców i opiekunów prawnych.
     Wpisywane imiona i nazwiska nie są przechowywane.
-    Każde otwarcie galerii dziecka jest zapisywane z datą i godziną. Fotograf może to zobaczyć.
+    Każde potwierdzenie prawa do obejrzenia zdjęć dziecka jest zapisywane z datą, godziną, językiem i rodzajem urządzenia. Fotograf może to zobaczyć.
 parent-continue = Dalej
-find-title = Znajdź zdjęcia swojego dziecka
+find-title = Zdjęcia Państwa dziecka
 find-first = Imię
 find-last = Nazwisko
 find-group = Klasa lub grupa
 find-group-hint = Tak jak w planie lekcji, na przykład 3b.
 find-class-asked = Prosimy wpisać imię i nazwisko jeszcze raz, a także klasę. Dziś wpisano tu wiele błędnych nazwisk, dlatego pytamy też o klasę.
-find-birth = Data urodzenia
 find-not-found = Dla tego imienia i nazwiska nic nie znaleziono. Prosimy sprawdzić, czy pisownia jest taka jak w szkole. Jeśli tak, prosimy zapytać szkołę lub fotografa.
-find-slow = { $minutes ->
-    [one] Było wiele prób. Prosimy odczekać { $minutes } minutę i spróbować ponownie.
-    [few] Było wiele prób. Prosimy odczekać { $minutes } minuty i spróbować ponownie.
-    [many] Było wiele prób. Prosimy odczekać { $minutes } minut i spróbować ponownie.
-   *[other] Było wiele prób. Prosimy odczekać { $minutes } minuty i spróbować ponownie.
-}
 list-title = Proszę wybrać swoje dziecko
 list-filter = Znajdź nazwisko na liście
 list-login = Wejdź
 list-empty = Na liście nie ma takiego nazwiska.
 confirm-title = Prosimy o potwierdzenie
-confirm-sentence = Mam prawo zobaczyć te zdjęcia ({ $name }): sprawuję opiekę prawną nad dzieckiem albo mam zgodę takiej osoby.
+confirm-sentence = Mam prawo zobaczyć te zdjęcia ({ $name }) jako rodzic lub opiekun prawny dziecka albo za zgodą jednej z tych osób.
 confirm-tick-missing = Jeśli to zdanie jest prawdziwe, prosimy je zaznaczyć. Inaczej nie można pokazać zdjęć.
 confirm-button = Potwierdź i zobacz zdjęcia
 confirm-cancel = Anuluj
-confirm-recorded = Potwierdzenie zostanie zapisane z datą i godziną.
-confirm-homonym = Prosimy sprawdzić także klasę: { $group }.
+confirm-recorded = Państwa potwierdzenie jest zapisywane z datą, godziną, językiem i rodzajem urządzenia.
 
 ## Zdjęcia szkolne: zdjęcia dziecka
 
@@ -201,8 +194,6 @@ child-own = Portrety
 child-group = Zdjęcia grupowe: { $group }
 child-none-yet = Nie ma jeszcze zdjęć tego dziecka. Prosimy wrócić później z tym samym kodem.
 child-another = Dodaj kolejne dziecko
-child-report = To nie jest moje dziecko
-child-leave = Wyjdź
 
 ## Zdjęcia szkolne: gdy nie ma nic do obejrzenia
 
@@ -210,8 +201,7 @@ job-planning = Zdjęć jeszcze tu nie ma ({ $organisation }). Prosimy zachować 
 job-not-published = Zdjęcia są przygotowywane. Prosimy zachować kod i wrócić za kilka dni.
 job-archived = Te zdjęcia są już w archiwum. Jeśli nadal są potrzebne, prosimy zapytać fotografa.
 job-ended = Czas na oglądanie tych zdjęć minął. Nie można ich już tu zobaczyć.
-job-not-available = Tych zdjęć nie można teraz pokazać. Prosimy zapytać szkołę lub fotografa.
-too-many-children = Dla Państwa bezpieczeństwa na jednym urządzeniu można otworzyć zdjęcia tylko trojga dzieci dziennie. Jeśli potrzeba więcej, prosimy zapytać studio.
+too-many-children = Dla Państwa bezpieczeństwa na jednym urządzeniu można otworzyć zdjęcia tylko trojga dzieci dziennie. Jeśli potrzeba więcej, prosimy zapytać fotografa.
 
 ## Zdjęcia szkolne: pracownicy szkoły
 
@@ -221,7 +211,6 @@ staff-may-save = Mogą Państwo zapisać te zdjęcia.
 staff-no-download = Prosimy oglądać te zdjęcia tylko tutaj i ich nie zapisywać.
 staff-group = Klasa lub grupa
 staff-not-photographed = Jeszcze bez zdjęcia
-staff-search = Szukaj nazwiska
 
 ## Zdjęcia szkolne: wydrukowana karta
 
@@ -236,6 +225,6 @@ extra-card = Karta dodatkowa { $number }
 children-title = Państwa dzieci
 child-all = Zobacz wszystkie
 find-button = Pokaż zdjęcia
-confirm-unnamed = Mam prawo oglądać zdjęcia tego dziecka.
+confirm-unnamed = Mam prawo zobaczyć zdjęcia tego dziecka jako rodzic lub opiekun prawny albo za zgodą jednej z tych osób.
 list-login-of = Wejdź: { $name }
 list-no-group = Bez klasy

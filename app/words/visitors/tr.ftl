@@ -33,6 +33,7 @@ code-hide = Gizle
 pause-title = Lütfen kısa bir ara verin
 pause-seconds = Buradan çok sayıda deneme yapıldı. { $count } saniye sonra yeniden deneyebilirsiniz.
 pause-minutes = Buradan çok sayıda deneme yapıldı. Yaklaşık { $count } dakika sonra yeniden deneyebilirsiniz.
+pause-day = Buradan çok sayıda deneme yapıldı. Lütfen yarın yeniden deneyin ya da okula veya fotoğrafçıya sorun.
 pause-moment = Bir saniye lütfen…
 pause-kept = Yazdıklarınız on beş dakika saklanır: Aradan sonra düğmeye basmanız yeter.
 pause-ways = Kartınızdaki karekod ve mesajınızdaki bağlantı çalışmaya devam eder; daha önce girdiğiniz cihaz da öyle.
@@ -108,7 +109,7 @@ form-too-long = Bu, formun alabileceğinden fazla. Lütfen geri dönün ve bir s
 hand-over-letter =
     Merhaba { $name },
 
-    fotoğraflarınız burada sizi bekliyor:
+    Fotoğraflarınız burada sizi bekliyor:
     { $link }
 
     Ya da { $address } adresini açın ve bu kodu yazın:
@@ -125,18 +126,16 @@ card-how = Kareyi telefonunuzla tarayın ya da kodu şu adreste yazın: { $addre
 parent-notice-title = Devam etmeden önce
 parent-notice-body =
     Bu sayfada kendi çocuğunuzun fotoğraflarını bulursunuz. Sayfa, anne babalar ve yasal veliler içindir.
-    Yazdığınız adlar saklanmaz.
-    Bir çocuğun galerisi her açıldığında bu, tarih ve saatiyle kaydedilir. Fotoğrafçı bunu görebilir.
+    Yazdığınız ad ve soyadlar saklanmaz.
+    Bir çocuğun fotoğraflarını görme hakkı her onaylandığında bu, tarih, saat, dil ve cihaz türüyle kaydedilir. Fotoğrafçı bunu görebilir.
 parent-continue = Devam
 find-title = Çocuğunuzun fotoğraflarını bulun
 find-first = Adı
 find-last = Soyadı
 find-group = Sınıf ya da grup
 find-group-hint = Ders programında yazdığı gibi, örneğin 3b.
-find-class-asked = Lütfen adları bir kez daha ve sınıfı da yazın. Bugün burada birçok ad yanlış yazıldı; bu yüzden sınıf da soruluyor.
-find-birth = Doğum tarihi
+find-class-asked = Lütfen adı ve soyadı bir kez daha, sınıfı da yazın. Bugün burada birçok ad yanlış yazıldı; bu yüzden sınıf da soruluyor.
 find-not-found = Bu adla bir şey bulunamadı. Lütfen adın okulun yazdığı gibi yazılıp yazılmadığına bakın. Doğruysa lütfen okula ya da fotoğrafçıya sorun.
-find-slow = Çok sayıda deneme yapıldı. Lütfen { $minutes } dakika bekleyip yeniden deneyin.
 list-title = Çocuğunuzu seçin
 list-filter = Listede bir ad bulun
 list-login = Giriş
@@ -146,8 +145,7 @@ confirm-sentence = { $name } adlı çocuğun fotoğraflarını görmeye hakkım 
 confirm-tick-missing = Cümle doğruysa lütfen işaretleyin. Yoksa fotoğraflar gösterilemez.
 confirm-button = Onayla ve fotoğrafları göster
 confirm-cancel = Vazgeç
-confirm-recorded = Onayınız tarih ve saatiyle kaydedilir.
-confirm-homonym = Lütfen sınıfa da bakın: { $group }.
+confirm-recorded = Onayınız tarih, saat, dil ve cihaz türüyle kaydedilir.
 
 ## Okul fotoğrafları: bir çocuğun fotoğrafları
 
@@ -156,8 +154,6 @@ child-own = Portreler
 child-group = Grup fotoğrafları: { $group }
 child-none-yet = Bu çocuğun henüz fotoğrafı yok. Lütfen daha sonra aynı kodla yeniden gelin.
 child-another = Bir çocuk daha ekle
-child-report = Bu benim çocuğum değil
-child-leave = Çıkış
 
 ## Okul fotoğrafları: görülecek bir şey olmadığında
 
@@ -165,8 +161,7 @@ job-planning = Fotoğraflar henüz burada değil: { $organisation }. Lütfen kod
 job-not-published = Fotoğraflar hazırlanıyor. Lütfen kodu saklayın ve birkaç gün sonra yeniden gelin.
 job-archived = Bu fotoğraflar arşive kaldırıldı. Hâlâ gerekiyorsa lütfen fotoğrafçıya sorun.
 job-ended = Bu fotoğrafların süresi doldu. Artık burada görülemezler.
-job-not-available = Bu fotoğraflar şu anda gösterilemiyor. Lütfen okula ya da fotoğrafçıya sorun.
-too-many-children = Güvenliğiniz için bir cihazda günde en çok üç çocuk açılabilir. Daha fazlası gerekiyorsa lütfen stüdyoya sorun.
+too-many-children = Güvenliğiniz için bir cihazda günde en çok üç çocuğun fotoğrafları açılabilir. Daha fazlası gerekiyorsa lütfen fotoğrafçıya sorun.
 
 ## Okul fotoğrafları: okul çalışanları
 
@@ -176,7 +171,6 @@ staff-may-save = Bu fotoğrafları kaydedebilirsiniz.
 staff-no-download = Lütfen bu fotoğraflara yalnızca burada bakın ve onları kaydetmeyin.
 staff-group = Sınıf ya da grup
 staff-not-photographed = Henüz fotoğrafı çekilmeyenler
-staff-search = Ad ara
 
 ## Okul fotoğrafları: basılı kart
 
@@ -190,7 +184,7 @@ extra-card = Ek kart { $number }
 
 children-title = Çocuklarınız
 child-all = Tümünü gör
-find-button = Resimleri göster
-confirm-unnamed = Bu çocuğun resimlerini görmeye hakkım var.
+find-button = Fotoğrafları göster
+confirm-unnamed = Bu çocuğun fotoğraflarını görmeye hakkım var: Yasal velisiyim ya da yasal velisinden iznim var.
 list-login-of = Giriş: { $name }
-list-no-group = Sınıfsız
+list-no-group = Sınıfı olmayanlar

@@ -20,7 +20,7 @@ pub struct After<'a> {
 /// Who needs a look after an import. Everybody of the job is counted, whether the file names them or not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outlook<'a> {
-    /// Without a first or a last name: while there is one, no connection code can be used (S45).
+    /// Without a first or a last name: while there is one, no connection code can be set (S44).
     pub nameless: Vec<After<'a>>,
     /// Those whose name somebody else has too: everybody in the job types the class as well (S54).
     pub homonyms: Vec<After<'a>>,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::groups::hold_job;
 use crate::codes::{CodeKind, set_code};
 use crate::keyring::Belongs;
+use crate::secrets::code_entropy;
 use crate::{Desk, Error, Result, SessionToken, Store, db};
 
 /// A code of a whole job.
@@ -79,6 +80,30 @@ impl Store {
                     .execute(&mut *tx)
                     .await?;
             }
+            Ok(())
+        });
+        Ok(())
+    }
+
+    /// Draws another code for a subject whose card was lost, or is in the wrong hands: the one before opens nothing from now on,
+    /// and what it let in ends (S58).
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a subject of another studio.
+    pub async fn renew_subject_code(&self, desk: &Desk, subject: SubjectId) -> Result<()> {
+        let (_, job) = self.subject(desk, subject).await?;
+        let belongs = Belongs { studio: desk.studio(), kind: CodeKind::Subject.as_str(), id: subject.uuid() };
+        let code = Code::generated(code_entropy());
+        let stored = self.stored_code(belongs, &code, &code.display());
+        db::write!(&self.db, tx => {
+            hold_job!(tx, desk.studio().uuid(), job.uuid());
+            // Nobody who was erased meanwhile is given one.
+            sqlx::query("update subject set job_id = job_id where studio_id = $1 and id = $2 returning 1")
+                .bind(desk.studio().uuid())
+                .bind(subject.uuid())
+                .fetch_one(&mut *tx)
+                .await?;
+            set_code!(tx, belongs, stored);
             Ok(())
         });
         Ok(())

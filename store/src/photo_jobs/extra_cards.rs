@@ -46,6 +46,32 @@ const FRESH: &str = "select id, extra from subject
  where studio_id = $1 and job_id = $2 and extra is not null and used_at is null and printed_at is null
  order by extra limit $3";
 
+/// The others of a job, `$3`, whom a parent may mean by the name of a subject, `$2`.
+macro_rules! of_namesakes {
+    ($what:literal) => {
+        concat!(
+            "exists (select 1 from subject_name mine
+               join subject_name n on n.studio_id = mine.studio_id and n.job_id = mine.job_id and n.name_key = mine.name_key
+               join subject o on o.studio_id = n.studio_id and o.id = n.subject_id and o.id <> mine.subject_id
+               where mine.studio_id = $1 and mine.subject_id = $2 and mine.job_id = $3 and ",
+            $what,
+            ")"
+        )
+    };
+}
+
+/// A subject is shown no more of than its namesakes are.
+const SHIELD: &str = concat!(
+    "update subject set protected = case when protected or ",
+    of_namesakes!("o.protected"),
+    " then true else false end, consent = case when ",
+    of_namesakes!("o.consent = 'refused'"),
+    " then 'refused' else consent end, group_consent = case when ",
+    of_namesakes!("o.group_consent = 'refused'"),
+    " then 'refused' else group_consent end where studio_id = $1 and id = $2 and ",
+    of_namesakes!("(o.protected or o.consent = 'refused' or o.group_consent = 'refused')")
+);
+
 impl Store {
     /// The extra cards of a job that nobody has given a name yet, by their numbers.
     pub async fn extra_cards(&self, desk: &Desk, job: PhotoJobId) -> Result<Vec<ExtraCard>> {
@@ -125,14 +151,15 @@ impl Store {
     }
 
     /// Gives an extra card its name, and its group: from now on it is a subject like any other, with the code and the photographs
-    /// that it has.
+    /// that it has. Where somebody of this name is protected, or what may be shown of them is refused, the same is true of this
+    /// one until a member says otherwise: they may be one person, who lost the card with the name (S63). Answers whether so.
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it has a name by now; [`Error::NotFound`] for a group that is not one of its job's.
-    pub async fn name_extra_card(&self, desk: &Desk, subject: SubjectId, name: &NewSubject) -> Result<()> {
+    pub async fn name_extra_card(&self, desk: &Desk, subject: SubjectId, name: &NewSubject) -> Result<bool> {
         let studio = desk.studio().uuid();
         let (_, job) = self.subject(desk, subject).await?;
-        db::write!(&self.db, tx => {
+        let shielded = db::write!(&self.db, tx => {
             hold_job!(tx, studio, job.uuid());
             if let Some(group) = name.group {
                 let there: i64 = sqlx::query_scalar(
@@ -169,8 +196,14 @@ impl Store {
             let keys = [(subject.uuid(), name.name_keys())];
             index_subjects!(tx, studio, job.uuid(), keys);
             index_name!(tx, studio, Named::Subject, subject.uuid(), &name.found_by());
-            Ok(())
+            let shielded = sqlx::query(SHIELD)
+                .bind(studio)
+                .bind(subject.uuid())
+                .bind(job.uuid())
+                .execute(&mut *tx)
+                .await?;
+            Ok(shielded.rows_affected() == 1)
         });
-        Ok(())
+        Ok(shielded)
     }
 }

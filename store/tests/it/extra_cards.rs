@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use domain::ids::GalleryId;
 use domain::name_match::keys_typed;
-use domain::photo_job::PersonName;
 use domain::photo_job::sorting::Way;
+use domain::photo_job::{Consent, PersonName};
 use domain::roster::{Column, Guess, Table, TableRow};
 use store::fixtures::{Scene, School, Throwaway, noon};
 use store::{CardsSeen, Error, ExtraCard, JobCode, Namesake, NewSubject, Reading};
@@ -17,6 +17,7 @@ on_both!(
     with_a_name_it_is_a_subject_like_any_other,
     a_list_is_not_compared_with_extra_cards,
     a_name_is_given_once_and_by_the_studio_alone,
+    whoever_gets_the_name_of_somebody_protected_is_shown_no_more_of,
 );
 
 async fn provided(scene: &Scene<'_>, school: &School, unused: usize) -> Vec<ExtraCard> {
@@ -221,4 +222,30 @@ async fn a_name_is_given_once_and_by_the_studio_alone(place: Throwaway) {
     refused!(place.store.name_extra_card(&scene.desk, card.id, &name).await, Error::ChangedMeanwhile);
     // Nobody on the list is renamed this way.
     refused!(place.store.name_extra_card(&scene.desk, school.children[0], &name).await, Error::ChangedMeanwhile);
+}
+
+// S63: a protected child that lost its card is photographed with an extra one
+async fn whoever_gets_the_name_of_somebody_protected_is_shown_no_more_of(place: Throwaway) {
+    let scene = Scene::first(&place.store, "nordlicht").await;
+    let school = scene.school().await;
+    scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
+    scene.protect(school.children[2], false, Consent::Refused, Consent::Given).await;
+    scene.protect(school.children[4], false, Consent::Given, Consent::Refused).await;
+    for (first, last, protected, consent, group) in [
+        ("BEN", "Oeztuerk", true, Consent::Given, Consent::Given),
+        ("Rossi", "Carla", false, Consent::Refused, Consent::Given),
+        ("Zoe", "van Dijk", false, Consent::Given, Consent::Refused),
+        ("Anna", "Müller", false, Consent::Given, Consent::Given),
+    ] {
+        let card = provided(&scene, &school, 1).await.remove(0).subject;
+        let shielded = place.store.name_extra_card(&scene.desk, card.id, &named(first, last)).await.unwrap();
+        let now = place.store.subject(&scene.desk, card.id).await.unwrap().0;
+        assert_eq!((now.protected, now.consent, now.group_consent), (protected, consent, group), "{first}");
+        assert_eq!(shielded, first != "Anna", "{first}");
+    }
+    let elsewhere = scene.photo_job("Another").await;
+    let card = place.store.print_extra_cards(&scene.desk, elsewhere, 1, noon()).await.unwrap();
+    assert_eq!(card.len(), 1);
+    let card = place.store.extra_cards(&scene.desk, elsewhere).await.unwrap().remove(0).subject;
+    assert!(!place.store.name_extra_card(&scene.desk, card.id, &named("Ben", "Öztürk")).await.unwrap(), "another job");
 }

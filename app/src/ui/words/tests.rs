@@ -51,6 +51,43 @@ fn every_language_has_the_same_messages_with_the_same_variables() {
     }
 }
 
+/// Every source of the program that is not a test.
+fn sources(folder: &std::path::Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let mut said = String::new();
+    for crate_of in ["app", "server"] {
+        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../{crate_of}/src")), &mut said);
+    }
+    let keys = visitors(Language::En).into_keys().chain(members(DeskLanguage::En).into_keys());
+    let never: Vec<String> = keys.filter(|key| !said.contains(&format!("\"{key}\""))).collect();
+    assert_eq!(never, Vec::<String>::new());
+}
+
+// S55: a confirmation keeps the number of what was ticked
+#[test]
+fn whoever_changes_the_statement_gives_it_another_version() {
+    let sentences = Language::ALL.iter().flat_map(|language| {
+        let words = Words::of(*language);
+        [words.text("confirm-unnamed"), words.with("confirm-sentence", &[("name", "Anna Müller".into())])]
+    });
+    // FNV-1, 64 bits.
+    let hash = sentences
+        .flat_map(String::into_bytes)
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte));
+    assert_eq!((crate::ctx::STATEMENT, hash), (2, 0x6b75_fe9d_dd6f_9ec9), "another version, then this");
+}
+
 #[test]
 fn no_message_stands_among_visitors_words_and_members_words() {
     let visitors = visitors(Language::En);
