@@ -49,7 +49,7 @@ export async function chooseChild(page, code, { group, name }) {
     await beforeTheList(page, code);
     await arrive(page, "Choose your child");
     await findInTheList(page, "muell ann", ["Anna Müller", "Anna Müller"]);
-    await findInTheList(page, "yildiz", ["Ayşe Yıldız"]);
+    await findInTheList(page, "Yıldız-ays", ["Ayşe Yıldız"]);
     const names = page.locator("details").filter({ has: page.getByRole("heading", { name: group, exact: true }) });
     await names.getByRole("heading", { name: group, exact: true }).click();
     await accessible(page);
@@ -69,6 +69,6 @@ export async function findChild(page, code, { first, last, group }) {
     await page.getByLabel("First name").fill(first);
     await page.getByLabel("Last name").fill(last);
     await page.getByLabel("Class or group").fill(group);
-    await page.getByRole("checkbox", { name: "I am entitled to see this child’s pictures, as a parent" }).check();
+    await page.getByRole("checkbox", { name: "I am entitled to see this child’s pictures: I am legally responsible" }).check();
     await page.getByRole("button", { name: "Show the pictures" }).click();
 }

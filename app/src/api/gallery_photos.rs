@@ -4,24 +4,28 @@ use leptos::prelude::*;
 
 use crate::api::Answer;
 
-/// Removes photographs: gone for every visitor at once. It can be taken back. If none went, for they are gone already or are
-/// still being looked at, it says so.
+/// Removes photographs: gone for every visitor at once. It can be taken back. What a photo job has not read yet is put among the
+/// unsorted instead, where no family sees it. If none was there, or all lie there already, it says so.
 #[server(endpoint = "photos/delete")]
 pub async fn delete_photos(studio: String, gallery: String, #[server(default)] photos: Vec<String>) -> Answer {
     use crate::api::forms::{moment, photo_ids};
     use crate::api::problems::at as of;
     use crate::api::{Field, Problem};
     use crate::ctx::Ctx;
+    use domain::studio::Act;
     let ctx = Ctx::current()?;
-    let at = ctx.at_desk(&studio, domain::studio::Act::SortPhotographs).await?;
+    let at = ctx.at_desk(&studio, Act::SortPhotographs).await?;
     let grant = ctx.photos_grant(&at, &gallery).await?;
     let photos = photo_ids(&photos)?;
     let removed_at = moment(ctx.now());
-    if ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await? == 0 {
+    let gone = ctx.store().delete_photos(&at.desk, &grant, &photos, removed_at).await?;
+    let wait = ctx.store().unsort_unread(&at.desk, &grant, &photos, at.may(Act::LetIn)).await?;
+    if gone + wait == 0 {
         return Err(of(Field::Photos)(Problem::Unread));
     }
-    let removed = removed_at.timestamp_millis();
-    ctx.go(&ctx.photos_page(&at, &grant, &format!("removed={removed}")).await?)
+    let wait = if wait > 0 { format!("wait={wait}&") } else { String::new() };
+    let done = format!("{wait}removed={}", removed_at.timestamp_millis());
+    ctx.go(&ctx.photos_page(&at, &grant, &done).await?)
 }
 
 /// Brings back the photographs that were removed at one moment.

@@ -79,9 +79,13 @@ fn open(details: &HtmlElement, open: bool) {
 /// Shows the names in which each typed word begins one, and hides the rest; answers whether there is one.
 fn show_found(groups: &[Group], typed: &str) -> bool {
     let typed = typed.to_lowercase();
-    let typed: Vec<[String; 2]> =
-        typed.split_whitespace().map(|word| [word.to_owned(), without_accents(word)]).collect();
-    let begins = |row: &Row, typed: &[String; 2]| {
+    let between = |sign: char| sign.is_whitespace() || matches!(sign, '-' | '‐' | '‑' | '–');
+    let typed: Vec<[String; 3]> = typed
+        .split(between)
+        .filter(|word| !word.is_empty())
+        .map(|word| [word.to_owned(), without_accents(word), without_accents(&spelled_out(word))])
+        .collect();
+    let begins = |row: &Row, typed: &[String; 3]| {
         row.words.iter().any(|word| typed.iter().any(|typed| word.starts_with(typed.as_str())))
     };
     let mut found = false;
@@ -99,6 +103,11 @@ fn show_found(groups: &[Group], typed: &str) -> bool {
         found |= here;
     }
     found
+}
+
+/// As one writes where such letters are not at hand.
+fn spelled_out(word: &str) -> String {
+    word.replace('ä', "ae").replace(['ö', 'ø'], "oe").replace('ü', "ue").replace('å', "aa")
 }
 
 /// Letters as the list has them besides: without the accents of Latin and Arabic letters, and what has no accent spelled out.

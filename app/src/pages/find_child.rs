@@ -21,8 +21,10 @@ use crate::ui::words::Words;
 
 const FIND: &str = "/api/children/find";
 const CONFIRM: &str = "/api/children/confirm";
-/// Whoever waits longer than so many seconds has opened too many children, or tried too many names for today.
+/// Whoever waits longer than so many seconds before a child of the list has opened too many children.
 const MINUTES: u32 = 900;
+/// Whoever waits longer than so many seconds may as well come back tomorrow.
+const HOUR: u32 = 3_600;
 /// So many names are seen at a glance.
 const WITHOUT_FILTER: usize = 8;
 
@@ -151,7 +153,7 @@ fn entitled(sentence: String, error: Option<String>) -> AnyView {
 /// That somebody has to wait, and how long. The QR code of a card and the like help nobody here: whoever reads this is in.
 fn pausing(error: Option<ApiError>, words: Words) -> Option<AnyView> {
     let Some(ApiError::Slow { retry_after, .. }) = error else { return None };
-    let said = if retry_after > MINUTES { words.text("pause-day") } else { pause(retry_after, words) };
+    let said = if retry_after > HOUR { words.text("pause-day") } else { pause(retry_after, words) };
     Some(view! { <div class="notice" role="alert"><p>{said}</p></div> }.into_any())
 }
 

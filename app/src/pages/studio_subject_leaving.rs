@@ -28,7 +28,7 @@ pub async fn leaving(ctx: &Ctx, at: &AtDesk, subject: &Subject, posted: &Posted,
     };
     let erasure = erasure(at, subject, on_groups, posted, words);
     let copy = copy(at, subject, posted, words);
-    let code = renewal(at, subject, posted, words);
+    let code = subject.extra.is_none().then(|| renewal(at, subject, posted, words));
     Ok(view! { {code} {consent} {copy} {erasure} }.into_any())
 }
 

@@ -25,8 +25,10 @@ pub async fn removal(ctx: &Ctx, at: &AtDesk, grant: &Grant, posted: &Posted, wor
     };
     let removed_at = moment_of(removed).ok_or(ApiError::NotFound)?;
     let count = ctx.store().removed_photos(&at.desk, grant, removed_at).await?;
+    let wait = posted.get("wait").and_then(|wait| wait.parse().ok());
+    let wait = wait.filter(|wait| *wait > 0).map(|wait| words.count("photos-wait", wait));
     if count == 0 {
-        return Ok(None);
+        return Ok(wait.map(|wait| view! { <Toast text=wait /> }.into_any()));
     }
     let undo = view! {
         <form method="post" action="/api/photos/restore">
@@ -36,5 +38,6 @@ pub async fn removal(ctx: &Ctx, at: &AtDesk, grant: &Grant, posted: &Posted, wor
             <button class="button">{words.text("undo")}</button>
         </form>
     };
-    Ok(Some(view! { <Toast text=words.count("photos-deleted", count)>{undo}</Toast> }.into_any()))
+    let text = [Some(words.count("photos-deleted", count)), wait].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Ok(Some(view! { <Toast text>{undo}</Toast> }.into_any()))
 }

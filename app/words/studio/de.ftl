@@ -295,6 +295,10 @@ photos-deleted = { $count ->
     [one] { $count } Foto wurde gelöscht.
    *[other] { $count } Fotos wurden gelöscht.
 }
+photos-wait = { $count ->
+    [one] { $count } Bild wird noch angesehen und kann eine Karte sein: Es wartet jetzt bei den unsortierten.
+   *[other] { $count } Bilder werden noch angesehen und können Karten sein: Sie warten jetzt bei den unsortierten.
+}
 photos-restored = Die Fotos sind wieder da.
 sub-galleries-title = Untergalerien
 navigation-lead = Navigation zu Untergalerien und zurück.
@@ -1199,8 +1203,8 @@ todo-failed = { $count ->
    *[other] { $count } Dateien waren nicht zu lesen: Jede könnte eine Karte sein. Was auf sie folgt, bis zur nächsten Karte, gehört nach den Karten niemandem, bis Sie die Dateien entfernen oder von Hand sortieren.
 }
 todo-astray = { $count ->
-    [one] { $count } Foto hängt bei jemandem, dessen Familie es vielleicht sieht, und würde nach den Karten jemand anderem gehören. Entweder wurde eine Karte übersehen, oder die Bilder zweier Kameras sind vermischt. Sehen Sie nach, bevor Sie sortieren:
-   *[other] { $count } Fotos hängen bei jemandem, dessen Familie sie vielleicht sieht, und würden nach den Karten jemand anderem gehören. Entweder wurde eine Karte übersehen, oder die Bilder zweier Kameras sind vermischt. Sehen Sie nach, bevor Sie sortieren:
+    [one] { $count } Foto hängt bei jemandem, dessen Familie es vielleicht sieht, und käme zu jemand anderem. Eine Karte wurde übersehen, oder die Bilder zweier Kameras sind vermischt, oder eine Datei trägt einen fremden Namen. Sehen Sie nach, bevor Sie sortieren:
+   *[other] { $count } Fotos hängen bei jemandem, dessen Familie sie vielleicht sieht, und kämen zu jemand anderem. Eine Karte wurde übersehen, oder die Bilder zweier Kameras sind vermischt, oder eine Datei trägt einen fremden Namen. Sehen Sie nach, bevor Sie sortieren:
 }
 todo-astray-one = { $from }: { $count } kämen zu { $to }
 todo-back = { $count ->
@@ -1208,8 +1212,8 @@ todo-back = { $count ->
    *[other] Bei { $count } Personen hängen Fotos, ohne dass es eine klare Karte noch sagt. Die Familien sehen sie vielleicht. Sortieren Sie nach Karten, dann warten sie wieder:
 }
 todo-withdrawn = { $count ->
-    [one] Die Einwilligung von { $count } Person ist widerrufen, und auf ihre Karte folgen Fotos, die nicht bei ihr hängen. Sind sie einsortiert, werden sie mit den übrigen dieser Person endgültig gelöscht:
-   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und auf ihre Karten folgen Fotos, die nicht bei ihnen hängen. Sind sie einsortiert, werden sie mit den übrigen dieser Personen endgültig gelöscht:
+    [one] Die Einwilligung von { $count } Person ist widerrufen, und Fotos kämen zu ihr. Sind sie einsortiert, werden sie mit den übrigen dieser Person endgültig gelöscht:
+   *[other] Die Einwilligung von { $count } Personen ist widerrufen, und Fotos kämen zu ihnen. Sind sie einsortiert, werden sie mit den übrigen dieser Personen endgültig gelöscht:
 }
 todo-empty = { $count ->
     [one] { $count } Karte, auf die kein Foto folgt:

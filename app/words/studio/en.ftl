@@ -295,6 +295,10 @@ photos-deleted = { $count ->
     [one] { $count } photograph was deleted.
    *[other] { $count } photographs were deleted.
 }
+photos-wait = { $count ->
+    [one] { $count } picture is still being looked at, and may be a card: it waits among the unsorted now.
+   *[other] { $count } pictures are still being looked at, and may be cards: they wait among the unsorted now.
+}
 photos-restored = The photographs are back.
 sub-galleries-title = Sub-galleries
 navigation-lead = Navigation to sub-galleries and vice versa.
@@ -1199,8 +1203,8 @@ todo-failed = { $count ->
    *[other] { $count } files could not be read: any of them may be a card. What follows them, up to the next card, is nobody’s by the cards until you remove the files or sort by hand.
 }
 todo-astray = { $count ->
-    [one] { $count } photograph hangs with one person, whose family may see it, and would be another’s by the cards. Either a card was missed, or pictures of two cameras are mixed up. Look before you sort:
-   *[other] { $count } photographs hang with one person, whose family may see them, and would be another’s by the cards. Either a card was missed, or pictures of two cameras are mixed up. Look before you sort:
+    [one] { $count } photograph hangs with one person, whose family may see it, and would go to another. A card was missed, or pictures of two cameras are mixed up, or a file has another’s name. Look before you sort:
+   *[other] { $count } photographs hang with one person, whose family may see them, and would go to another. A card was missed, or pictures of two cameras are mixed up, or a file has another’s name. Look before you sort:
 }
 todo-astray-one = { $from }: { $count } would go to { $to }
 todo-back = { $count ->
@@ -1208,8 +1212,8 @@ todo-back = { $count ->
    *[other] Photographs hang with { $count } people though no clear card says so any more. The families may see them. Sort by cards, and they wait again:
 }
 todo-withdrawn = { $count ->
-    [one] The consent of { $count } person is withdrawn, and photographs follow their card that do not hang with them. Once sorted, they are deleted with the others of this person, for good:
-   *[other] The consent of { $count } people is withdrawn, and photographs follow their cards that do not hang with them. Once sorted, they are deleted with the others of these people, for good:
+    [one] The consent of { $count } person is withdrawn, and photographs would be put to them. Once sorted, they are deleted with the others of this person, for good:
+   *[other] The consent of { $count } people is withdrawn, and photographs would be put to them. Once sorted, they are deleted with the others of these people, for good:
 }
 todo-empty = { $count ->
     [one] { $count } card with no photograph after it:

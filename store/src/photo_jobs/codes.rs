@@ -86,10 +86,11 @@ impl Store {
     }
 
     /// Draws another code for a subject whose card was lost, or is in the wrong hands: the one before opens nothing from now on,
-    /// and what it let in ends (S58).
+    /// and what it let in ends (S58). No list brings it back.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a subject of another studio.
+    /// [`Error::NotFound`] for a subject of another studio, and for an extra card without a name: its card is all that its family
+    /// has, and no other is printed.
     pub async fn renew_subject_code(&self, desk: &Desk, subject: SubjectId) -> Result<()> {
         let (_, job) = self.subject(desk, subject).await?;
         let belongs = Belongs { studio: desk.studio(), kind: CodeKind::Subject.as_str(), id: subject.uuid() };
@@ -98,11 +99,21 @@ impl Store {
         db::write!(&self.db, tx => {
             hold_job!(tx, desk.studio().uuid(), job.uuid());
             // Nobody who was erased meanwhile is given one.
-            sqlx::query("update subject set job_id = job_id where studio_id = $1 and id = $2 returning 1")
+            sqlx::query("update subject set job_id = job_id where studio_id = $1 and id = $2 and extra is null returning 1")
                 .bind(desk.studio().uuid())
                 .bind(subject.uuid())
                 .fetch_one(&mut *tx)
                 .await?;
+            sqlx::query(
+                "insert into lost_code (studio_id, subject_id, key_id, idx)
+                 select studio_id, subject_id, key_id, idx from access_code
+                 where studio_id = $1 and kind = $2 and subject_id = $3 on conflict do nothing",
+            )
+            .bind(belongs.studio.uuid())
+            .bind(belongs.kind)
+            .bind(belongs.id)
+            .execute(&mut *tx)
+            .await?;
             set_code!(tx, belongs, stored);
             Ok(())
         });

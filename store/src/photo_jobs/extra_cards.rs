@@ -2,8 +2,11 @@
 //! counted nowhere, listed to no parent and shown to no staff, and no list is compared with it; its own code opens it. Once
 //! somebody gives it a name it is a subject like any other.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{GroupId, PhotoJobId, SubjectId};
+use domain::name_match::{NameKey, homonyms};
 use domain::photo_job::PersonName;
 use uuid::Uuid;
 
@@ -46,31 +49,44 @@ const FRESH: &str = "select id, extra from subject
  where studio_id = $1 and job_id = $2 and extra is not null and used_at is null and printed_at is null
  order by extra limit $3";
 
-/// The others of a job, `$3`, whom a parent may mean by the name of a subject, `$2`.
-macro_rules! of_namesakes {
-    ($what:literal) => {
-        concat!(
-            "exists (select 1 from subject_name mine
-               join subject_name n on n.studio_id = mine.studio_id and n.job_id = mine.job_id and n.name_key = mine.name_key
-               join subject o on o.studio_id = n.studio_id and o.id = n.subject_id and o.id <> mine.subject_id
-               where mine.studio_id = $1 and mine.subject_id = $2 and mine.job_id = $3 and ",
-            $what,
-            ")"
-        )
-    };
+/// The others of a job who are protected, or may not be shown everywhere, with what a parent may type for them.
+const SHIELDED: &str = "select o.id, n.name_key, o.protected, o.consent = 'refused' as refused,
+   o.group_consent = 'refused' as group_refused
+ from subject o join subject_name n on n.studio_id = o.studio_id and n.subject_id = o.id
+ where o.studio_id = $1 and o.job_id = $2 and o.id <> $3
+   and (o.protected or o.consent = 'refused' or o.group_consent = 'refused')
+ order by o.id";
+
+/// A subject is shown no more of than that.
+const SHIELD: &str = "update subject set protected = case when $3 then true else protected end,
+   consent = case when $4 then 'refused' else consent end,
+   group_consent = case when $5 then 'refused' else group_consent end
+ where studio_id = $1 and id = $2";
+
+#[derive(sqlx::FromRow)]
+struct ShieldedRow {
+    id: Uuid,
+    name_key: String,
+    protected: bool,
+    refused: bool,
+    group_refused: bool,
 }
 
-/// A subject is shown no more of than its namesakes are.
-const SHIELD: &str = concat!(
-    "update subject set protected = case when protected or ",
-    of_namesakes!("o.protected"),
-    " then true else false end, consent = case when ",
-    of_namesakes!("o.consent = 'refused'"),
-    " then 'refused' else consent end, group_consent = case when ",
-    of_namesakes!("o.group_consent = 'refused'"),
-    " then 'refused' else group_consent end where studio_id = $1 and id = $2 and ",
-    of_namesakes!("(o.protected or o.consent = 'refused' or o.group_consent = 'refused')")
-);
+/// What is true of those whom a parent may mean by a name: protected, refused, refused with the group. Whoever has half a name may
+/// be anybody, and is protected.
+fn shield(mine: &BTreeSet<NameKey>, others: &[ShieldedRow]) -> [bool; 3] {
+    let mut shield = [mine.is_empty(), false, false];
+    for rows in others.chunk_by(|one, next| one.id == next.id) {
+        let own = mine.iter().map(|key| (false, key.as_str()));
+        let theirs = rows.iter().map(|row| (true, row.name_key.as_str()));
+        if !homonyms(own.chain(theirs)).is_empty() {
+            let row = &rows[0];
+            let of = [row.protected, row.refused, row.group_refused];
+            shield = std::array::from_fn(|place| shield[place] || of[place]);
+        }
+    }
+    shield
+}
 
 impl Store {
     /// The extra cards of a job that nobody has given a name yet, by their numbers.
@@ -152,7 +168,8 @@ impl Store {
 
     /// Gives an extra card its name, and its group: from now on it is a subject like any other, with the code and the photographs
     /// that it has. Where somebody of this name is protected, or what may be shown of them is refused, the same is true of this
-    /// one until a member says otherwise: they may be one person, who lost the card with the name (S63). Answers whether so.
+    /// one until a member says otherwise: they may be one person, who lost the card with the name (S63). Half a name is anybody's,
+    /// and protected. Answers whether so.
     ///
     /// # Errors
     /// [`Error::ChangedMeanwhile`] when it has a name by now; [`Error::NotFound`] for a group that is not one of its job's.
@@ -196,13 +213,22 @@ impl Store {
             let keys = [(subject.uuid(), name.name_keys())];
             index_subjects!(tx, studio, job.uuid(), keys);
             index_name!(tx, studio, Named::Subject, subject.uuid(), &name.found_by());
-            let shielded = sqlx::query(SHIELD)
+            let others: Vec<ShieldedRow> = sqlx::query_as(SHIELDED)
+                .bind(studio)
+                .bind(job.uuid())
+                .bind(subject.uuid())
+                .fetch_all(&mut *tx)
+                .await?;
+            let [protected, refused, group_refused] = shield(&keys[0].1, &others);
+            sqlx::query(SHIELD)
                 .bind(studio)
                 .bind(subject.uuid())
-                .bind(job.uuid())
+                .bind(protected)
+                .bind(refused)
+                .bind(group_refused)
                 .execute(&mut *tx)
                 .await?;
-            Ok(shielded.rows_affected() == 1)
+            Ok(protected || refused || group_refused)
         });
         Ok(shielded)
     }

@@ -83,7 +83,10 @@ pub(super) const KNOWN: &str =
 pub(super) const GROUPS: &str =
     "select id, name from job_group where studio_id = $1 and job_id = $2 order by name_key, id";
 
-pub(super) const HELD: &str = "select idx, kind, subject_id from access_code where studio_id = ";
+pub(super) const HELD: &str = "select idx, kind, subject_id from (
+   select studio_id, key_id, idx, kind, subject_id from access_code
+   union all select studio_id, key_id, idx, 'lost', subject_id from lost_code
+ ) held where studio_id = ";
 
 /// A job as it is: everything that an import depends on.
 pub(super) struct State {

@@ -128,6 +128,45 @@ impl Store {
         Ok(())
     }
 
+    /// Takes what is not read yet out of the gallery of a subject or a group, back among the unsorted of its job, where no family
+    /// sees it: it cannot be deleted yet, for it may be a card. `held` is that of [`Store::sort_photos`]. Answers how many; none
+    /// of a gallery that is of no job, or is that of the unsorted.
+    pub async fn unsort_unread(&self, desk: &Desk, from: &Grant, photos: &[PhotoId], held: bool) -> Result<u64> {
+        let (studio, from) = desk.at(from)?;
+        let own: Option<Uuid> = db::read!(&self.db, c => {
+            sqlx::query_scalar(
+                "select j.gallery_id from gallery g join photo_job j on j.studio_id = g.studio_id and j.id = g.job_id
+                 where g.studio_id = $1 and g.id = $2 and j.gallery_id <> g.id",
+            )
+            .bind(studio)
+            .bind(from)
+            .fetch_optional(c)
+            .await
+        })?;
+        let Some(own) = own else { return Ok(0) };
+        let moved = db::write!(&self.db, tx => {
+            hold_job_of!(tx, studio, from, own);
+            let mut moved = 0;
+            for photo in photos {
+                let done = sqlx::query(concat!(
+                    "update photo set gallery_id = $4, sorted = null, sorted_at = null
+                     where studio_id = $1 and gallery_id = $2 and id = $3 and deleted_at is null and state = 'processing' and ",
+                    may_leave!("$5")
+                ))
+                .bind(studio)
+                .bind(from)
+                .bind(photo.uuid())
+                .bind(own)
+                .bind(held)
+                .execute(&mut *tx)
+                .await?;
+                moved += done.rows_affected();
+            }
+            Ok(moved)
+        });
+        Ok(moved)
+    }
+
     /// How many photographs were sorted by hand into a gallery at that moment and are still there, and how many of them
     /// whoever may take out what is `held` back, or may not, can take back.
     pub async fn sorted_photos(

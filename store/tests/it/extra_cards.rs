@@ -213,6 +213,9 @@ async fn a_name_is_given_once_and_by_the_studio_alone(place: Throwaway) {
     let name = named("Ole", "Nimmt");
     refused!(place.store.name_extra_card(&other.desk, card.id, &name).await, Error::NotFound);
     refused!(place.store.print_extra_cards(&other.desk, school.job, 3, noon()).await, Error::NotFound);
+    // Its code is all that its family has.
+    refused!(place.store.renew_subject_code(&scene.desk, card.id).await, Error::NotFound);
+    refused!(place.store.renew_subject_code(&other.desk, school.children[0]).await, Error::NotFound);
     assert!(place.store.extra_cards(&other.desk, school.job).await.unwrap().is_empty());
     let elsewhere = scene.photo_job("Another").await;
     let elsewhere = scene.group(elsewhere, "1a").await;
@@ -231,17 +234,26 @@ async fn whoever_gets_the_name_of_somebody_protected_is_shown_no_more_of(place: 
     scene.protect(school.children[1], true, Consent::Given, Consent::Given).await;
     scene.protect(school.children[2], false, Consent::Refused, Consent::Given).await;
     scene.protect(school.children[4], false, Consent::Given, Consent::Refused).await;
+    for other in [("Сергій", "Шевченко"), ("Jan", "Muller")] {
+        let other = scene.subject(school.job, other, None).await;
+        scene.protect(other, true, Consent::Given, Consent::Given).await;
+    }
     for (first, last, protected, consent, group) in [
         ("BEN", "Oeztuerk", true, Consent::Given, Consent::Given),
         ("Rossi", "Carla", false, Consent::Refused, Consent::Given),
         ("Zoe", "van Dijk", false, Consent::Given, Consent::Refused),
         ("Anna", "Müller", false, Consent::Given, Consent::Given),
+        ("Serhii", "Shevchenko", true, Consent::Given, Consent::Given),
+        ("Jan", "Mueller", true, Consent::Given, Consent::Given),
+        ("Ben", "", true, Consent::Given, Consent::Given),
+        ("Ben", "Özkan", false, Consent::Given, Consent::Given),
     ] {
         let card = provided(&scene, &school, 1).await.remove(0).subject;
         let shielded = place.store.name_extra_card(&scene.desk, card.id, &named(first, last)).await.unwrap();
         let now = place.store.subject(&scene.desk, card.id).await.unwrap().0;
         assert_eq!((now.protected, now.consent, now.group_consent), (protected, consent, group), "{first}");
-        assert_eq!(shielded, first != "Anna", "{first}");
+        let is_free = !protected && [consent, group] == [Consent::Given; 2];
+        assert_eq!(shielded, !is_free, "{first} {last}");
     }
     let elsewhere = scene.photo_job("Another").await;
     let card = place.store.print_extra_cards(&scene.desk, elsewhere, 1, noon()).await.unwrap();

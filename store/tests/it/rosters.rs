@@ -184,6 +184,17 @@ async fn a_code_of_the_file_is_taken_if_it_is_free_and_hard_to_guess(place: Thro
     scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
     assert!(scene.enter("rose-41-haus-9x").await.is_none());
     assert!(scene.enter("blau-77-wald-3k").await.is_some());
+    // One that was lost comes back by no list, neither for its child nor for another.
+    scene.store.renew_subject_code(&scene.desk, anna).await.unwrap();
+    let new = scene.subject_code(job, anna).await;
+    for row in ["Müller|Anna|1a|7||BLAU-77-WALD-3K", "Kaya|Elif|1a|11||blau-77-wald-3k"] {
+        let draft = sent(&scene, job, &[row]).await;
+        let preview = shown(&scene, draft).await;
+        assert_eq!(preview.refused.iter().map(|of| (of.line, of.taken)).collect::<Vec<_>>(), [(1, true)], "{row}");
+        scene.store.import_roster(&scene.desk, draft, &preview.digest, false, noon()).await.unwrap();
+        assert_eq!(scene.subject_code(job, anna).await, new, "{row}");
+        assert!(scene.enter("BLAU-77-WALD-3K").await.is_none(), "{row}");
+    }
 }
 
 // S60
