@@ -30,7 +30,7 @@ macro_rules! erase_at_once {
         .execute(&mut *$tx)
         .await?;
         // No index tells them by their photographs: they are swept after two days, so a studio has few enough to look through.
-        // Their parts went when they were finished.
+        // Their parts went when they were finished; if a stop came in between, `store::leftovers` finds them.
         if gone.rows_affected() > 0 {
             sqlx::query(concat!(
                 "delete from upload where studio_id = $1 and photo_id in (
